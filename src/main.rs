@@ -1,0 +1,2 @@
+//! The `maquette` binary.
+fn main() {}
