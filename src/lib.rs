@@ -1,1 +1,3 @@
-//! Maquette.
+//! Maquette: a dashboard for multi-partner public funding contracts.
+
+pub mod contract;

@@ -1,0 +1,155 @@
+//! Finding things in a contract by id, and walking its tree of lines.
+
+use super::*;
+
+/// A thing with an identity, kept in one list of the contract.
+pub trait Entity: Clone + PartialEq {
+    /// The type of its id.
+    type Id: Clone + PartialEq + Ord + std::fmt::Debug;
+    /// Its id.
+    fn id(&self) -> &Self::Id;
+}
+
+macro_rules! entity {
+    ($($thing:ty, $id:ty, $field:ident;)*) => {$(
+        impl Entity for $thing {
+            type Id = $id;
+            fn id(&self) -> &$id { &self.$field }
+        }
+    )*};
+}
+
+entity! {
+    Perimeter, PerimeterId, id;
+    Partner, PartnerId, id;
+    Group, GroupId, id;
+    Line, LineId, id;
+    Commitment, FigureKey, key;
+    Announced, FigureKey, key;
+    Lane, LaneId, id;
+    Deadline, DeadlineId, id;
+    Document, DocumentId, id;
+    Source, SourceId, id;
+}
+
+impl Contract {
+    /// The partner with this id.
+    pub fn partner(&self, id: &PartnerId) -> Option<&Partner> {
+        self.partners.iter().find(|p| p.id == *id)
+    }
+
+    /// Partners that sign, in contract order.
+    pub fn signatories(&self) -> impl Iterator<Item = &Partner> {
+        self.partners.iter().filter(|p| p.role == Role::Signatory)
+    }
+
+    /// The group with this id.
+    pub fn group(&self, id: &GroupId) -> Option<&Group> {
+        self.groups.iter().find(|g| g.id == *id)
+    }
+
+    /// The perimeter with this id.
+    pub fn perimeter(&self, id: &PerimeterId) -> Option<&Perimeter> {
+        self.perimeters.iter().find(|p| p.id == *id)
+    }
+
+    /// The line with this id.
+    pub fn line(&self, id: &LineId) -> Option<&Line> {
+        self.lines.iter().find(|l| l.id == *id)
+    }
+
+    /// Axes, in contract order.
+    pub fn axes(&self) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(|l| l.parent.is_none())
+    }
+
+    /// Direct children of a line, in contract order.
+    pub fn children<'a>(&'a self, id: &'a LineId) -> impl Iterator<Item = &'a Line> {
+        self.lines
+            .iter()
+            .filter(move |l| l.parent.as_ref() == Some(id))
+    }
+
+    /// The axis a line belongs to; the line itself if it is an axis.
+    pub fn axis_of(&self, id: &LineId) -> Option<&Line> {
+        let mut line = self.line(id)?;
+        // A parent always precedes its children, so this ends.
+        while let Some(parent) = line.parent.as_ref() {
+            line = self.line(parent)?;
+        }
+        Some(line)
+    }
+
+    /// The positions in `lines` of a line and all that is below it.
+    pub fn subtree(&self, id: &LineId) -> Option<std::ops::Range<usize>> {
+        let start = self.lines.iter().position(|l| l.id == *id)?;
+        let mut inside = vec![id.clone()];
+        let mut end = start.saturating_add(1);
+        while let Some(line) = self.lines.get(end) {
+            // Depth first: the first line whose parent is outside ends the subtree.
+            match &line.parent {
+                Some(parent) if inside.contains(parent) => inside.push(line.id.clone()),
+                _ => break,
+            }
+            end = end.saturating_add(1);
+        }
+        Some(start..end)
+    }
+
+    /// How deep a line stands: 0 for an axis.
+    pub fn depth(&self, id: &LineId) -> usize {
+        let mut depth = 0;
+        let mut line = self.line(id);
+        while let Some(parent) = line.and_then(|l| l.parent.as_ref()) {
+            depth += 1;
+            line = self.line(parent);
+        }
+        depth
+    }
+
+    /// The commitment with this key.
+    pub fn commitment(&self, key: FigureKey) -> Option<&Commitment> {
+        self.commitments.iter().find(|c| c.key == key)
+    }
+
+    /// The announced figure with this key.
+    pub fn announced_figure(&self, key: FigureKey) -> Option<&Announced> {
+        self.announced.iter().find(|a| a.key == key)
+    }
+
+    /// The deadline with this id.
+    pub fn deadline(&self, id: &DeadlineId) -> Option<&Deadline> {
+        self.schedule.deadlines.iter().find(|d| d.id == *id)
+    }
+
+    /// The lane with this id.
+    pub fn lane(&self, id: &LaneId) -> Option<&Lane> {
+        self.schedule.lanes.iter().find(|l| l.id == *id)
+    }
+
+    /// The source with this id.
+    pub fn source(&self, id: &SourceId) -> Option<&Source> {
+        self.references.sources.iter().find(|s| s.id == *id)
+    }
+
+    /// The document with this id.
+    pub fn document(&self, id: &DocumentId) -> Option<&Document> {
+        self.references.documents.iter().find(|d| d.id == *id)
+    }
+
+    /// The passage a citation points to.
+    pub fn quote(&self, citation: &Citation) -> Option<&Quote> {
+        let quote = citation.quote.as_ref()?;
+        self.source(&citation.source)?
+            .quotes
+            .iter()
+            .find(|q| q.id == *quote)
+    }
+
+    /// A key that no figure has had.
+    pub fn take_key(&mut self) -> FigureKey {
+        let key = FigureKey(self.next_key);
+        self.next_key = self.next_key.saturating_add(1);
+        key
+    }
+}
