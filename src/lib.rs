@@ -1,3 +1,4 @@
 //! Maquette: a dashboard for multi-partner public funding contracts.
 
 pub mod contract;
+pub mod export;
