@@ -1,10 +1,11 @@
 //! Export: the screens and charts that `ui` draws, turned into files without a window.
 //!
-//! Drawing happens in an off-screen `egui::Context`, so that paper and screen come
+//! Drawing happens in an off-screen `egui::Context` ([`offscreen`]), so that paper and screen come
 //! from the same code; a small CPU rasteriser ([`raster`]) paints the resulting mesh, and [`png`]
 //! writes the picture. No display and no GPU is needed, and the same input gives the same bytes.
 //!
 //! Knows `ui` and what is below it; must not know the window, the dialogs or where files are saved.
 
+pub mod offscreen;
 pub mod png;
 pub mod raster;

@@ -1,0 +1,165 @@
+//! Runs drawing code in an `egui::Context` of its own, with no window: for pictures and documents.
+//! Time, animations and system are fixed, so the same drawing code gives the same shapes.
+//! Must not know what is drawn, nor which theme it is drawn with: the caller sets fonts and style.
+
+use std::fmt;
+use std::time::Duration;
+
+use egui::epaint::ClippedShape;
+use egui::os::OperatingSystem;
+use egui::style::ScrollAnimation;
+use egui::{ClippedPrimitive, Color32, Context, Pos2, RawInput, Rect, Ui, Vec2, ViewportId};
+
+use super::raster::{Picture, Sheet, Textures};
+
+/// The longest side a drawing may have, in pixels.
+pub const LONGEST_SIDE_PX: u16 = 16_384;
+
+/// Passes always run, so that widgets which learn their size by being drawn are in place.
+const FEWEST_PASSES: u8 = 3;
+
+/// Passes after which a drawing that still asks for another one is taken as it is.
+const MOST_PASSES: u8 = 12;
+
+/// How large to draw.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Format {
+    /// In points.
+    pub size: Vec2,
+    /// How many pixels a point takes: 1 for a picture of a screen, more for print.
+    pub pixels_per_point: f32,
+}
+
+/// A format that cannot be drawn: not a number, empty, or a side over [`LONGEST_SIDE_PX`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FormatRefusal(pub Format);
+
+impl fmt::Display for FormatRefusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Format {
+            size,
+            pixels_per_point,
+        } = self.0;
+        write!(
+            f,
+            "cannot draw {} × {} points at {pixels_per_point} pixels a point: \
+             each side must be 1 to {LONGEST_SIDE_PX} pixels",
+            size.x, size.y
+        )
+    }
+}
+
+impl std::error::Error for FormatRefusal {}
+
+impl Format {
+    /// Width and height in whole pixels.
+    ///
+    /// # Errors
+    /// [`FormatRefusal`] when there is nothing to draw on or it would be too large.
+    pub fn pixels(self) -> Result<[u16; 2], FormatRefusal> {
+        let Vec2 { x, y } = self.size;
+        let is_scale_sound = self.pixels_per_point.is_finite() && self.pixels_per_point > 0.0;
+        let pixels = |points: f32| {
+            let pixels = (points * self.pixels_per_point).round();
+            let is_allowed = is_scale_sound && (1.0..=f32::from(LONGEST_SIDE_PX)).contains(&pixels);
+            // Within `u16` by the range above.
+            is_allowed.then_some(pixels as u16)
+        };
+        match (pixels(x), pixels(y)) {
+            (Some(width), Some(height)) => Ok([width, height]),
+            _ => Err(FormatRefusal(self)),
+        }
+    }
+}
+
+/// Everything needed to paint what was drawn, or to write its shapes in another form.
+#[derive(Clone)]
+pub struct Drawing {
+    /// What was drawn, in points, from back to front.
+    pub shapes: Vec<ClippedShape>,
+    /// The same as triangles.
+    pub primitives: Vec<ClippedPrimitive>,
+    /// The textures that `primitives` refer to, glyphs among them.
+    pub textures: Textures,
+    /// How many pixels a point takes.
+    pub pixels_per_point: f32,
+    size_px: [u16; 2],
+}
+
+impl Drawing {
+    /// Paints the drawing over `background`.
+    #[must_use]
+    pub fn paint(&self, background: Color32) -> Picture {
+        let [width, height] = self.size_px;
+        let sheet = Sheet {
+            width,
+            height,
+            pixels_per_point: self.pixels_per_point,
+            background,
+        };
+        sheet.paint(&self.primitives, &self.textures)
+    }
+}
+
+/// Draws `content` in a new context prepared by `setup` (fonts, style). `content` is run several
+/// times, until the layout settles, and only what the last run drew is kept.
+///
+/// # Errors
+/// [`FormatRefusal`] when there is nothing to draw on or it would be too large.
+pub fn draw(
+    format: Format,
+    setup: impl FnOnce(&Context),
+    mut content: impl FnMut(&mut Ui),
+) -> Result<Drawing, FormatRefusal> {
+    let size_px = format.pixels()?;
+    let context = Context::default();
+    context.set_os(OperatingSystem::Nix);
+    setup(&context);
+    hold_still(&context);
+
+    let mut textures = Textures::default();
+    let mut pass = 0;
+    loop {
+        let mut output = context.run_ui(input(format, pass), &mut content);
+        textures.apply(&mut output.textures_delta);
+        pass += 1;
+        let is_settled = output
+            .viewport_output
+            .get(&ViewportId::ROOT)
+            .is_none_or(|viewport| viewport.repaint_delay > Duration::ZERO);
+        if pass >= MOST_PASSES || (is_settled && pass >= FEWEST_PASSES) {
+            let shapes = output.shapes;
+            let primitives = context.tessellate(shapes.clone(), output.pixels_per_point);
+            return Ok(Drawing {
+                shapes,
+                primitives,
+                textures,
+                pixels_per_point: output.pixels_per_point,
+                size_px,
+            });
+        }
+    }
+}
+
+/// Nothing moves by itself.
+fn hold_still(context: &Context) {
+    context.all_styles_mut(|style| {
+        style.animation_time = 0.0;
+        style.scroll_animation = ScrollAnimation::none();
+        style.visuals.text_cursor.blink = false;
+    });
+}
+
+/// What the context is told at each pass: one second has passed, nobody touches anything.
+fn input(format: Format, pass: u8) -> RawInput {
+    let mut input = RawInput {
+        screen_rect: Some(Rect::from_min_size(Pos2::ZERO, format.size)),
+        time: Some(f64::from(pass)),
+        focused: false,
+        ..RawInput::default()
+    };
+    if let Some(viewport) = input.viewports.get_mut(&ViewportId::ROOT) {
+        viewport.native_pixels_per_point = Some(format.pixels_per_point);
+    }
+    input
+}
