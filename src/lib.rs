@@ -2,3 +2,4 @@
 
 pub mod contract;
 pub mod export;
+pub mod summary;

@@ -373,10 +373,10 @@ pub fn parse_number(text: &str) -> Result<Decimal, AmountError> {
 }
 
 fn push_groups(integer: &str, out: &mut String) -> Result<(), AmountError> {
-    let mut groups = integer.split(is_space).peekable();
+    let groups = integer.split(is_space);
     let mut first = true;
     let grouped = integer.contains(is_space);
-    while let Some(group) = groups.next() {
+    for group in groups {
         if group.is_empty() {
             return Err(if grouped {
                 AmountError::OddGroups

@@ -1,0 +1,400 @@
+//! Announced totals and the parts that they are checked against.
+//!
+//! The parts of a contract are each partner's announced total, an announced group replacing its
+//! members; a partner's announced total replaces its lines (it already contains them).
+
+use super::matrix::Matrix;
+use super::sum::Sum;
+use crate::contract::{
+    Announced, Contract, Euros, GroupId, Interval, LineId, PartnerId, PerimeterId, Share, State,
+    Subject, Value,
+};
+use std::collections::BTreeSet;
+
+/// What is announced and known for one partner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartnerTotals {
+    /// The partner.
+    pub partner: PartnerId,
+    /// Its announced total.
+    pub announced: Option<Sum>,
+    /// Its announced share of the parts.
+    pub share: Option<Share>,
+    /// The sum of its lines. Joint amounts are in no single partner's sum.
+    pub lines: Sum,
+    /// Number of joint promises it takes part in; each makes its sum “at least”.
+    pub joint: usize,
+}
+
+impl PartnerTotals {
+    /// The total to show: the announced one, else the sum of the lines.
+    pub fn best(&self) -> Sum {
+        self.announced.unwrap_or(self.lines)
+    }
+}
+
+/// What is announced for a group, and what its members leave of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupTotals {
+    /// The group.
+    pub group: GroupId,
+    /// Its announced total.
+    pub announced: Option<Sum>,
+    /// The members' known amounts.
+    pub members: Sum,
+    /// Members of whom no amount is known, in the group's order.
+    pub without_amount: Vec<PartnerId>,
+    /// Announced total less the members' known amounts, never to be split; `None` when no total
+    /// is announced.
+    pub remainder: Option<Euros>,
+    /// The values that rounding allows for the remainder.
+    pub remainder_interval: Option<Interval>,
+}
+
+/// What is announced for a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineTotals {
+    /// The line.
+    pub line: LineId,
+    /// Its announced amount.
+    pub announced: Option<Sum>,
+    /// Its announced share, and the base in euros if that is known.
+    pub share: Option<(Share, Option<Euros>)>,
+}
+
+impl LineTotals {
+    /// The amount that follows from the share: value and range. The base is taken as exact.
+    pub fn derived(&self) -> Option<(Euros, Interval)> {
+        let (share, base) = self.share?;
+        let base = base?;
+        Some((share.of(base), share.interval_of(base)))
+    }
+}
+
+/// One part of the contract's total.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// A partner, by its announced total or its lines.
+    Partner(PartnerId, Sum),
+    /// What an announced group leaves to the members without an amount.
+    Remainder(GroupId, Euros, Interval),
+    /// Several partners jointly.
+    Joint(Vec<PartnerId>, Sum),
+    /// A partner of whom nothing is known and whom no announced group covers.
+    Unknown(PartnerId),
+}
+
+/// Everything announced in a perimeter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Totals {
+    /// The contract's announced total.
+    pub envelope: Option<Sum>,
+    /// The sum of the parts.
+    pub parts: Sum,
+    /// The parts themselves, in contract order.
+    pub list: Vec<Part>,
+    /// One per column of the matrix.
+    pub partners: Vec<PartnerTotals>,
+    /// One per group.
+    pub groups: Vec<GroupTotals>,
+    /// One per line that has an announced figure, in contract order.
+    pub lines: Vec<LineTotals>,
+}
+
+impl Totals {
+    /// The totals of a contract in a perimeter.
+    pub fn of(contract: &Contract, perimeter: &PerimeterId, matrix: &Matrix) -> Self {
+        let here: Vec<&Announced> = contract
+            .announced
+            .iter()
+            .filter(|a| a.is_in(perimeter))
+            .collect();
+        let joint = joint_promises(contract, perimeter);
+        let partners: Vec<PartnerTotals> = matrix
+            .partners
+            .iter()
+            .enumerate()
+            .map(|(column, id)| partner_totals(id, column, &here, &joint, matrix))
+            .collect();
+        let groups: Vec<GroupTotals> = contract
+            .groups
+            .iter()
+            .map(|g| group_totals(&g.id, &g.members, &here, &partners))
+            .collect();
+        let (parts, list) = parts(contract, &here, &joint, matrix, &partners, &groups);
+        let envelope = amount_of(&here, &Subject::Contract);
+        let mut totals = Self {
+            envelope,
+            parts,
+            list,
+            partners,
+            groups,
+            lines: Vec::new(),
+        };
+        totals.lines = contract
+            .lines
+            .iter()
+            .filter_map(|line| line_totals(&line.id, &here, &totals))
+            .collect();
+        totals
+    }
+
+    /// Totals of one partner.
+    pub fn partner(&self, id: &PartnerId) -> Option<&PartnerTotals> {
+        self.partners.iter().find(|p| p.partner == *id)
+    }
+
+    /// Totals of one group.
+    pub fn group(&self, id: &GroupId) -> Option<&GroupTotals> {
+        self.groups.iter().find(|g| g.group == *id)
+    }
+
+    /// What is announced for one line.
+    pub fn line(&self, id: &LineId) -> Option<&LineTotals> {
+        self.lines.iter().find(|l| l.line == *id)
+    }
+
+    /// The sum of the parts that carry a single partner's name, and how many those are.
+    pub fn attributed(&self) -> (Sum, usize) {
+        let mut sum = Sum::default();
+        let mut named = 0;
+        for part in &self.list {
+            if let Part::Partner(_, amount) = part
+                && amount.known.is_some()
+            {
+                sum.merge(amount);
+                named += 1;
+            }
+        }
+        (sum, named)
+    }
+
+    /// Euros of a share's base, where known.
+    pub fn base(&self, base: &crate::contract::Base) -> Option<Euros> {
+        use crate::contract::Base;
+        match base {
+            Base::Parts => self.parts.known,
+            Base::Envelope => self.envelope.and_then(|s| s.known),
+            Base::Partner(id) => self.partner(id).and_then(|p| p.best().known),
+            Base::Group(id) => self
+                .group(id)
+                .and_then(|g| g.announced)
+                .and_then(|s| s.known),
+            Base::Line(id) => self
+                .line(id)
+                .and_then(|l| l.announced)
+                .and_then(|s| s.known),
+        }
+    }
+}
+
+type Joints = Vec<(Vec<PartnerId>, Sum)>;
+
+/// Joint promises of the perimeter: those of a parent hide those of its descendants.
+fn joint_promises(contract: &Contract, perimeter: &PerimeterId) -> Joints {
+    let mut found: Vec<(LineId, Vec<PartnerId>, Sum)> = Vec::new();
+    for c in contract
+        .commitments
+        .iter()
+        .filter(|c| c.by.len() > 1 && c.is_in(perimeter))
+    {
+        let mut by = c.by.clone();
+        by.sort();
+        match found
+            .iter_mut()
+            .find(|(line, b, _)| *line == c.line && *b == by)
+        {
+            Some((_, _, sum)) => sum.add(&c.amount),
+            None => found.push((c.line.clone(), by, Sum::of(&c.amount))),
+        }
+    }
+    let has_ancestor = |line: &LineId, by: &[PartnerId]| {
+        let mut parent = contract.line(line).and_then(|l| l.parent.clone());
+        while let Some(id) = parent {
+            if found.iter().any(|(l, b, _)| *l == id && b == by) {
+                return true;
+            }
+            parent = contract.line(&id).and_then(|l| l.parent.clone());
+        }
+        false
+    };
+    found
+        .iter()
+        .filter(|(line, by, _)| !has_ancestor(line, by))
+        .map(|(_, by, sum)| (by.clone(), *sum))
+        .collect()
+}
+
+fn amount_of(here: &[&Announced], subject: &Subject) -> Option<Sum> {
+    let state = here
+        .iter()
+        .filter(|a| a.subject == *subject)
+        .find_map(|a| a.state())?;
+    match state {
+        State::NotPublished => None,
+        _ => Some(Sum::of(state)).filter(|s| s.known.is_some()),
+    }
+}
+
+fn share_of<'a>(
+    here: &[&'a Announced],
+    subject: &Subject,
+) -> Option<(Share, &'a crate::contract::Base)> {
+    here.iter()
+        .filter(|a| a.subject == *subject)
+        .find_map(|a| match &a.value {
+            Value::Share { percent, of } => Some((*percent, of)),
+            Value::Amount(_) => None,
+        })
+}
+
+fn partner_totals(
+    id: &PartnerId,
+    column: usize,
+    here: &[&Announced],
+    joint: &Joints,
+    matrix: &Matrix,
+) -> PartnerTotals {
+    let subject = Subject::Partner(id.clone());
+    let joint = joint.iter().filter(|(by, _)| by.contains(id)).count();
+    let mut lines = matrix.partner_sum(column, joint);
+    // “At least zero” says nothing: see the matrix.
+    if lines.unknown > 0 && lines.known.is_some_and(|k| k.is_zero()) {
+        lines.known = None;
+    }
+    PartnerTotals {
+        partner: id.clone(),
+        announced: amount_of(here, &subject),
+        share: share_of(here, &subject).map(|(share, _)| share),
+        lines,
+        joint,
+    }
+}
+
+fn group_totals(
+    id: &GroupId,
+    members: &[PartnerId],
+    here: &[&Announced],
+    partners: &[PartnerTotals],
+) -> GroupTotals {
+    let announced = amount_of(here, &Subject::Group(id.clone()));
+    let mut known = Sum::default();
+    let mut without_amount = Vec::new();
+    for member in members {
+        let best = partners
+            .iter()
+            .find(|p| p.partner == *member)
+            .map(PartnerTotals::best);
+        match best {
+            Some(sum) if sum.known.is_some() => known.merge(&sum),
+            _ => without_amount.push(member.clone()),
+        }
+    }
+    let total = announced.and_then(|s| s.known);
+    let remainder = total.map(|t| t.minus(known.known.unwrap_or_default()));
+    let remainder_interval = announced.map(|a| {
+        let minus = |x: Option<Euros>, y: Option<Euros>| Some(x?.minus(y?));
+        Interval {
+            low: minus(a.interval.low, known.interval.high),
+            high: minus(a.interval.high, known.interval.low),
+        }
+    });
+    GroupTotals {
+        group: id.clone(),
+        announced,
+        members: known,
+        without_amount,
+        remainder,
+        remainder_interval,
+    }
+}
+
+fn line_totals(id: &LineId, here: &[&Announced], totals: &Totals) -> Option<LineTotals> {
+    let subject = Subject::Line(id.clone());
+    let announced = amount_of(here, &subject);
+    let share = share_of(here, &subject).map(|(share, base)| (share, totals.base(base)));
+    (announced.is_some() || share.is_some()).then(|| LineTotals {
+        line: id.clone(),
+        announced,
+        share,
+    })
+}
+
+fn parts(
+    contract: &Contract,
+    here: &[&Announced],
+    joint: &Joints,
+    matrix: &Matrix,
+    partners: &[PartnerTotals],
+    groups: &[GroupTotals],
+) -> (Sum, Vec<Part>) {
+    let mut covered: BTreeSet<PartnerId> = BTreeSet::new();
+    let mut counted: Vec<&GroupTotals> = Vec::new();
+    let mut sum = Sum::default();
+    for totals in groups {
+        let Some(group) = contract.group(&totals.group) else {
+            continue;
+        };
+        // Overlapping groups cannot both replace their members: the first announced one does.
+        let Some(announced) = totals.announced else {
+            continue;
+        };
+        if group.members.iter().any(|m| covered.contains(m)) {
+            continue;
+        }
+        covered.extend(group.members.iter().cloned());
+        counted.push(totals);
+        sum.merge(&announced);
+    }
+    let mut sets: Vec<(Vec<PartnerId>, Sum)> = Vec::new();
+    for figure in here {
+        if let (Subject::Partners(members), Some(state)) = (&figure.subject, figure.state())
+            && state.value().is_some()
+            && members.iter().all(|m| {
+                !covered.contains(m)
+                    && partners
+                        .iter()
+                        .any(|p| p.partner == *m && p.announced.is_none())
+            })
+        {
+            covered.extend(members.iter().cloned());
+            sets.push((members.clone(), Sum::of(state)));
+            sum.merge(&Sum::of(state));
+        }
+    }
+    let mut list = Vec::new();
+    for (column, totals) in partners.iter().enumerate() {
+        let best = totals.best();
+        let in_a_group = covered.contains(&totals.partner);
+        if best.known.is_some() {
+            list.push(Part::Partner(totals.partner.clone(), best));
+            if !in_a_group {
+                sum.merge(&best);
+            }
+        } else if !in_a_group && column < matrix.signatories {
+            list.push(Part::Unknown(totals.partner.clone()));
+            sum.add_unknown();
+        }
+    }
+    for (by, amount) in joint {
+        let inside = by.iter().any(|id| {
+            covered.contains(id)
+                || partners
+                    .iter()
+                    .any(|p| p.partner == *id && p.announced.is_some())
+        });
+        if !inside && amount.known.is_some() {
+            sum.merge(amount);
+            list.push(Part::Joint(by.clone(), *amount));
+        }
+    }
+    list.extend(sets.into_iter().map(|(by, amount)| Part::Joint(by, amount)));
+    for totals in counted {
+        if let (Some(rest), Some(interval)) = (totals.remainder, totals.remainder_interval)
+            && !rest.is_zero()
+        {
+            list.push(Part::Remainder(totals.group.clone(), rest, interval));
+        }
+    }
+    (sum, list)
+}
