@@ -21,6 +21,10 @@ const FEWEST_PASSES: u8 = 3;
 /// Passes after which a drawing that still asks for another one is taken as it is.
 const MOST_PASSES: u8 = 12;
 
+/// The side up to which the glyph texture may grow, in pixels: enough for a dense page at four
+/// pixels a point. A full one would be reused in place and garble the text.
+const GLYPH_TEXTURE_SIDE: usize = 8192;
+
 /// How large to draw.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Format {
@@ -155,6 +159,7 @@ fn input(format: Format, pass: u8) -> RawInput {
     let mut input = RawInput {
         screen_rect: Some(Rect::from_min_size(Pos2::ZERO, format.size)),
         time: Some(f64::from(pass)),
+        max_texture_side: Some(GLYPH_TEXTURE_SIDE),
         focused: false,
         ..RawInput::default()
     };
@@ -162,4 +167,73 @@ fn input(format: Format, pass: u8) -> RawInput {
         viewport.native_pixels_per_point = Some(format.pixels_per_point);
     }
     input
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Sense, vec2};
+
+    use super::*;
+
+    const FORMAT: Format = Format {
+        size: vec2(40.0, 30.0),
+        pixels_per_point: 1.5,
+    };
+
+    #[test]
+    fn the_picture_has_the_size_asked_for_in_pixels() {
+        let drawing = draw(FORMAT, |_| {}, |_| {}).unwrap();
+        let picture = drawing.paint(Color32::RED);
+        assert_eq!((picture.width, picture.height), (60, 45));
+        assert_eq!(picture.rgba, [255, 0, 0, 255].repeat(60 * 45));
+    }
+
+    #[test]
+    fn content_sees_the_prepared_context_and_runs_until_it_stops_asking() {
+        let mut runs = 0;
+        let setup = |context: &Context| context.set_theme(egui::Theme::Light);
+        let content = |ui: &mut Ui| {
+            assert_eq!(ui.ctx().theme(), egui::Theme::Light);
+            assert_eq!(ui.ctx().content_rect().size(), FORMAT.size);
+            runs += 1;
+            if runs < 7 {
+                ui.ctx().request_repaint();
+            }
+        };
+        draw(FORMAT, setup, content).unwrap();
+        assert!((7..=9).contains(&runs), "{runs}");
+    }
+
+    #[test]
+    fn content_that_never_rests_is_drawn_all_the_same() {
+        let mut runs = 0;
+        let content = |ui: &mut Ui| {
+            runs += 1;
+            ui.ctx().request_repaint();
+        };
+        draw(FORMAT, |_| {}, content).unwrap();
+        assert_eq!(runs, u32::from(MOST_PASSES));
+    }
+
+    #[test]
+    fn columns_have_settled() {
+        // A grid knows the width of its columns only after it was drawn once.
+        let mut left_edges = Vec::new();
+        let content = |ui: &mut Ui| {
+            left_edges.clear();
+            egui::Grid::new("grid").show(ui, |ui| {
+                for width in [1.0, 20.0] {
+                    ui.allocate_exact_size(vec2(width, 4.0), Sense::hover());
+                    let (rect, _) = ui.allocate_exact_size(vec2(4.0, 4.0), Sense::hover());
+                    left_edges.push(rect.left());
+                    ui.end_row();
+                }
+            });
+        };
+        draw(FORMAT, |_| {}, content).unwrap();
+        let [first, second] = left_edges[..] else {
+            panic!("two rows expected");
+        };
+        assert!((first - second).abs() < f32::EPSILON, "{left_edges:?}");
+    }
 }

@@ -235,3 +235,34 @@ fn broken_meshes_paint_nothing_and_do_not_stop_the_rest() {
     };
     assert!(painted(&paint(unknown)).is_empty());
 }
+
+#[test]
+fn a_crooked_net_of_triangles_leaves_no_crack_and_no_seam() {
+    let mut seed = 1_u32;
+    let mut crooked = |at: u32, last: u32| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        // Under a third, so that no triangle folds over its neighbour.
+        let shift = ((seed >> 16) % 300) as f32 / 1000.0;
+        let is_border = at == 0 || at == last;
+        at as f32 + if is_border { 0.0 } else { shift }
+    };
+    for _ in 0..50 {
+        let mut points = Vec::new();
+        for y in 0..=12 {
+            for x in 0..=16 {
+                points.push(pos2(crooked(x, 16), crooked(y, 12)));
+            }
+        }
+        let mut triangles = Vec::new();
+        for y in 0..12 {
+            for x in 0..16 {
+                let a = y * 17 + x;
+                triangles.push([a, a + 1, a + 17]);
+                triangles.push([a + 18, a + 1, a + 17]);
+            }
+        }
+        let picture = paint(polygon(&points, &triangles, HALF_WHITE));
+        let expected = block(0..16, 0..12, [128, 128, 128, 255]);
+        assert_eq!(painted(&picture), expected);
+    }
+}
