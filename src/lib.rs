@@ -2,4 +2,5 @@
 
 pub mod contract;
 pub mod export;
+pub mod file;
 pub mod summary;
