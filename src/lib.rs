@@ -4,3 +4,4 @@ pub mod contract;
 pub mod export;
 pub mod file;
 pub mod summary;
+pub mod ui;
