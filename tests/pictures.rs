@@ -3,11 +3,14 @@
 
 mod support;
 
-use egui::{Color32, Context, CornerRadius, Pos2, Rect, Theme, Ui, pos2, vec2};
+use egui::{
+    Align2, Color32, Context, CornerRadius, FontId, Pos2, Rect, RichText, Theme, Ui, pos2, vec2,
+};
 use egui_kittest::Harness;
 use maquette::export::offscreen::{Format, FormatRefusal, draw};
 use maquette::export::png;
 use maquette::export::raster::Picture;
+use maquette::ui::theme::fonts;
 
 use support::CpuRenderer;
 
@@ -25,6 +28,7 @@ const CARD_COLOR: Color32 = Color32::from_rgb(10, 120, 200);
 
 fn prepare(context: &Context) {
     context.set_theme(Theme::Light);
+    context.set_fonts(fonts::definitions());
 }
 
 fn card(ui: &mut Ui) {
@@ -77,6 +81,67 @@ fn a_corner_is_smooth_and_the_same_four_times() {
     );
 }
 
+fn write(ui: &Ui, left_top: Pos2, text: &str, color: Color32) {
+    let font = FontId::proportional(14.0);
+    ui.painter()
+        .text(left_top, Align2::LEFT_TOP, text, font, color);
+}
+
+/// Columns and rows of the pixels that are not background: left, top, right, bottom.
+fn extent(picture: &Picture) -> Option<[u32; 4]> {
+    let mut extent: Option<[u32; 4]> = None;
+    for y in 0..picture.height {
+        for x in 0..picture.width {
+            if picture.pixel(x, y) != Some([0, 0, 0, 255]) {
+                let [left, top, right, bottom] = extent.unwrap_or([x, y, x, y]);
+                extent = Some([left.min(x), top.min(y), right.max(x), bottom.max(y)]);
+            }
+        }
+    }
+    extent
+}
+
+#[test]
+fn a_label_is_written_where_it_stands_in_its_colour() {
+    let label = |ui: &mut Ui| {
+        ui.label(RichText::new("HIl").size(20.0).color(Color32::WHITE));
+    };
+    let picture = picture(FORMAT, label).unwrap();
+    let [left, top, right, bottom] = extent(&picture).unwrap();
+    // Capitals of a 20-point face are 13 to 16 points high, three letters less than 40 wide.
+    assert!((12..=17).contains(&(bottom - top)), "{top} to {bottom}");
+    assert!(left <= 3 && (15..=40).contains(&right), "{left} to {right}");
+    let is_grey = |pixel: &[u8]| matches!(pixel, [r, g, b, 255] if r == g && g == b);
+    assert!(picture.rgba.chunks(4).all(is_grey));
+    // The stems are solid.
+    assert!(picture.rgba.chunks(4).filter(|p| p[0] > 200).count() > 30);
+}
+
+#[test]
+fn text_stops_at_its_clip() {
+    let clipped = |ui: &mut Ui| {
+        ui.set_clip_rect(Rect::from_min_max(pos2(12.0, 6.0), pos2(31.0, 15.0)));
+        write(ui, pos2(1.0, 1.0), "MMMMMMMM", Color32::WHITE);
+    };
+    let [left, top, right, bottom] = extent(&picture(FORMAT, clipped).unwrap()).unwrap();
+    assert!(left >= 12 && right < 31, "{left} to {right}");
+    assert!(top >= 6 && bottom < 15, "{top} to {bottom}");
+}
+
+#[test]
+fn text_at_twice_the_scale_is_twice_as_large() {
+    let text = |ui: &mut Ui| write(ui, pos2(4.0, 4.0), "Région", Color32::WHITE);
+    let double = Format {
+        pixels_per_point: 2.0,
+        ..FORMAT
+    };
+    let once = extent(&picture(FORMAT, text).unwrap()).unwrap();
+    let twice = extent(&picture(double, text).unwrap()).unwrap();
+    for (once, twice) in once.into_iter().zip(twice) {
+        assert!(twice.abs_diff(once * 2) <= 2, "{once} and {twice}");
+    }
+}
+
 #[test]
 fn two_runs_give_the_same_bytes() {
     for pixels_per_point in [1.0, 1.25, 2.0] {
@@ -106,6 +171,7 @@ fn contents(ui: &mut Ui) {
 fn the_test_harness_shows_the_same_picture() {
     let mut harness = Harness::builder()
         .with_size(FORMAT.size)
+        .with_context_setup(prepare)
         .with_theme(Theme::Light)
         .renderer(CpuRenderer::default())
         .build_ui(contents);
