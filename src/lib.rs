@@ -5,3 +5,4 @@ pub mod export;
 pub mod file;
 pub mod summary;
 pub mod ui;
+pub mod wording;

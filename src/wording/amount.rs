@@ -1,0 +1,409 @@
+//! Amounts as text: as published, in a chosen unit, as differences, as ranges, aloud.
+//! Values are never changed except by a rounding that the caller asks for.
+
+use super::number::{self, MINUS, NO_BREAK};
+use super::{Key, Lang, fill, text};
+use crate::contract::{Amount, Bound, Decimal, Euros, Interval, Statement, Unit};
+
+/// The unit that a view shows amounts in.
+pub type DisplayUnit = Unit;
+
+/// A sign before a number that is not the exact figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sign {
+    /// The figure itself: no sign.
+    Exact,
+    /// `≥`: some parts are not known.
+    AtLeast,
+    /// `≤`: the base is not fully known.
+    AtMost,
+    /// `≈`: computed, or published as “about”.
+    About,
+    /// `>`: published as “more than”.
+    MoreThan,
+}
+
+/// The text after its sign and a no-break space: `≥ 31,8`.
+pub fn prefixed(sign: Sign, text: &str) -> String {
+    let mark = match sign {
+        Sign::Exact => return text.to_owned(),
+        Sign::AtLeast => '≥',
+        Sign::AtMost => '≤',
+        Sign::About => '≈',
+        Sign::MoreThan => '>',
+    };
+    format!("{mark}{NO_BREAK}{text}")
+}
+
+/// The sign that stands for the wording of a published amount.
+pub fn sign_of(bound: Bound) -> Sign {
+    match bound {
+        Bound::Exact => Sign::Exact,
+        Bound::About => Sign::About,
+        Bound::MoreThan => Sign::MoreThan,
+        Bound::UpTo => Sign::AtMost,
+    }
+}
+
+/// The symbol of a unit, for headers: `M€`, `€m`.
+pub fn unit_symbol(unit: DisplayUnit, lang: Lang) -> &'static str {
+    match (lang, unit) {
+        (Lang::Fr, unit) => unit.symbol(),
+        (Lang::En, Unit::Euro) => "€",
+        (Lang::En, Unit::Thousand) => "€k",
+        (Lang::En, Unit::Million) => "€m",
+        (Lang::En, Unit::Billion) => "€bn",
+    }
+}
+
+/// The amount as published, digits and unit kept: `142,8 M€`, `€142.8m`.
+pub fn published(amount: Amount, lang: Lang) -> String {
+    with_unit(&number::number(amount.number(), lang), amount.unit(), lang)
+}
+
+/// The amount with its wording: `plus de 2,7 Md€`, `environ 2 Md€`, `jusqu’à 10 M€`.
+pub fn statement(statement: Statement, lang: Lang) -> String {
+    worded(statement.bound, &published(statement.amount, lang), lang)
+}
+
+/// The amount with its wording as a sign: `> 2,7 Md€`, `≈ 2 Md€`, `≤ 10 M€`.
+pub fn statement_short(statement: Statement, lang: Lang) -> String {
+    prefixed(sign_of(statement.bound), &published(statement.amount, lang))
+}
+
+fn worded(bound: Bound, amount: &str, lang: Lang) -> String {
+    let key = match bound {
+        Bound::Exact => return amount.to_owned(),
+        Bound::About => Key::BoundAbout,
+        Bound::MoreThan => Key::BoundMoreThan,
+        Bound::UpTo => Key::BoundUpTo,
+    };
+    fill(lang, key, &[("amount", amount)])
+}
+
+/// The number of units with the published precision kept: `142,8`; 2,75 Md€ in M€ is `2 750`.
+pub fn in_unit(amount: Amount, unit: DisplayUnit, lang: Lang) -> String {
+    number::number(number_in(amount, unit), lang)
+}
+
+/// As [`in_unit`], with the unit: `142,8 M€`.
+pub fn in_unit_named(amount: Amount, unit: DisplayUnit, lang: Lang) -> String {
+    with_unit(&in_unit(amount, unit, lang), unit, lang)
+}
+
+/// The exact number of units whose digits tell the published precision, as far as digits can.
+fn number_in(amount: Amount, unit: DisplayUnit) -> Decimal {
+    let scale =
+        (amount.number().scale() + unit.exponent()).saturating_sub(amount.unit().exponent());
+    let mut value = units(amount.value(), unit);
+    // Never fewer digits than the value has: the precision is finer then, not coarser.
+    value.rescale(scale.max(value.normalize().scale()));
+    value
+}
+
+/// Exact euros as a number of units with at most `decimals` digits after the mark: `2 757`.
+/// What is not zero is never printed as zero.
+pub fn euros(value: Euros, unit: DisplayUnit, decimals: u32, lang: Lang) -> String {
+    number::number(number::at_most(units(value, unit), decimals), lang)
+}
+
+/// As [`euros`], with the unit: `2 757 M€`, `€2,757m`.
+pub fn euros_named(value: Euros, unit: DisplayUnit, decimals: u32, lang: Lang) -> String {
+    with_unit(&euros(value, unit, decimals, lang), unit, lang)
+}
+
+/// A difference: `+7 M€`, `−€0.4m`.
+pub fn difference(value: Euros, unit: DisplayUnit, decimals: u32, lang: Lang) -> String {
+    let shown = number::at_most(units(value, unit), decimals);
+    with_unit(&number::signed(shown, lang), unit, lang)
+}
+
+/// A difference without its unit: `+2,0` needs no more than `+2`.
+pub fn difference_bare(value: Euros, unit: DisplayUnit, decimals: u32, lang: Lang) -> String {
+    number::signed(number::at_most(units(value, unit), decimals), lang)
+}
+
+/// Half a step of the last published digit: `± 5 M€`, `± 0,05 M€`.
+pub fn tolerance(value: Euros, unit: DisplayUnit, lang: Lang) -> String {
+    let exact = units(value, unit).normalize();
+    format!(
+        "±{NO_BREAK}{}",
+        with_unit(&number::number(exact, lang), unit, lang)
+    )
+}
+
+/// A range in units: `1 578–1 581`, `≥ 1 578`, `≤ 1 581`; one number when both ends print alike.
+/// `None` when nothing is known of either end.
+pub fn range(interval: Interval, unit: DisplayUnit, decimals: u32, lang: Lang) -> Option<String> {
+    let end = |e: Euros| euros(e, unit, decimals, lang);
+    match (interval.low.map(end), interval.high.map(end)) {
+        (Some(low), Some(high)) if low == high => Some(low),
+        (Some(low), Some(high)) => Some(format!("{low}–{high}")),
+        (Some(low), None) => Some(prefixed(Sign::AtLeast, &low)),
+        (None, Some(high)) => Some(prefixed(Sign::AtMost, &high)),
+        (None, None) => None,
+    }
+}
+
+/// A range with its unit after the last number: `1 578–1 581 M€`, `€1,578–1,581m`.
+pub fn range_named(
+    interval: Interval,
+    unit: DisplayUnit,
+    decimals: u32,
+    lang: Lang,
+) -> Option<String> {
+    match (interval.low, interval.high) {
+        (Some(_), Some(_)) => {
+            range(interval, unit, decimals, lang).map(|numbers| with_unit(&numbers, unit, lang))
+        }
+        (Some(low), None) => Some(prefixed(
+            Sign::AtLeast,
+            &euros_named(low, unit, decimals, lang),
+        )),
+        (None, Some(high)) => Some(prefixed(
+            Sign::AtMost,
+            &euros_named(high, unit, decimals, lang),
+        )),
+        (None, None) => None,
+    }
+}
+
+/// For screen readers, in the published unit: `142,8 millions d’euros`.
+pub fn spoken(statement: Statement, lang: Lang) -> String {
+    let amount = statement.amount;
+    let unit = match amount.unit() {
+        // Nobody says “thousands of euros”.
+        Unit::Thousand => Unit::Euro,
+        unit => unit,
+    };
+    let words = aloud(number_in(amount, unit), unit, lang);
+    worded(statement.bound, &words, lang)
+}
+
+/// Exact euros for screen readers, in units with at most `decimals` digits.
+pub fn spoken_euros(value: Euros, unit: DisplayUnit, decimals: u32, lang: Lang) -> String {
+    let unit = match unit {
+        Unit::Thousand => Unit::Euro,
+        unit => unit,
+    };
+    aloud(number::at_most(units(value, unit), decimals), unit, lang)
+}
+
+fn aloud(value: Decimal, unit: Unit, lang: Lang) -> String {
+    // French counts below two as singular, decimals included; English only one itself.
+    let one = match lang {
+        Lang::Fr => value.abs() < Decimal::TWO,
+        Lang::En => value.abs() == Decimal::ONE,
+    };
+    let key = match (unit, one) {
+        (Unit::Euro | Unit::Thousand, true) => Key::SpokenEuroOne,
+        (Unit::Euro | Unit::Thousand, false) => Key::SpokenEuroOther,
+        (Unit::Million, true) => Key::SpokenMillionOne,
+        (Unit::Million, false) => Key::SpokenMillionOther,
+        (Unit::Billion, true) => Key::SpokenBillionOne,
+        (Unit::Billion, false) => Key::SpokenBillionOther,
+    };
+    let digits = number::number(value.abs(), lang);
+    let words = fill(lang, key, &[("number", &digits)]);
+    if value.is_sign_negative() && !value.is_zero() {
+        format!("{} {words}", text(lang, Key::SpokenMinus))
+    } else {
+        words
+    }
+}
+
+/// For spreadsheets: the number of units, no group, no unit, ASCII minus: `142,8`.
+pub fn plain(amount: Amount, unit: DisplayUnit, lang: Lang) -> String {
+    number::plain(number_in(amount, unit), lang)
+}
+
+/// Exact euros for spreadsheets: every digit, no group, no unit.
+pub fn plain_euros(value: Euros, unit: DisplayUnit, lang: Lang) -> String {
+    number::plain(units(value, unit).normalize(), lang)
+}
+
+/// Exact number of units: dividing by a power of ten only moves the mark.
+fn units(value: Euros, unit: DisplayUnit) -> Decimal {
+    value
+        .decimal()
+        .checked_div(unit.factor())
+        .unwrap_or_default()
+}
+
+/// A number and its unit: after it in French, around it in English, the minus sign first.
+fn with_unit(number: &str, unit: Unit, lang: Lang) -> String {
+    if lang == Lang::Fr {
+        return format!("{number}{NO_BREAK}{}", unit.symbol());
+    }
+    let (sign, digits) = match number.strip_prefix([MINUS, '+']) {
+        Some(digits) => (number.strip_suffix(digits).unwrap_or(""), digits),
+        None => ("", number),
+    };
+    let suffix = match unit {
+        Unit::Euro => "",
+        Unit::Thousand => "k",
+        Unit::Million => "m",
+        Unit::Billion => "bn",
+    };
+    format!("{sign}€{digits}{suffix}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Lang::{En, Fr};
+
+    fn amount(text: &str) -> Amount {
+        text.parse().unwrap()
+    }
+
+    fn said(text: &str, bound: Bound) -> Statement {
+        Statement {
+            amount: amount(text),
+            bound,
+        }
+    }
+
+    #[test]
+    fn published_digits_and_unit_are_kept() {
+        assert_eq!(published(amount("142.8 M€"), Fr), "142,8\u{a0}M€");
+        assert_eq!(published(amount("2.75 Md€"), Fr), "2,75\u{a0}Md€");
+        assert_eq!(published(amount("2 M€"), Fr), "2\u{a0}M€");
+        assert_eq!(published(amount("2.0 M€"), Fr), "2,0\u{a0}M€");
+        assert_eq!(
+            published(amount("2750000 €"), Fr),
+            "2\u{202f}750\u{202f}000\u{a0}€"
+        );
+        assert_eq!(published(amount("142.8 M€"), En), "€142.8m");
+        assert_eq!(published(amount("2.75 Md€"), En), "€2.75bn");
+        assert_eq!(published(amount("31.8 k€"), En), "€31.8k");
+        assert_eq!(published(amount("-7 M€"), En), "\u{2212}€7m");
+        assert_eq!(published(amount("-7 M€"), Fr), "\u{2212}7\u{a0}M€");
+    }
+
+    #[test]
+    fn wordings() {
+        let more = said("2.7 Md€", Bound::MoreThan);
+        assert_eq!(statement(more, Fr), "plus de 2,7\u{a0}Md€");
+        assert_eq!(statement(more, En), "more than €2.7bn");
+        assert_eq!(statement_short(more, Fr), ">\u{a0}2,7\u{a0}Md€");
+        let about = said("2 Md€", Bound::About);
+        assert_eq!(statement(about, Fr), "environ 2\u{a0}Md€");
+        assert_eq!(statement_short(about, En), "≈\u{a0}€2bn");
+        let up_to = said("10 M€", Bound::UpTo);
+        assert_eq!(statement(up_to, Fr), "jusqu’à 10\u{a0}M€");
+        assert_eq!(statement(up_to, En), "up to €10m");
+        assert_eq!(statement_short(up_to, Fr), "≤\u{a0}10\u{a0}M€");
+    }
+
+    #[test]
+    fn another_unit_keeps_the_precision() {
+        let million = Unit::Million;
+        assert_eq!(in_unit(amount("142.8 M€"), million, Fr), "142,8");
+        assert_eq!(in_unit(amount("2.75 Md€"), million, Fr), "2\u{202f}750");
+        assert_eq!(in_unit(amount("2 M€"), million, Fr), "2");
+        assert_eq!(in_unit(amount("2.0 M€"), Unit::Billion, Fr), "0,0020");
+        assert_eq!(in_unit(amount("142.80 M€"), Unit::Thousand, En), "142,800");
+        assert_eq!(in_unit(amount("2750000 €"), million, Fr), "2,750000");
+        assert_eq!(
+            in_unit_named(amount("142.8 M€"), Unit::Thousand, Fr),
+            "142\u{202f}800\u{a0}k€"
+        );
+    }
+
+    #[test]
+    fn sums_show_as_many_digits_as_needed() {
+        let sum = Euros::whole(194_600_000);
+        assert_eq!(euros_named(sum, Unit::Million, 2, Fr), "194,6\u{a0}M€");
+        assert_eq!(euros_named(sum, Unit::Billion, 2, Fr), "0,19\u{a0}Md€");
+        let parts = Euros::whole(2_757_000_000);
+        assert_eq!(
+            euros_named(parts, Unit::Million, 2, Fr),
+            "2\u{202f}757\u{a0}M€"
+        );
+        assert_eq!(euros_named(parts, Unit::Million, 2, En), "€2,757m");
+        assert_eq!(euros(Euros::whole(400), Unit::Million, 1, Fr), "0,0004");
+        assert_eq!(euros(Euros::ZERO, Unit::Million, 1, Fr), "0");
+    }
+
+    #[test]
+    fn differences_tolerances_and_ranges() {
+        let seven = Euros::whole(7_000_000);
+        assert_eq!(difference(seven, Unit::Million, 1, Fr), "+7\u{a0}M€");
+        assert_eq!(difference(seven, Unit::Million, 1, En), "+€7m");
+        let less = Euros::whole(-400_000);
+        assert_eq!(difference(less, Unit::Million, 1, En), "\u{2212}€0.4m");
+        assert_eq!(difference_bare(less, Unit::Million, 1, Fr), "\u{2212}0,4");
+        let envelope = amount("2.75 Md€").tolerance();
+        assert_eq!(tolerance(envelope, Unit::Million, Fr), "±\u{a0}5\u{a0}M€");
+        let mel = amount("142.8 M€").tolerance();
+        assert_eq!(tolerance(mel, Unit::Million, Fr), "±\u{a0}0,05\u{a0}M€");
+        let interval = Interval {
+            low: Some(Euros::whole(1_578_382_500)),
+            high: Some(Euros::whole(1_581_139_500)),
+        };
+        assert_eq!(
+            range(interval, Unit::Million, 0, Fr).unwrap(),
+            "1\u{202f}578–1\u{202f}581"
+        );
+        assert_eq!(
+            range_named(interval, Unit::Million, 0, En).unwrap(),
+            "€1,578–1,581m"
+        );
+        let open = Interval {
+            low: Some(Euros::whole(31_800_000)),
+            high: None,
+        };
+        assert_eq!(
+            range_named(open, Unit::Million, 1, Fr).unwrap(),
+            "≥\u{a0}31,8\u{a0}M€"
+        );
+        assert_eq!(
+            range(
+                Interval {
+                    low: None,
+                    high: None
+                },
+                Unit::Million,
+                1,
+                Fr
+            ),
+            None
+        );
+    }
+
+    #[test]
+    fn amounts_aloud() {
+        let exact = |t: &str| said(t, Bound::Exact);
+        assert_eq!(spoken(exact("142.8 M€"), Fr), "142,8\u{a0}millions d’euros");
+        assert_eq!(spoken(exact("1.5 M€"), Fr), "1,5\u{a0}million d’euros");
+        assert_eq!(spoken(exact("2.75 Md€"), Fr), "2,75\u{a0}milliards d’euros");
+        assert_eq!(spoken(exact("31.8 k€"), Fr), "31\u{202f}800\u{a0}euros");
+        assert_eq!(
+            spoken(said("2.7 Md€", Bound::MoreThan), Fr),
+            "plus de 2,7\u{a0}milliards d’euros"
+        );
+        assert_eq!(spoken(exact("-7 M€"), Fr), "moins 7\u{a0}millions d’euros");
+        assert_eq!(spoken(exact("1.5 M€"), En), "1.5\u{a0}million euros");
+        assert_eq!(
+            spoken_euros(Euros::whole(2_757_000_000), Unit::Million, 1, Fr),
+            "2\u{202f}757\u{a0}millions d’euros"
+        );
+    }
+
+    #[test]
+    fn spreadsheets_get_bare_numbers() {
+        assert_eq!(plain(amount("2757.5 M€"), Unit::Million, Fr), "2757,5");
+        assert_eq!(plain(amount("-7 M€"), Unit::Thousand, En), "-7000");
+        assert_eq!(
+            plain_euros(Euros::whole(142_800_000), Unit::Million, Fr),
+            "142,8"
+        );
+    }
+
+    #[test]
+    fn signs_keep_their_number() {
+        assert_eq!(prefixed(Sign::AtLeast, "31,8"), "≥\u{a0}31,8");
+        assert_eq!(prefixed(Sign::Exact, "31,8"), "31,8");
+    }
+}

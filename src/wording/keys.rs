@@ -1,0 +1,252 @@
+//! The name of every fixed text. Both phrase files hold exactly these keys, by test, so a
+//! misspelt or missing key does not compile.
+
+use serde::Deserialize;
+
+macro_rules! keys {
+    ($($key:ident)*) => {
+        /// A fixed text of the interface, named after where it stands and what it says.
+        /// `…One` and `…Other` are the singular and plural of a count; `…Text` and `…Note`
+        /// are whole sentences.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+        #[allow(missing_docs)]
+        pub enum Key { $($key),* }
+
+        impl Key {
+            /// Every key, in the order of the phrase files.
+            pub const ALL: &'static [Key] = &[$(Key::$key),*];
+
+            /// The name, as written in the phrase files.
+            pub fn name(self) -> &'static str {
+                match self { $(Key::$key => stringify!($key)),* }
+            }
+        }
+    };
+}
+
+keys! {
+    // Units, wordings, dates
+    UnitPoints ShareRoundedTotal Rounded BoundAbout BoundMoreThan BoundUpTo SpokenEuroOne
+    SpokenEuroOther SpokenMillionOne SpokenMillionOther SpokenBillionOne SpokenBillionOther
+    SpokenMinus DateEndOf DateNotBefore DateSince DateUnknown CountdownToday CountdownIn
+    CountdownAgo CountdownOverdue CountdownSpokenInOne CountdownSpokenInOther
+    CountdownSpokenAgoOne CountdownSpokenAgoOther PrecisionDay PrecisionMonth PrecisionYear
+    PrecisionPeriod PrecisionFrom PrecisionNotBefore PrecisionUnknown RankOf PlaceOf AxisNumber
+
+    // States
+    StatePublished StateDerived StateEstimated StateNotPublished StateNil StatePending
+    StateNotApplicable StateConflict StateShortPublished StateShortDerived StateShortEstimated
+    StateShortNotPublished StateShortNil StateShortPending StateShortNotApplicable
+    StateShortConflict StateModified StateUnallocated StateUnknownSize StateSimpleZero
+    PreferredOr
+
+    // Kinds
+    PartnerKindState PartnerKindRegion PartnerKindDepartment PartnerKindMetropolis
+    PartnerKindAgglomeration PartnerKindOperator PartnerKindAnother RoleSignatory RoleFinancer
+    ArticleNone CreditUnspecified CreditContracted CreditValued CreditRecovery ImportanceMinor
+    ImportanceNormal ImportanceMajor OutcomeExpected OutcomeHappened LineKindAxis
+    LineKindObjective LineKindOperation ChildRulePartition ChildRulePartial ChildRuleOverlapping
+
+    // Counts
+    SignatoriesOne SignatoriesOther FinancersOne FinancersOther PartnersOne PartnersOther
+    AxesOne AxesOther LinesOne LinesOther YearsOne YearsOther EventsOne EventsOther
+    DatedEventsOne DatedEventsOther UndatedOne UndatedOther ChangesOne ChangesOther
+    UnknownAmountsOne UnknownAmountsOther UnknownsOne UnknownsOther ResultsOne ResultsOther
+    FiguresOne FiguresOther SourcesCountOne SourcesCountOther CommitmentsOne CommitmentsOther
+    DeadlinesOne DeadlinesOther DaysOne DaysOther BlockingOne BlockingOther ToReviewOne
+    ToReviewOther InformationsOne InformationsOther ChecksOne ChecksOther ProblemsOne
+    ProblemsOther
+
+    // Menus
+    MenuFile MenuEdit MenuView MenuContract MenuHelp
+
+    // Actions: file
+    ActionNew ActionOpen ActionOpenPath ActionOpenSample ActionOpenFictitious ActionRecent
+    ActionClearRecent ActionOpenPrevious ActionReload ActionSave ActionSaveAs ActionExport
+    ActionClose ActionQuit
+
+    // Actions: edit
+    ActionUndo ActionUndoNamed ActionRedo ActionRedoNamed ActionCopy ActionCopyTable
+    ActionCopyRow ActionPaste ActionEditValue ActionMarkNotPublished ActionMarkPending
+    ActionMarkNil ActionMarkNotApplicable ActionMarkPublished ActionMarkEstimated
+    ActionClearFigure ActionDelete ActionMoveUp ActionMoveDown ActionFind ActionPalette
+    ActionGoToFigure
+
+    // Actions: view
+    ActionGoToScreen ActionNextScreen ActionPreviousScreen ActionBack ActionForward
+    ActionNextPane ActionPreviousPane ActionInspector ActionFindings ActionNextFinding
+    ActionPreviousFinding ActionFocusPartner ActionFocusPartnerNamed ActionClearFocus
+    ActionNextUnit ActionNextPerimeter ActionFullScreen ActionZoomIn ActionZoomOut
+    ActionZoomReset ActionThemeLight ActionThemeDark ActionThemeSystem ActionFrench
+    ActionEnglish ActionSelectionClear ActionShowTable ActionExpandAll ActionCollapseAll
+
+    // Actions: contract
+    ActionAddAxis ActionAddObjective ActionAddOperation ActionAddPartner ActionAddDeadline
+    ActionAddLane ActionAddSource ActionAddCommitment ActionAddGroup ActionAddPerimeter
+    ActionContractIdentity ActionRename ActionMarkHappened ActionMarkExpected
+
+    // Actions: help
+    ActionShortcuts ActionAbout ActionSettings
+
+    // Rail and screens
+    RailOverview RailMatrix RailSchedule RailPartners RailFindings RailSettings ScreenOverview
+    ScreenMatrix ScreenSchedule ScreenPartners ScreenFindings ScreenSettings ScreenHome
+
+    // Top bar and status bar
+    TopSearch TopSaved TopUnsaved TopReading TopSaving TopUntitled TopFictitious WindowTitle
+    WindowTitleDirty StatusVersion StatusVersionTitled StatusPerimeter StatusSeenOn
+    StatusSeenToday StatusEditing StatusFictitiousNote StatusSelectionSum StatusReadOnly
+    PickerVersion PickerPerimeter PickerUnit PickerObservationDate PickerToday PickerOtherDate
+    PickerReferencePartner UnitPercentOfAxis UnitPercentOfPartner UnitPercent PerimeterWhole
+    PerimeterAll
+
+    // Header
+    HeaderOverview HeaderMatrix HeaderMatrixTotals HeaderSchedule HeaderPartners
+    HeaderPartnersPartial HeaderWorkingCopy HeaderFocus HeaderFictitious
+
+    // Overview: key figures
+    FigureEnvelope FigureEnvelopeNote FigureEnvelopeNone FigureParts FigurePartsGap
+    FigurePartsEqual FigurePartsWithin FigureTied FigureTiedNote FigureCommitmentOf
+    FigureCommitmentNote FigureCommitmentNone FigureCompleteness FigureCompletenessNote
+
+    // Overview: axes
+    AxesTitle AxesTitleAll AxesNotPublishedText AxesPartlyPublishedText AxesLeftTitle
+    AxesLeftScope AxesRightTitle AxesRightScope AxesAmountTitle AxesExactSum AxesKnownSum
+    AxesOutsidePerimeter Total
+
+    // Overview: signatories
+    PartsTitle PartsScope PartsScopeEnvelope PartsShareColumn PartsRemainderOne
+    PartsRemainderOther PartsJoint PartsOtherFinancers PartsNone
+
+    // Overview: deadlines and checks
+    NextTitle NextAll NextContractPeriod NextContractBand NextNone ChecksTitle ChecksNone
+    ChecksSeeOne ChecksSeeOther
+
+    // Matrix
+    MatrixAxis MatrixLine MatrixAxisTotal MatrixAxisTotalNote MatrixPartnerTotal
+    MatrixPartnerTotalNote MatrixRemainder MatrixRemainderOne MatrixRemainderOther MatrixKnown
+    MatrixAnnounced MatrixConflictPublished MatrixScale MatrixScaleColumn MatrixScaleSwitch
+    MatrixBars MatrixOnlyOneColumnText MatrixUnknownCellsOne MatrixUnknownCellsOther
+    MatrixListGapsOne MatrixListGapsOther MatrixNoAxisText MatrixNoPartnerText MatrixChildren
+    MatrixExpand MatrixCollapse MatrixJointNote MatrixCell LegendPublished LegendDerived
+    LegendEstimated LegendNotPublished LegendPending LegendNil LegendNotApplicable
+    LegendConflict LegendModified LegendAtLeast LegendAbout
+
+    // Cell editing
+    EditReadsAs EditChange EditTotalOfAxis EditTotalOfPartner EditContractTotal EditKeyValidate
+    EditKeyNext EditKeyCancel EditInProgress EditReason EditReasonNil EditReasonPending
+    EditZeroQuestion EditZeroByDecision EditZeroAmount EditAmbiguous EditRefusedEmpty
+    EditRefusedNumber EditRefusedMarks EditRefusedGroups EditRefusedTooLarge EditRefusedDecimals
+    EditRefusedDate EditRefusedNoValue EditRefusedReason EditAcceptedAmounts EditAcceptedDates
+    PendingEdits PendingEditsSee PendingEditsReview
+
+    // Inspector
+    InspectorEmpty InspectorEmptyText InspectorAmount InspectorStatus InspectorPrecision
+    InspectorScope InspectorScopeAlone InspectorScopeJoint InspectorScopeAll InspectorPerimeter
+    InspectorSituation InspectorWeight InspectorWeightOfPartner InspectorWeightOfEnvelope
+    InspectorWeightOfAxis InspectorWeightOfAxisDerived InspectorSource InspectorSources
+    InspectorNoSource InspectorQuote InspectorHistory InspectorOriginal InspectorNoChange
+    InspectorPrevious InspectorThisSession InspectorFormula InspectorRange InspectorReason
+    InspectorAlternatives InspectorAlso InspectorPurpose InspectorCredit InspectorNote
+    InspectorEdit InspectorSeeLine InspectorKind InspectorDate InspectorOutcome
+    InspectorImportance InspectorLinkedLine InspectorLinkedPartner InspectorLinkedDocument
+    InspectorCountdown InspectorOfficialTitle InspectorShortTitle InspectorOtherTitles
+    InspectorThemes InspectorNumber InspectorChildren InspectorOwner InspectorTotalCost
+    InspectorTerritory InspectorStart InspectorEnd InspectorTags InspectorOtherContracts
+    InspectorName InspectorShortName InspectorArticle InspectorRole InspectorColour
+    InspectorGroups InspectorTotal InspectorTitleField InspectorPublisher InspectorAddress
+    InspectorRead InspectorCopyAddress InspectorUsedByOne InspectorUsedByOther InspectorClose
+
+    // Schedule
+    Schedule90Days Schedule12Months ScheduleAll ScheduleToday ScheduleAllLanes ScheduleAdd
+    ScheduleScope ScheduleLaneContract SchedulePeriod ScheduleDaysLeftOne ScheduleDaysLeftOther
+    ScheduleEnded ScheduleEndNotPublished ScheduleDayNotPublished ScheduleUpcoming SchedulePast
+    SchedulePastSeeOne SchedulePastSeeOther ScheduleLegendHappened ScheduleLegendExpected
+    ScheduleLegendPeriod ScheduleLegendOpen ScheduleLegendMonth ScheduleLegendNotBefore
+    ScheduleLegendToday ScheduleNone ScheduleNoneUpcoming ScheduleNonePast ScheduleClusterMore
+    ScheduleEndOfPeriod ScheduleStatusPast ScheduleStatusToday ScheduleStatusUpcoming
+    ScheduleStatusOverdue ScheduleStatusUndated ScheduleStatusNotBefore ScheduleColumnDate
+    ScheduleColumnTitle ScheduleColumnLane ScheduleColumnPrecision ScheduleColumnStatus
+    ScheduleColumnDays
+
+    // Partners
+    PartnersSignatories PartnersFinancers PartnersSortAmount PartnersSortContract
+    PartnersSortName PartnersWithoutAmount PartnersShareInContract PartnersShareInAxes
+    PartnersAllInAxes PartnersBaselineText PartnersScope PartnersLegendOthers
+    PartnersLegendUnknown PartnersAxesNotPublished PartnersRank PartnersRankKnown
+    PartnersShareOfContract PartnersFundedAxes PartnersPublishedFigures PartnersOutOf
+    PartnersModified PartnersAtMostText PartnersAtLeastText PartnersMix PartnersMixNote
+    PartnersMixLargest PartnersDeadlines PartnersNoDeadline PartnersFindings PartnersColumn
+    PartnersChoose PartnersNone PartnersIn
+
+    // Findings
+    FindingsAll FindingsFilterBlocking FindingsFilterReview FindingsFilterInfo SeverityBlocking
+    SeverityReview SeverityInformation FindingsNextKey FindingsPreviousKey FindingsSeeSources
+    FindingsKeep FindingsKeepBoth FindingsSeeFigure FindingsGoTo FindingsFact FindingsHint
+    FindingsValues FindingsGap FindingsClose FindingPartsAgainstEnvelopeOver
+    FindingPartsAgainstEnvelopeUnder FindingPartsAgainstEnvelopeText FindingConflict
+    FindingConflictText FindingSharesNotHundred FindingSharesWithinRounding
+    FindingSharesBeyondRounding FindingGroupRemainder FindingGroupRemainderNegative
+    FindingPartition FindingPartnerTotal FindingSameName FindingAfterPeriod
+    FindingEndBeforeStart FindingUnsourced FindingAmountDiffersFromQuote FindingPendingOutdated
+    FindingMixedPerimeters FindingNegative FindingOverdue
+
+    // Home and reading problems
+    HomeTagline HomeDrop HomePath HomePathHint HomeOpenPath HomeNoDialog HomeRecent
+    HomeRecentNone HomeNoFile HomeOpenedOn HomeMissing HomeMovedOrDeleted ReadRefused
+    ReadRefusedText ReadPlace ReadFound ReadExpected ReadRemedy ReadCopyProblems
+    ReadDocumentStays
+
+    // Dialogs
+    DialogUnsavedTitle DialogUnsavedText DialogUnsavedMore DialogSave DialogDiscard DialogCancel
+    DialogDeleteTitle DialogDeleteText DialogDeleteAlone DialogDelete DialogClose DialogApply
+    DialogAdd DialogOpen DialogChooseFile DialogSaveAsTitle DialogOpenTitle DialogFileKind
+    DialogReplaceTitle DialogReplaceText DialogReplace DialogNewTitle DialogNewName
+    DialogNewPeriod DialogNewFirstYear DialogNewLastYear DialogNewAxis DialogNewPartner
+    DialogNewPerimeter DialogCreate DefaultTitle DefaultAxis DefaultObjective DefaultOperation
+    DefaultNewAxis DefaultPartner DefaultPerimeter DefaultDeadline DefaultLane DefaultSource
+    DefaultGroup DefaultVersion FileChangedText FileChangedKeepMine FileChangedReload
+
+    // Toasts and refusals
+    ToastSaved ToastCopied ToastCopiedTable ToastUndone ToastRedone ToastDeleted
+    ToastSettingsReset SaveFailed SaveFailedText SaveVerifyFailed OpenFailed CauseNotFound
+    CauseNotAllowed CauseIsFolder CauseNotText CauseTooLarge CauseDiskFull CauseSystem
+
+    // Edits, as undo names them
+    EditNamedAmount EditNamedAnnounced EditNamedState EditNamedRename EditNamedAdd
+    EditNamedRemove EditNamedMove EditNamedChange EditNamedDate EditNamedIdentity
+    EditNamedSources EditNamedNote SubjectContract SubjectDeadline SubjectSource SubjectLane
+    SubjectGroup SubjectPerimeter SubjectDocument SubjectPartner
+
+    // Palette
+    PaletteHint PaletteFigures PaletteDeadlines PaletteActions PalettePartners PaletteLines
+    PaletteNothing PaletteKeyChoose PaletteKeyOpen PaletteKeyCopy PaletteTry PaletteTotalOf
+    FindHint FindNothing FindClear
+
+    // Keys
+    KeyCtrl KeyShift KeyAlt KeyEnter KeyEscape KeyTab KeyDelete KeySpace KeyHome KeyEnd
+    KeyPageUp KeyPageDown KeyMenu ShortcutsTitle ShortcutsCharts ShortcutsWalk ShortcutsLeave
+
+    // Settings
+    SettingsTitle SettingsLanguage SettingsTheme SettingsThemeLight SettingsThemeDark
+    SettingsThemeSystem SettingsZoom SettingsReferencePartner SettingsReferencePartnerNote
+    SettingsObservationDate SettingsUnit SettingsKeptIn SettingsNotKept
+
+    // About
+    AboutTitle AboutVersion AboutText AboutLicences AboutFont AboutIcons AboutDataText
+
+    // Tables and tooltips
+    ColumnPartner ColumnAxis ColumnLine ColumnAmount ColumnStatus ColumnShare ColumnSource
+    ColumnPerimeter ColumnKnown ColumnAnnounced TooltipStatus TooltipSource TooltipNoSource More
+    Close ChartEmptyText AmountsHidden ChartSpoken MarksOne MarksOther
+
+    // Command line
+    CliUsage CliHelp CliCommands CliOptions CliCommandWindow CliCommandSummary CliCommandCheck
+    CliCommandRender CliScreens CliOptionToday CliOptionLang CliOptionHelp CliOptionVersion
+    CliExitCodes CliUnknownCommand CliUnknownScreen CliUnknownPerimeter CliMissingFile
+    CliMissingOutput CliMissingValue CliTooManyArguments CliBadDate CliBadSize CliBadTheme
+    CliBadLang CliTryHelp CliUnreadable CliWritten CliNotWritten CliNoFindings CliNoDisplay
+    CliNoDisplayHint CliSummaryAxes CliSummaryPartners CliSummaryGroups CliSummaryDeadlines
+    CliSummaryEnvelope CliSummaryParts CliSummaryRemainder CliSummaryCompleteness
+    CliSummaryPerimeter CliSummaryToday CliSummaryKnown CliSummaryAnnounced CliCheckTotals
+}

@@ -1,0 +1,374 @@
+//! Grammar: articles, ordinals, lists, the names of states and kinds, spoken marks.
+
+use super::amount::spoken;
+use super::number::tally;
+use super::{Key, Lang, fill, text};
+use crate::contract::{
+    Article, ChildRule, CreditKind, Importance, LineKind, Outcome, Partner, PartnerKind, Role,
+    State, StateKind,
+};
+
+/// “de la MEL”, “de l’État”, “du Nord”, “des …”, “d’Oise”, “de Port-Clair”; “of MEL”.
+pub fn of_partner(partner: &Partner, lang: Lang) -> String {
+    let name = partner.short.as_str();
+    if lang == Lang::En {
+        return format!("of {name}");
+    }
+    match partner.article {
+        Article::Le => format!("du {name}"),
+        Article::La => format!("de la {name}"),
+        Article::Elided => format!("de l’{name}"),
+        Article::Les => format!("des {name}"),
+        Article::None if elides(name) => format!("d’{name}"),
+        Article::None => format!("de {name}"),
+    }
+}
+
+/// “la MEL”, “l’État”, “le Nord”, “Port-Clair”; “MEL”.
+pub fn the_partner(partner: &Partner, lang: Lang) -> String {
+    let name = partner.short.as_str();
+    if lang == Lang::En {
+        return name.to_owned();
+    }
+    match partner.article {
+        Article::Le => format!("le {name}"),
+        Article::La => format!("la {name}"),
+        Article::Elided => format!("l’{name}"),
+        Article::Les => format!("les {name}"),
+        Article::None => name.to_owned(),
+    }
+}
+
+/// “à la MEL”, “à l’État”, “au Nord”, “à Port-Clair”; “to MEL”.
+pub fn to_partner(partner: &Partner, lang: Lang) -> String {
+    let name = partner.short.as_str();
+    if lang == Lang::En {
+        return format!("to {name}");
+    }
+    match partner.article {
+        Article::Le => format!("au {name}"),
+        Article::La => format!("à la {name}"),
+        Article::Elided => format!("à l’{name}"),
+        Article::Les => format!("aux {name}"),
+        Article::None => format!("à {name}"),
+    }
+}
+
+/// True before a vowel or a silent h.
+fn elides(name: &str) -> bool {
+    let folded = super::fold::fold(name);
+    // Words whose h is heard, as place names begin with them.
+    let heard = [
+        "haut", "havre", "ham", "hem", "halle", "hangar", "hongrie", "hollande",
+    ];
+    let vowel = folded.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'h']);
+    let word = folded.split([' ', '\'']).next().unwrap_or("");
+    let is_heard = heard
+        .iter()
+        .any(|h| word == *h || (*h == "haut" && word.starts_with(h)));
+    vowel && !is_heard
+}
+
+/// The first letter as a capital: for a phrase that opens a line.
+pub fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+/// `1er`, `2e`, `3e`; `1st`, `2nd`, `3rd`, `11th`.
+pub fn ordinal(n: usize, lang: Lang) -> String {
+    let ending = match (lang, n % 100, n % 10) {
+        (Lang::Fr, ..) => {
+            if n == 1 {
+                "er"
+            } else {
+                "e"
+            }
+        }
+        (Lang::En, 11..=13, _) => "th",
+        (Lang::En, _, 1) => "st",
+        (Lang::En, _, 2) => "nd",
+        (Lang::En, _, 3) => "rd",
+        (Lang::En, ..) => "th",
+    };
+    format!("{n}{ending}")
+}
+
+/// `3e sur 9`, `3rd of 9`.
+pub fn rank(n: usize, of: usize, lang: Lang) -> String {
+    let (rank, of) = (ordinal(n, lang), tally(of, lang));
+    fill(lang, Key::RankOf, &[("rank", &rank), ("of", &of)])
+}
+
+/// “Aisne, Oise et Somme”, “Aisne, Oise and Somme”.
+pub fn list<S: AsRef<str>>(names: &[S], lang: Lang) -> String {
+    let Some((last, before)) = names.split_last() else {
+        return String::new();
+    };
+    if before.is_empty() {
+        return last.as_ref().to_owned();
+    }
+    let before: Vec<&str> = before.iter().map(AsRef::as_ref).collect();
+    let and = match lang {
+        Lang::Fr => "et",
+        Lang::En => "and",
+    };
+    format!("{} {and} {}", before.join(", "), last.as_ref())
+}
+
+/// The word between quotation marks of the language: « pas avant mars 2023 ».
+pub fn quoted(words: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Fr => format!("«\u{a0}{words}\u{a0}»"),
+        Lang::En => format!("“{words}”"),
+    }
+}
+
+/// The name of a state: publié, déduit, non publié…
+pub fn state_name(kind: StateKind, lang: Lang) -> &'static str {
+    let key = match kind {
+        StateKind::Published => Key::StatePublished,
+        StateKind::Derived => Key::StateDerived,
+        StateKind::Estimated => Key::StateEstimated,
+        StateKind::NotPublished => Key::StateNotPublished,
+        StateKind::Nil => Key::StateNil,
+        StateKind::Pending => Key::StatePending,
+        StateKind::NotApplicable => Key::StateNotApplicable,
+        StateKind::Conflict => Key::StateConflict,
+    };
+    text(lang, key)
+}
+
+/// What stands in a cell for a state: n.c., attente, décision, –.
+pub fn state_short(kind: StateKind, lang: Lang) -> &'static str {
+    let key = match kind {
+        StateKind::Published => Key::StateShortPublished,
+        StateKind::Derived => Key::StateShortDerived,
+        StateKind::Estimated => Key::StateShortEstimated,
+        StateKind::NotPublished => Key::StateShortNotPublished,
+        StateKind::Nil => Key::StateShortNil,
+        StateKind::Pending => Key::StateShortPending,
+        StateKind::NotApplicable => Key::StateShortNotApplicable,
+        StateKind::Conflict => Key::StateShortConflict,
+    };
+    text(lang, key)
+}
+
+/// What a partner is: État, région, département…
+pub fn partner_kind(kind: PartnerKind, lang: Lang) -> &'static str {
+    let key = match kind {
+        PartnerKind::State => Key::PartnerKindState,
+        PartnerKind::Region => Key::PartnerKindRegion,
+        PartnerKind::Department => Key::PartnerKindDepartment,
+        PartnerKind::Metropolis => Key::PartnerKindMetropolis,
+        PartnerKind::Agglomeration => Key::PartnerKindAgglomeration,
+        PartnerKind::Operator => Key::PartnerKindOperator,
+        PartnerKind::Other => Key::PartnerKindAnother,
+    };
+    text(lang, key)
+}
+
+/// Signataire or financeur.
+pub fn role(role: Role, lang: Lang) -> &'static str {
+    let key = match role {
+        Role::Signatory => Key::RoleSignatory,
+        Role::Financer => Key::RoleFinancer,
+    };
+    text(lang, key)
+}
+
+/// The article of a name, as offered in a list: sans article, le, la, l’, les.
+pub fn article(article: Article, lang: Lang) -> &'static str {
+    match article {
+        Article::None => text(lang, Key::ArticleNone),
+        Article::Le => "le",
+        Article::La => "la",
+        Article::Elided => "l’",
+        Article::Les => "les",
+    }
+}
+
+/// How a credit is counted: contractualisé, valorisé, relance, non précisé.
+pub fn credit_kind(kind: CreditKind, lang: Lang) -> &'static str {
+    let key = match kind {
+        CreditKind::Unspecified => Key::CreditUnspecified,
+        CreditKind::Contracted => Key::CreditContracted,
+        CreditKind::Valued => Key::CreditValued,
+        CreditKind::Recovery => Key::CreditRecovery,
+    };
+    text(lang, key)
+}
+
+/// How much an event matters.
+pub fn importance(importance: Importance, lang: Lang) -> &'static str {
+    let key = match importance {
+        Importance::Minor => Key::ImportanceMinor,
+        Importance::Normal => Key::ImportanceNormal,
+        Importance::Major => Key::ImportanceMajor,
+    };
+    text(lang, key)
+}
+
+/// Constaté or prévu.
+pub fn outcome(outcome: Outcome, lang: Lang) -> &'static str {
+    let key = match outcome {
+        Outcome::Expected => Key::OutcomeExpected,
+        Outcome::Happened => Key::OutcomeHappened,
+    };
+    text(lang, key)
+}
+
+/// Axe, objectif or opération.
+pub fn line_kind(kind: &LineKind, lang: Lang) -> &'static str {
+    let key = match kind {
+        LineKind::Axis(_) => Key::LineKindAxis,
+        LineKind::Objective(_) => Key::LineKindObjective,
+        LineKind::Operation(_) => Key::LineKindOperation,
+    };
+    text(lang, key)
+}
+
+/// How the children of a line relate to it.
+pub fn child_rule(rule: ChildRule, lang: Lang) -> &'static str {
+    let key = match rule {
+        ChildRule::Partition => Key::ChildRulePartition,
+        ChildRule::Partial => Key::ChildRulePartial,
+        ChildRule::Overlapping => Key::ChildRuleOverlapping,
+    };
+    text(lang, key)
+}
+
+/// “axe 2”.
+pub fn axis(number: &str, lang: Lang) -> String {
+    fill(lang, Key::AxisNumber, &[("number", number)])
+}
+
+/// A state and its amount aloud: “142,8 millions d’euros, publié”; “non publié”.
+pub fn state_spoken(state: &State, lang: Lang) -> String {
+    let name = state_name(state.kind(), lang);
+    match state.statement() {
+        Some(statement) => format!("{}, {name}", spoken(statement, lang)),
+        None => name.to_owned(),
+    }
+}
+
+/// One mark of a chart, for screen readers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark<'a> {
+    /// What it is about, the widest first: “MEL”, “axe 2”.
+    pub about: &'a [&'a str],
+    /// Its value and state, aloud.
+    pub value: &'a str,
+    /// What is counted: “hors volet mobilités”.
+    pub scope: &'a str,
+    /// Its place among the marks, from 1, and how many there are.
+    pub place: (usize, usize),
+}
+
+/// “MEL, axe 2, 142,8 millions d’euros, publié, hors volet mobilités, 1 sur 6”.
+pub fn mark_spoken(mark: Mark<'_>, lang: Lang) -> String {
+    let (n, of) = (tally(mark.place.0, lang), tally(mark.place.1, lang));
+    let place = fill(lang, Key::PlaceOf, &[("n", &n), ("of", &of)]);
+    let mut parts: Vec<&str> = mark.about.to_vec();
+    parts.extend([mark.value, mark.scope, place.as_str()]);
+    parts.retain(|part| !part.is_empty());
+    parts.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract::PartnerId;
+    use Lang::{En, Fr};
+
+    fn partner(short: &str, article: Article) -> Partner {
+        Partner {
+            id: PartnerId::new("p").unwrap(),
+            name: short.to_owned(),
+            short: short.to_owned(),
+            article,
+            kind: PartnerKind::Other,
+            role: Role::Signatory,
+            slot: None,
+            note: None,
+        }
+    }
+
+    #[test]
+    fn french_articles() {
+        let of = |short, article| of_partner(&partner(short, article), Fr);
+        assert_eq!(of("MEL", Article::La), "de la MEL");
+        assert_eq!(of("État", Article::Elided), "de l’État");
+        assert_eq!(of("Nord", Article::Le), "du Nord");
+        assert_eq!(of("Oise", Article::None), "d’Oise");
+        assert_eq!(of("Port-Clair", Article::None), "de Port-Clair");
+        assert_eq!(of("Amiens Métropole", Article::None), "d’Amiens Métropole");
+        assert_eq!(of("Élan", Article::None), "d’Élan");
+        assert_eq!(of("Hirson", Article::None), "d’Hirson");
+        assert_eq!(of("Hauts-de-France", Article::None), "de Hauts-de-France");
+        assert_eq!(of("Hem", Article::None), "de Hem");
+        assert_eq!(of("Voies navigables", Article::Les), "des Voies navigables");
+        assert_eq!(of_partner(&partner("MEL", Article::La), En), "of MEL");
+        assert_eq!(the_partner(&partner("État", Article::Elided), Fr), "l’État");
+        assert_eq!(the_partner(&partner("MEL", Article::La), Fr), "la MEL");
+        assert_eq!(to_partner(&partner("Nord", Article::Le), Fr), "au Nord");
+    }
+
+    #[test]
+    fn ordinals_and_lists() {
+        assert_eq!(rank(3, 9, Fr), "3e sur 9");
+        assert_eq!(rank(1, 9, Fr), "1er sur 9");
+        assert_eq!(rank(3, 9, En), "3rd of 9");
+        assert_eq!(ordinal(11, En), "11th");
+        assert_eq!(ordinal(22, En), "22nd");
+        assert_eq!(
+            list(&["Aisne", "Oise", "Somme"], Fr),
+            "Aisne, Oise et Somme"
+        );
+        assert_eq!(list(&["Aisne", "Oise"], En), "Aisne and Oise");
+        assert_eq!(list::<&str>(&[], Fr), "");
+        assert_eq!(capitalised("état"), "État");
+        assert_eq!(quoted("a", Fr), "«\u{a0}a\u{a0}»");
+    }
+
+    #[test]
+    fn a_mark_aloud() {
+        let state = State::published("142.8 M€".parse().unwrap());
+        let value = state_spoken(&state, Fr);
+        let axis = axis("2", Fr);
+        let mark = Mark {
+            about: &["MEL", &axis],
+            value: &value,
+            scope: "hors volet mobilités",
+            place: (1, 6),
+        };
+        assert_eq!(
+            mark_spoken(mark, Fr),
+            "MEL, axe 2, 142,8\u{a0}millions d’euros, publié, hors volet mobilités, 1 sur 6"
+        );
+        assert_eq!(state_spoken(&State::NotPublished, Fr), "non publié");
+        assert_eq!(
+            state_spoken(
+                &State::Nil {
+                    reason: String::new()
+                },
+                Fr
+            ),
+            "aucun engagement (décision)"
+        );
+    }
+
+    #[test]
+    fn every_state_has_its_words() {
+        assert_eq!(state_short(StateKind::NotPublished, Fr), "n.c.");
+        assert_eq!(state_short(StateKind::Pending, Fr), "attente");
+        assert_eq!(state_short(StateKind::Nil, Fr), "décision");
+        assert_eq!(state_short(StateKind::NotApplicable, Fr), "–");
+        for kind in StateKind::ALL {
+            assert!(!state_name(kind, En).is_empty());
+        }
+    }
+}
