@@ -1,0 +1,455 @@
+//! What can be wrong with a file's text, as data: a kind with its parameters and a place. The sentences are in
+//! [`super::problem_text`]. It must not know how problems are found or shown in a window.
+
+use super::lines::{LineIndex, Position};
+use super::problem_text::describe;
+use super::token::{Span, offset};
+use crate::wording::Lang;
+
+/// One thing that keeps a file from being read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What is wrong.
+    pub kind: ProblemKind,
+    /// The bytes concerned; starts on the token's first character.
+    pub span: Span,
+    /// Where `span` starts.
+    pub position: Position,
+    /// Where it is in the file's structure, such as `partners[3].short`; empty at the top.
+    pub path: String,
+}
+
+/// What is wrong, by family.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// The bytes are not a text of ours.
+    File(FileProblem),
+    /// The text is not well-formed.
+    Syntax(SyntaxProblem),
+    /// A value is written in a way that cannot be taken.
+    Value(ValueProblem),
+}
+
+/// Problems of the bytes, before any text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileProblem {
+    /// More bytes than are read.
+    TooLarge {
+        /// Size found.
+        bytes: usize,
+        /// Size accepted.
+        limit: usize,
+    },
+    /// Not UTF-8.
+    NotUtf8 {
+        /// First byte that does not fit.
+        byte: u8,
+        /// What the bytes look like.
+        guess: Encoding,
+    },
+    /// A run of NUL bytes.
+    ZeroFilled {
+        /// Offset of the first.
+        from: usize,
+    },
+    /// A file of another kind.
+    WrongKind(FileKind),
+}
+
+/// What bytes that are not UTF-8 look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-16, little or big endian.
+    Utf16,
+    /// One byte per letter, ISO 8859-1.
+    Latin1,
+    /// One byte per letter, Windows-1252.
+    Windows1252,
+    /// UTF-8 that stops in the middle of a character.
+    Cut,
+    /// UTF-8 with damaged bytes.
+    Damaged,
+}
+
+/// Files that people open by mistake.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// Excel workbook.
+    Xlsx,
+    /// OpenDocument spreadsheet.
+    Ods,
+    /// Word document.
+    Docx,
+    /// Excel or Word before 2007.
+    OldOffice,
+    /// Another ZIP archive.
+    Zip,
+    /// Gzip archive.
+    Gzip,
+    /// PDF document.
+    Pdf,
+    /// PNG, JPEG or GIF picture.
+    Picture,
+    /// Web page or other XML.
+    Markup,
+    /// JSON data.
+    Json,
+    /// TOML or INI settings.
+    Toml,
+}
+
+/// Problems of the text's form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SyntaxProblem {
+    /// Nothing but blanks and comments.
+    Empty,
+    /// A bracket without its end.
+    UnclosedBracket {
+        /// `(`, `[` or `{`.
+        bracket: char,
+        /// Further brackets around it that are open too at the end of the text.
+        also_open: usize,
+    },
+    /// A text without its closing quote.
+    UnclosedText,
+    /// A `/*` without its end.
+    UnclosedComment,
+    /// Lines that git left from a merge.
+    ConflictMarks {
+        /// First line.
+        first: usize,
+        /// Last line.
+        last: usize,
+    },
+    /// Two values without a comma between them.
+    MissingComma,
+    /// A comma too many.
+    ExtraComma,
+    /// Another sign where a comma belongs.
+    WrongSeparator {
+        /// The sign.
+        found: String,
+    },
+    /// `=` where `:` belongs.
+    EqualsForColon {
+        /// The field's name.
+        name: String,
+    },
+    /// A closing bracket of another kind than the opening one.
+    WrongCloser {
+        /// What closes.
+        found: char,
+        /// What should close.
+        expected: char,
+        /// Where it was opened.
+        opened: Position,
+    },
+    /// `[a: 1]`.
+    NameInList {
+        /// The name.
+        name: String,
+    },
+    /// A value without a name among named ones.
+    MissingName {
+        /// The value.
+        found: String,
+    },
+    /// A named value among values without names.
+    UnexpectedName {
+        /// The name.
+        name: String,
+    },
+    /// A name in quotes.
+    QuotedName {
+        /// The name without quotes.
+        name: String,
+    },
+    /// A name or key without a value.
+    MissingValue {
+        /// What stands there instead.
+        found: String,
+    },
+    /// A key of a map without `:`.
+    MissingColon {
+        /// The key.
+        key: String,
+    },
+    /// Typographic quotes around a text.
+    CurlyQuotes {
+        /// As found.
+        found: String,
+    },
+    /// A text without quotes.
+    UnquotedText {
+        /// As found.
+        found: String,
+    },
+    /// A field or key twice.
+    Duplicate {
+        /// The name.
+        name: String,
+        /// Where it stands first.
+        first: Position,
+    },
+    /// Something after the end of the contract.
+    TrailingText {
+        /// How it starts.
+        found: String,
+    },
+    /// A character that has no meaning outside quotes.
+    UnexpectedCharacter {
+        /// The character, or the run of them.
+        found: String,
+    },
+    /// A backslash sequence that does not exist.
+    UnknownEscape {
+        /// As found.
+        found: String,
+    },
+    /// More brackets inside each other than are read.
+    TooDeep {
+        /// The limit.
+        limit: usize,
+    },
+    /// An extension of RON that is not used here.
+    UnknownExtension {
+        /// Its name.
+        name: String,
+    },
+}
+
+/// Problems of the way a value is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ValueProblem {
+    /// `31,8`
+    DecimalComma {
+        /// As found.
+        found: String,
+        /// The amount as it should be written, in quotes; the unit is an example if none was found.
+        fixed: String,
+    },
+    /// `31 800`
+    GroupSeparator {
+        /// As found.
+        found: String,
+        /// The amount as it should be written, in quotes.
+        fixed: String,
+    },
+    /// `31.8 M€`
+    UnquotedAmount {
+        /// As found.
+        found: String,
+        /// The amount in quotes.
+        fixed: String,
+    },
+    /// `1.2.3`
+    NotANumber {
+        /// As found.
+        found: String,
+    },
+    /// `2022-06-24`
+    UnquotedDate {
+        /// As found.
+        found: String,
+    },
+    /// A control character or a line end inside a text.
+    ControlInText {
+        /// The character.
+        character: char,
+    },
+}
+
+impl ProblemKind {
+    /// The stable code, such as `E301`; documented and never reused.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::File(FileProblem::TooLarge { .. }) => "E101",
+            Self::File(FileProblem::NotUtf8 { .. }) => "E102",
+            Self::File(FileProblem::ZeroFilled { .. }) => "E103",
+            Self::File(FileProblem::WrongKind(_)) => "E104",
+            Self::Syntax(problem) => syntax_code(problem),
+            Self::Value(ValueProblem::DecimalComma { .. }) => "E301",
+            Self::Value(ValueProblem::GroupSeparator { .. }) => "E302",
+            Self::Value(ValueProblem::UnquotedAmount { .. }) => "E303",
+            Self::Value(ValueProblem::NotANumber { .. }) => "E304",
+            Self::Value(ValueProblem::UnquotedDate { .. }) => "E307",
+            Self::Value(ValueProblem::ControlInText { .. }) => "E604",
+        }
+    }
+}
+
+fn syntax_code(problem: &SyntaxProblem) -> &'static str {
+    use SyntaxProblem as S;
+    match problem {
+        S::Empty => "E201",
+        S::UnclosedBracket { .. } | S::UnclosedText | S::UnclosedComment => "E202",
+        S::ConflictMarks { .. } => "E203",
+        S::Duplicate { .. } => "E205",
+        S::TrailingText { .. } => "E208",
+        S::UnexpectedCharacter { .. } | S::UnknownEscape { .. } => "E209",
+        S::TooDeep { .. } => "E210",
+        S::UnknownExtension { .. } => "E211",
+        _ => "E204",
+    }
+}
+
+/// Longest quotation of the file in a message, in characters.
+pub const SHOWN_MAX: usize = 80;
+/// Longest message, in bytes.
+const RENDER_MAX: usize = 2048;
+
+impl Problem {
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        self.kind.code()
+    }
+
+    /// The problem as people read it in a terminal: place, code and cause; the line with a caret; what was
+    /// expected; what to do. `text` is the text the problem was found in (empty if it is no text). At most 2 KB.
+    pub fn render(&self, file: &str, text: &str, lang: Lang) -> String {
+        let said = describe(&self.kind, lang);
+        let Position { line, column } = self.position;
+        let mut out = format!(
+            "{}:{line}:{column}: {} {}",
+            shown(file),
+            self.code(),
+            said.found
+        );
+        if !self.path.is_empty() {
+            out.push_str(&format!(" [{}]", shown(&self.path)));
+        }
+        out.push('\n');
+        if let Some((source, caret)) = self.source_line(text) {
+            out.push_str(&format!("  | {source}\n  | {caret}\n"));
+        }
+        out.push_str(&format!("  = {}\n  → {}\n", said.expected, said.remedy));
+        cut_bytes(out, RENDER_MAX)
+    }
+
+    /// The line of the problem, cut around it, and the carets that go under it.
+    fn source_line(&self, text: &str) -> Option<(String, String)> {
+        let start = offset(self.span.start).min(text.len());
+        let before = text.get(..start)?;
+        let after = text.get(start..)?;
+        if text.is_empty() {
+            return None;
+        }
+        // Only as much as can be shown is looked at, however long the line is.
+        let lead: Vec<char> = before
+            .chars()
+            .rev()
+            .take_while(|c| !is_line_end(*c))
+            .take(SHOWN_MAX)
+            .collect();
+        let rest: Vec<char> = after
+            .chars()
+            .take_while(|c| !is_line_end(*c))
+            .take(SHOWN_MAX)
+            .collect();
+        let under = offset(self.span.len()).min(after.len());
+        let marked = after
+            .get(..under)
+            .unwrap_or_default()
+            .chars()
+            .take(rest.len())
+            .count();
+        let room = SHOWN_MAX.saturating_sub(rest.len().min(SHOWN_MAX / 2));
+        let lead: Vec<char> = lead
+            .into_iter()
+            .take(room)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev()
+            .collect();
+        let tail_room = SHOWN_MAX.saturating_sub(lead.len());
+        let mut source = String::new();
+        let mut caret = String::new();
+        for c in &lead {
+            caret.push_str(&" ".repeat(push_shown(&mut source, *c, Blank::Kept)));
+        }
+        for (i, c) in rest.iter().take(tail_room).enumerate() {
+            let width = push_shown(&mut source, *c, Blank::Kept);
+            if i < marked {
+                caret.push_str(&"^".repeat(width));
+            }
+        }
+        if !caret.ends_with('^') {
+            caret.push('^');
+        }
+        Some((source.trim_end().to_owned(), caret))
+    }
+}
+
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r')
+}
+
+/// Makes a problem with its position.
+pub(super) fn problem_at(kind: ProblemKind, span: Span, text: &str, lines: &LineIndex) -> Problem {
+    Problem {
+        kind,
+        span,
+        position: lines.position(text, span.start),
+        path: String::new(),
+    }
+}
+
+/// Whether blanks other than the plain space are spelled out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Blank {
+    Kept,
+    Spelled,
+}
+
+/// A quotation that is safe to print: at most [`SHOWN_MAX`] characters, control, direction and invisible characters
+/// and unusual blanks spelled out as `⟨U+202E⟩`.
+pub fn shown(text: &str) -> String {
+    let mut out = String::new();
+    for (i, c) in text.chars().enumerate() {
+        let mut piece = String::new();
+        push_shown(&mut piece, c, Blank::Spelled);
+        if i >= SHOWN_MAX || out.chars().count() + piece.chars().count() > SHOWN_MAX {
+            while out.chars().count() >= SHOWN_MAX {
+                out.pop();
+            }
+            out.push('…');
+            break;
+        }
+        out.push_str(&piece);
+    }
+    out
+}
+
+/// Pushes one character as it is shown; returns how many characters that is.
+fn push_shown(out: &mut String, c: char, blank: Blank) -> usize {
+    let odd_blank = c.is_whitespace() && c != ' ';
+    let spelled = c.is_control() || is_invisible(c) || (odd_blank && blank == Blank::Spelled);
+    if spelled {
+        let name = format!("⟨U+{:04X}⟩", u32::from(c));
+        out.push_str(&name);
+        name.chars().count()
+    } else {
+        out.push(c);
+        1
+    }
+}
+
+/// Characters that change direction, join or take no room.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e0fff}')
+}
+
+fn cut_bytes(mut text: String, max: usize) -> String {
+    if text.len() > max {
+        let mut end = max.saturating_sub('…'.len_utf8());
+        while !text.is_char_boundary(end) {
+            end = end.saturating_sub(1);
+        }
+        text.truncate(end);
+        text.push('…');
+    }
+    text
+}

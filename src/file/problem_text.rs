@@ -1,0 +1,43 @@
+//! Problems in people's words, French and English. It must not know where a problem was found.
+
+mod en;
+mod fr;
+
+use super::problem::ProblemKind;
+use crate::wording::Lang;
+
+/// The three sentences of a problem. Quotations of the file are escaped and at most 80 characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Description {
+    /// What was found; starts in lower case, no full stop.
+    pub found: String,
+    /// What was expected.
+    pub expected: String,
+    /// What to do.
+    pub remedy: String,
+}
+
+/// Shorthand for the tables of sentences.
+fn say(
+    found: impl Into<String>,
+    expected: impl Into<String>,
+    remedy: impl Into<String>,
+) -> Description {
+    Description {
+        found: found.into(),
+        expected: expected.into(),
+        remedy: remedy.into(),
+    }
+}
+
+/// The sentences of a problem in a language.
+pub fn describe(kind: &ProblemKind, lang: Lang) -> Description {
+    match (kind, lang) {
+        (ProblemKind::File(p), Lang::En) => en::file(p),
+        (ProblemKind::File(p), Lang::Fr) => fr::file(p),
+        (ProblemKind::Syntax(p), Lang::En) => en::syntax(p),
+        (ProblemKind::Syntax(p), Lang::Fr) => fr::syntax(p),
+        (ProblemKind::Value(p), Lang::En) => en::value(p),
+        (ProblemKind::Value(p), Lang::Fr) => fr::value(p),
+    }
+}
