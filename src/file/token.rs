@@ -462,12 +462,13 @@ impl<'t> Tokens<'t> {
 
     fn number_starts(&self) -> bool {
         let rest = self.text.as_bytes().get(self.pos..).unwrap_or_default();
-        match rest {
-            [b'.', b'0'..=b'9', ..] | [b'+' | b'-', b'0'..=b'9', ..] => true,
-            [b'+' | b'-', b'.', b'0'..=b'9', ..] => true,
-            [b'+' | b'-', b'i', b'n', b'f', ..] | [b'+' | b'-', b'N', b'a', b'N', ..] => true,
-            _ => false,
-        }
+        matches!(
+            rest,
+            [b'.' | b'+' | b'-', b'0'..=b'9', ..]
+                | [b'+' | b'-', b'.', b'0'..=b'9', ..]
+                | [b'+' | b'-', b'i', b'n', b'f', ..]
+                | [b'+' | b'-', b'N', b'a', b'N', ..]
+        )
     }
 
     /// Takes everything that is glued to the digits, so that `31.8f32`, `1.2.3` and `31.8M` stay whole.
