@@ -1,5 +1,6 @@
 //! Maquette: a dashboard for multi-partner public funding contracts.
 
+pub mod check;
 pub mod contract;
 pub mod export;
 pub mod file;
