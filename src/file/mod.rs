@@ -6,7 +6,8 @@
 //! - [`sniff`]: bytes to text, or what kind of file it is instead
 //! - [`token`]: lossless tokens with byte spans; [`tree`]: the tree of values over them, tolerant
 //!   of errors; [`lines`]: byte offsets to lines and columns
-//! - [`problem`], [`problem_text`]: what is wrong, and its sentences in French and English
+//! - [`problem`], [`problem_text`]: what is wrong, and its sentences in French and English; [`shown`]: safe
+//!   quotations
 
 pub mod convert;
 pub mod lines;
@@ -14,6 +15,7 @@ pub mod problem;
 pub mod problem_text;
 pub mod read;
 pub mod schema;
+pub mod shown;
 pub mod sniff;
 pub mod token;
 pub mod tree;

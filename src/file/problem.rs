@@ -3,6 +3,8 @@
 
 use super::lines::{LineIndex, Position};
 use super::problem_text::describe;
+pub use super::shown::shown;
+use super::shown::{Blank, SHOWN_MAX, cut_bytes, push_shown};
 use super::token::{Span, offset};
 use crate::wording::Lang;
 
@@ -293,8 +295,6 @@ fn syntax_code(problem: &SyntaxProblem) -> &'static str {
     }
 }
 
-/// Longest quotation of the file in a message, in characters.
-pub const SHOWN_MAX: usize = 80;
 /// Longest message, in bytes.
 const RENDER_MAX: usize = 2048;
 
@@ -392,64 +392,4 @@ pub(super) fn problem_at(kind: ProblemKind, span: Span, text: &str, lines: &Line
         position: lines.position(text, span.start),
         path: String::new(),
     }
-}
-
-/// Whether blanks other than the plain space are spelled out.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Blank {
-    Kept,
-    Spelled,
-}
-
-/// A quotation that is safe to print: at most [`SHOWN_MAX`] characters, control, direction and invisible characters
-/// and unusual blanks spelled out as `⟨U+202E⟩`.
-pub fn shown(text: &str) -> String {
-    let mut out = String::new();
-    for (i, c) in text.chars().enumerate() {
-        let mut piece = String::new();
-        push_shown(&mut piece, c, Blank::Spelled);
-        if i >= SHOWN_MAX || out.chars().count() + piece.chars().count() > SHOWN_MAX {
-            while out.chars().count() >= SHOWN_MAX {
-                out.pop();
-            }
-            out.push('…');
-            break;
-        }
-        out.push_str(&piece);
-    }
-    out
-}
-
-/// Pushes one character as it is shown; returns how many characters that is.
-fn push_shown(out: &mut String, c: char, blank: Blank) -> usize {
-    let odd_blank = c.is_whitespace() && c != ' ';
-    let spelled = c.is_control() || is_invisible(c) || (odd_blank && blank == Blank::Spelled);
-    if spelled {
-        let name = format!("⟨U+{:04X}⟩", u32::from(c));
-        out.push_str(&name);
-        name.chars().count()
-    } else {
-        out.push(c);
-        1
-    }
-}
-
-/// Characters that change direction, join or take no room.
-pub fn is_invisible(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e0fff}')
-}
-
-fn cut_bytes(mut text: String, max: usize) -> String {
-    if text.len() > max {
-        let mut end = max.saturating_sub('…'.len_utf8());
-        while !text.is_char_boundary(end) {
-            end = end.saturating_sub(1);
-        }
-        text.truncate(end);
-        text.push('…');
-    }
-    text
 }

@@ -171,6 +171,12 @@ fn form(problem: &S) -> Description {
             "values without names between [ ]",
             "put named values between ( )",
         ),
+        other => written(other),
+    }
+}
+
+fn written(problem: &S) -> Description {
+    match problem {
         S::MissingName { found } => say(
             format!("a value without a name: {}", shown(found)),
             "name: value",
@@ -221,7 +227,7 @@ fn form(problem: &S) -> Description {
             "names, values, commas and brackets",
             "delete it, or put the text between quotes",
         ),
-        // The others are said by `syntax`.
+        // The others are said by `syntax` and `form`.
         _ => say("", "", ""),
     }
 }

@@ -177,6 +177,12 @@ fn form(problem: &S) -> Description {
             "des valeurs sans nom entre [ ]",
             "mettez les valeurs nommées entre ( )",
         ),
+        other => written(other),
+    }
+}
+
+fn written(problem: &S) -> Description {
+    match problem {
         S::MissingName { found } => say(
             format!("une valeur sans nom\u{a0}: {}", shown(found)),
             "nom: valeur",
@@ -227,7 +233,7 @@ fn form(problem: &S) -> Description {
             "des noms, des valeurs, des virgules, des parenthèses et des crochets",
             "supprimez-le, ou mettez le texte entre guillemets droits",
         ),
-        // The others are said by `syntax`.
+        // The others are said by `syntax` and `form`.
         _ => say("", "", ""),
     }
 }

@@ -12,7 +12,11 @@ use crate::file::lines::LineIndex;
 use crate::file::problem::{FileProblem, Problem, ProblemKind, SyntaxProblem as S, problem_at};
 use crate::file::token::{Bracket, Marks, Span, Token, TokenKind, Tokens, offset};
 
+mod closing;
+mod duplicates;
 mod group;
+mod preamble;
+mod recover;
 
 pub(super) fn document(text: &str) -> Parsed<'_> {
     let mut parser = Parser::new(text);
@@ -91,7 +95,7 @@ impl<'t> Parser<'t> {
             tokens: Tokens::new(text),
             cur: none,
             prev: none,
-            nodes: Vec::with_capacity(text.len().min(MAX_BYTES) / 24),
+            nodes: Vec::with_capacity(text.len().min(MAX_BYTES) / 16),
             open: Vec::with_capacity(MAX_DEPTH),
             pending: None,
             excused: false,
@@ -188,125 +192,6 @@ impl<'t> Parser<'t> {
                 }
             }
         }
-    }
-
-    /// Keeps the first version of the lines and skips the others, so that only the conflict is reported.
-    fn conflict(&mut self, mark: Token) {
-        let text = self.text;
-        let ends =
-            |t: &Token| t.kind == TokenKind::ConflictMark && t.span.of(text).starts_with('>');
-        let told = self.conflict.is_some_and(|span| mark.span.start < span.end);
-        let source = mark.span.of(text);
-        let last = if source.starts_with('>') {
-            Some(mark)
-        } else if !source.starts_with('<') {
-            self.tokens.find(ends)
-        } else if told {
-            None
-        } else {
-            // The first version follows; its end is looked for from a copy so that it can be read as usual.
-            self.tokens.clone().find(ends)
-        };
-        if told {
-            return;
-        }
-        let end = Span::new(text.len(), text.len());
-        let span = mark.span.to(last.map_or(end, |t| t.span));
-        self.conflict = Some(span);
-        let lines = self.lines();
-        let first = lines.position(text, span.start).line;
-        let last = lines
-            .position(text, last.map_or(span.end, |t| t.span.start))
-            .line;
-        self.syntax(S::ConflictMarks { first, last }, span);
-    }
-
-    /// `#![enable(implicit_some)]` and the like at the start.
-    fn extensions(&mut self) {
-        while self.cur.kind == TokenKind::Hash {
-            let hash = self.cur.span;
-            self.advance();
-            if self.cur.kind != TokenKind::Bang {
-                self.syntax(
-                    S::UnexpectedCharacter {
-                        found: "#".to_owned(),
-                    },
-                    hash,
-                );
-                continue;
-            }
-            self.advance();
-            if self.cur.kind != TokenKind::Open(Bracket::Square) {
-                self.syntax(
-                    S::UnexpectedCharacter {
-                        found: "#!".to_owned(),
-                    },
-                    hash,
-                );
-                continue;
-            }
-            self.advance();
-            let start = self.cur.span;
-            let known = self.extension_body();
-            if self.cur.kind == TokenKind::End
-                && self.prev.kind != TokenKind::Close(Bracket::Square)
-            {
-                self.syntax(
-                    S::UnclosedBracket {
-                        bracket: '[',
-                        also_open: 0,
-                    },
-                    hash,
-                );
-            } else if !known {
-                self.unknown_extension(start);
-            }
-        }
-    }
-
-    /// The inside of `#![…]` and its end. False if it is not `enable(…)` as a whole; unknown names are reported here.
-    fn extension_body(&mut self) -> bool {
-        let mut known = self.source(self.cur.span) == "enable";
-        self.advance();
-        known &= self.cur.kind == TokenKind::Open(Bracket::Round);
-        let mut depth = 1_usize;
-        let mut name_fits = false;
-        while self.cur.kind != TokenKind::End {
-            match self.cur.kind {
-                TokenKind::Open(bracket) => {
-                    known &= depth == 1 && bracket == Bracket::Round;
-                    depth += 1;
-                    name_fits = true;
-                }
-                TokenKind::Close(bracket) => {
-                    known &= bracket
-                        == if depth == 1 {
-                            Bracket::Square
-                        } else {
-                            Bracket::Round
-                        };
-                    depth -= 1;
-                }
-                TokenKind::Ident if depth == 2 && name_fits => {
-                    if known && self.source(self.cur.span) != "implicit_some" {
-                        self.unknown_extension(self.cur.span);
-                    }
-                    name_fits = false;
-                }
-                TokenKind::Comma if depth == 2 && !name_fits => name_fits = true,
-                _ => known = false,
-            }
-            self.advance();
-            if depth == 0 {
-                break;
-            }
-        }
-        known
-    }
-
-    fn unknown_extension(&mut self, span: Span) {
-        let name = self.quotation(span);
-        self.syntax(S::UnknownExtension { name }, span);
     }
 
     /// Starts a node; children that follow are its own until [`Self::end`].
@@ -440,124 +325,5 @@ impl<'t> Parser<'t> {
             );
         }
         id
-    }
-
-    fn mark_bad(&mut self, id: u32) {
-        if let Some(node) = self.node_mut(id) {
-            node.kind = Kind::Bad;
-            node.tag_len = 0;
-        }
-    }
-
-    /// Whether the current token stands on the line of the one before and cannot follow a value: it belongs to
-    /// something that should be in quotes.
-    fn run_goes_on(&self) -> bool {
-        let glued = self.cur.span.start == self.prev.span.end;
-        match self.cur.kind {
-            TokenKind::Unknown => self.same_line() && !matches!(self.source(self.cur.span), ";"),
-            // In a list, `1 2` lacks a comma, but `31 800` is a number.
-            TokenKind::Number => self.same_line() && (glued || self.is_group_of_three()),
-            TokenKind::Ident => self.same_line() && !self.label_follows(),
-            _ => false,
-        }
-    }
-
-    fn same_line(&self) -> bool {
-        let between = Span {
-            start: self.prev.span.end,
-            end: self.cur.span.start,
-        };
-        !self.source(between).contains(['\n', '\r', '/'])
-    }
-
-    fn is_group_of_three(&self) -> bool {
-        self.prev.kind == TokenKind::Number
-            && self
-                .source(self.cur.span)
-                .bytes()
-                .take_while(u8::is_ascii_digit)
-                .count()
-                == 3
-    }
-
-    /// Whether `:` or `=` follows the current name, so that it starts a field.
-    fn label_follows(&self) -> bool {
-        let next = self.tokens.clone().find(|t| !t.kind.is_trivia());
-        next.is_some_and(|t| matches!(t.kind, TokenKind::Colon | TokenKind::Equals))
-    }
-
-    /// Takes the rest of a run that should be in quotes, says what it is meant to be, and makes the node bad.
-    fn bad_run(&mut self, start: Span, id: u32) {
-        self.mark_bad(id);
-        let mut last = self.prev.span;
-        loop {
-            let glued = self.cur.span.start == last.end;
-            let takes = match self.cur.kind {
-                TokenKind::Unknown
-                | TokenKind::Ident
-                | TokenKind::RawIdent
-                | TokenKind::Number
-                | TokenKind::Char => {
-                    self.same_line()
-                        && (glued || !(self.cur.kind == TokenKind::Ident && self.label_follows()))
-                }
-                TokenKind::Comma => self.is_decimal_comma(),
-                _ => false,
-            };
-            if !takes {
-                break;
-            }
-            last = self.cur.span;
-            self.advance();
-        }
-        let run = start.to(last);
-        let shown = self.quotation(run);
-        self.report_at(bare::judge(&shown), run, id);
-        self.end(id, last);
-        self.excused = true;
-        self.skip_to_separator();
-    }
-
-    /// A comma with digits glued to both sides.
-    fn is_decimal_comma(&self) -> bool {
-        let after = self.text.as_bytes().get(offset(self.cur.span.end));
-        let before = offset(self.cur.span.start)
-            .checked_sub(1)
-            .and_then(|at| self.text.as_bytes().get(at));
-        after.is_some_and(u8::is_ascii_digit) && before.is_some_and(u8::is_ascii_digit)
-    }
-
-    /// Skips what makes no sense any more, up to a comma, a closing bracket or the next field.
-    fn skip_to_separator(&mut self) {
-        loop {
-            match self.cur.kind {
-                TokenKind::Comma | TokenKind::Close(_) | TokenKind::End => return,
-                TokenKind::Open(_) if !self.same_line() => return,
-                TokenKind::Open(_) => self.skip_brackets(),
-                TokenKind::Ident if !self.same_line() || self.label_follows() => return,
-                TokenKind::Unknown if self.source(self.cur.span) == ";" => return,
-                _ => self.advance(),
-            }
-        }
-    }
-
-    /// Skips a bracket with all it holds, by counting.
-    fn skip_brackets(&mut self) {
-        let mut depth = 0_usize;
-        loop {
-            match self.cur.kind {
-                TokenKind::Open(_) => depth += 1,
-                TokenKind::Close(_) => depth = depth.saturating_sub(1),
-                TokenKind::End => {
-                    self.excused = true;
-                    return;
-                }
-                _ => {}
-            }
-            self.advance();
-            if depth == 0 {
-                return;
-            }
-        }
     }
 }

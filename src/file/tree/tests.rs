@@ -340,3 +340,22 @@ fn hostile_texts_take_linear_time_and_little_stack() {
         }
     }
 }
+
+#[test]
+fn a_name_is_found_twice_in_small_and_large_structs() {
+    let twice = |text: &str| {
+        let found = parse(text).problems;
+        found
+            .iter()
+            .map(|p| (p.code(), p.position.column))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(twice("(a: 1, b: 2, r#a: 3, ab: 4)"), [("E205", 14)]);
+    let many: String = (0..60).map(|n| format!("f{n}: 1, ")).collect();
+    assert_eq!(twice(&format!("({many})")), []);
+    assert_eq!(twice(&format!("({many}f59: 2, f0: 3)")).len(), 2);
+    assert_eq!(
+        twice("{(1, 2): 1, \"a\": 2, \"\\u{61}\": 3}"),
+        [("E205", 21)]
+    );
+}
