@@ -67,10 +67,10 @@ keys! {
 
     // Actions: edit
     ActionUndo ActionUndoNamed ActionRedo ActionRedoNamed ActionCopy ActionCopyTable
-    ActionCopyRow ActionPaste ActionEditValue ActionMarkNotPublished ActionMarkPending
+    ActionCopyRow ActionPaste ActionEditSelection ActionMarkNotPublished ActionMarkPending
     ActionMarkNil ActionMarkNotApplicable ActionMarkPublished ActionMarkEstimated
-    ActionClearFigure ActionDelete ActionMoveUp ActionMoveDown ActionFind ActionPalette
-    ActionGoToFigure
+    ActionClearFigure ActionRemoveSelection ActionMoveUp ActionMoveDown ActionReviewChanges
+    ActionFind ActionPalette ActionGoToFigure
 
     // Actions: view
     ActionGoToScreen ActionNextScreen ActionPreviousScreen ActionBack ActionForward
@@ -81,9 +81,10 @@ keys! {
     ActionEnglish ActionSelectionClear ActionShowTable ActionExpandAll ActionCollapseAll
 
     // Actions: contract
-    ActionAddAxis ActionAddObjective ActionAddOperation ActionAddPartner ActionAddDeadline
-    ActionAddLane ActionAddSource ActionAddCommitment ActionAddGroup ActionAddPerimeter
-    ActionContractIdentity ActionRename ActionMarkHappened ActionMarkExpected
+    ActionAddAxis ActionAddLine ActionAddObjective ActionAddOperation ActionAddPartner
+    ActionAddDeadline ActionAddLane ActionAddSource ActionAddCommitment ActionAddGroup
+    ActionAddPerimeter ActionEditIdentity ActionContents ActionRename ActionMarkHappened
+    ActionMarkExpected
 
     // Actions: help
     ActionShortcuts ActionAbout ActionSettings
@@ -102,7 +103,7 @@ keys! {
 
     // Header
     HeaderOverview HeaderMatrix HeaderMatrixTotals HeaderSchedule HeaderPartners
-    HeaderPartnersPartial HeaderWorkingCopy HeaderFocus HeaderFictitious
+    HeaderPartnersPartial HeaderWorkingCopy HeaderFocus HeaderFocusFeminine HeaderFictitious
 
     // Overview: key figures
     FigureEnvelope FigureEnvelopeNote FigureEnvelopeNone FigureParts FigurePartsGap
@@ -142,20 +143,21 @@ keys! {
 
     // Inspector
     InspectorEmpty InspectorEmptyText InspectorAmount InspectorStatus InspectorPrecision
-    InspectorScope InspectorScopeAlone InspectorScopeJoint InspectorScopeAll InspectorPerimeter
-    InspectorSituation InspectorWeight InspectorWeightOfPartner InspectorWeightOfEnvelope
-    InspectorWeightOfAxis InspectorWeightOfAxisDerived InspectorSource InspectorSources
-    InspectorNoSource InspectorQuote InspectorHistory InspectorOriginal InspectorNoChange
-    InspectorPrevious InspectorThisSession InspectorFormula InspectorRange InspectorReason
-    InspectorAlternatives InspectorAlso InspectorPurpose InspectorCredit InspectorNote
-    InspectorEdit InspectorSeeLine InspectorKind InspectorDate InspectorOutcome
-    InspectorImportance InspectorLinkedLine InspectorLinkedPartner InspectorLinkedDocument
-    InspectorCountdown InspectorOfficialTitle InspectorShortTitle InspectorOtherTitles
-    InspectorThemes InspectorNumber InspectorChildren InspectorOwner InspectorTotalCost
-    InspectorTerritory InspectorStart InspectorEnd InspectorTags InspectorOtherContracts
-    InspectorName InspectorShortName InspectorArticle InspectorRole InspectorColour
-    InspectorGroups InspectorTotal InspectorTitleField InspectorPublisher InspectorAddress
-    InspectorRead InspectorCopyAddress InspectorUsedByOne InspectorUsedByOther InspectorClose
+    InspectorScope ScopeAlone ScopeAloneMasculine ScopeAloneFeminine InspectorScopeJoint
+    InspectorScopeAll InspectorPerimeter InspectorSituation InspectorWeight
+    InspectorWeightOfPartner InspectorWeightOfEnvelope InspectorWeightOfAxis
+    InspectorWeightOfAxisDerived InspectorSource InspectorSources InspectorNoSource
+    InspectorQuote InspectorHistory InspectorOriginal InspectorNoChange InspectorPrevious
+    InspectorThisSession InspectorFormula InspectorRange InspectorReason InspectorAlternatives
+    InspectorAlso InspectorPurpose InspectorCredit InspectorNote InspectorEdit InspectorSeeLine
+    InspectorKind InspectorDate InspectorOutcome InspectorImportance InspectorLinkedLine
+    InspectorLinkedPartner InspectorLinkedDocument InspectorCountdown InspectorOfficialTitle
+    InspectorShortTitle InspectorOtherTitles InspectorThemes InspectorNumber InspectorChildren
+    InspectorOwner InspectorTotalCost InspectorTerritory InspectorStart InspectorEnd
+    InspectorTags InspectorOtherContracts InspectorName InspectorShortName InspectorArticle
+    InspectorRole InspectorColour InspectorGroups InspectorTotal InspectorTitleField
+    InspectorPublisher InspectorAddress InspectorRead InspectorCopyAddress InspectorUsedByOne
+    InspectorUsedByOther InspectorClose
 
     // Schedule
     Schedule90Days Schedule12Months ScheduleAll ScheduleToday ScheduleAllLanes ScheduleAdd
@@ -180,16 +182,10 @@ keys! {
     PartnersChoose PartnersNone PartnersIn
 
     // Findings
-    FindingsAll FindingsFilterBlocking FindingsFilterReview FindingsFilterInfo SeverityBlocking
-    SeverityReview SeverityInformation FindingsNextKey FindingsPreviousKey FindingsSeeSources
-    FindingsKeep FindingsKeepBoth FindingsSeeFigure FindingsGoTo FindingsFact FindingsHint
-    FindingsValues FindingsGap FindingsClose FindingPartsAgainstEnvelopeOver
-    FindingPartsAgainstEnvelopeUnder FindingPartsAgainstEnvelopeText FindingConflict
-    FindingConflictText FindingSharesNotHundred FindingSharesWithinRounding
-    FindingSharesBeyondRounding FindingGroupRemainder FindingGroupRemainderNegative
-    FindingPartition FindingPartnerTotal FindingSameName FindingAfterPeriod
-    FindingEndBeforeStart FindingUnsourced FindingAmountDiffersFromQuote FindingPendingOutdated
-    FindingMixedPerimeters FindingNegative FindingOverdue
+    FindingsAll FindingsFilterBlocking FindingsFilterReview FindingsFilterInfo FindingsNextKey
+    FindingsPreviousKey FindingsSeeSources FindingsKeep FindingsKeepBoth FindingsSeeFigure
+    FindingsGoTo FindingsFact FindingsHint FindingsWithValue FindingsClose SeverityBlocking
+    SeverityReview SeverityInformation FindingsValues FindingsGap
 
     // Home and reading problems
     HomeTagline HomeDrop HomePath HomePathHint HomeOpenPath HomeNoDialog HomeRecent
@@ -213,10 +209,8 @@ keys! {
     CauseNotAllowed CauseIsFolder CauseNotText CauseTooLarge CauseDiskFull CauseSystem
 
     // Edits, as undo names them
-    EditNamedAmount EditNamedAnnounced EditNamedState EditNamedRename EditNamedAdd
-    EditNamedRemove EditNamedMove EditNamedChange EditNamedDate EditNamedIdentity
-    EditNamedSources EditNamedNote SubjectContract SubjectDeadline SubjectSource SubjectLane
-    SubjectGroup SubjectPerimeter SubjectDocument SubjectPartner
+    SubjectContract SubjectDeadline SubjectSource SubjectLane SubjectGroup SubjectPerimeter
+    SubjectDocument SubjectPartner
 
     // Palette
     PaletteHint PaletteFigures PaletteDeadlines PaletteActions PalettePartners PaletteLines
@@ -239,6 +233,58 @@ keys! {
     ColumnPartner ColumnAxis ColumnLine ColumnAmount ColumnStatus ColumnShare ColumnSource
     ColumnPerimeter ColumnKnown ColumnAnnounced TooltipStatus TooltipSource TooltipNoSource More
     Close ChartEmptyText AmountsHidden ChartSpoken MarksOne MarksOther
+
+    // What each rule finds
+    FindingConflictingFigures FindingDuplicateFigure FindingOtherPublicationDisagrees
+    FindingDerivedOutsideItsRange FindingNegativeAmount FindingWithoutSource
+    FindingFigureWithoutPerimeter FindingContradictoryCell FindingAmountDiffersFromQuote
+    FindingShareDiffersFromQuote FindingEstimatedFigures FindingPartsExceedEnvelope
+    FindingPartsBelowEnvelope FindingPartnerLinesExceedTotal FindingPartnerLinesBelowTotal
+    FindingLineExceedsTotal FindingLineBelowTotal FindingChildrenExceedLine
+    FindingChildrenBelowLine FindingNegativeRemainder FindingMembersBelowGroup
+    FindingCommitmentsExceedCost FindingSharesNotWhole FindingShareDiffersFromAmount
+    FindingRoundedMix FindingEndBeforeStart FindingOperationAfterPeriod FindingEventAfterPeriod
+    FindingOverdueEvent FindingPendingSuperseded FindingSameName FindingSimilarNames
+    FindingSimilarIds FindingSameNumber FindingPartExceedsWhole FindingNestedPerimeters
+    FindingPerimeterCircle
+
+    // What to do about it
+    HintConflictingFigures HintDuplicateFigure HintOtherPublicationDisagrees
+    HintDerivedOutsideItsRange HintNegativeAmount HintWithoutSource HintFigureWithoutPerimeter
+    HintContradictoryCell HintAmountDiffersFromQuote HintShareDiffersFromQuote
+    HintEstimatedFigures HintParts HintLines HintMembers HintCost HintRounding HintShares
+    HintDates HintAfterPeriod HintOverdue HintPendingSuperseded HintNames HintPerimeters
+
+    // What a finding rests on
+    FactPublishedAnnounced FactCompared FactClaims FactQuoted FactQuotedNothing
+    FactSharesWithinRounding FactSharesBeyondRounding FactShareAgainst FactMix FactDates
+    FactBeyond FactSuperseded FactNames FactPerimeters FactAxes FactPartners
+
+    // Names of things
+    NameTotal NameAllSignatories NameContractTotal NameAnd SubjectLine SubjectFigure
+    SubjectAnnounced SubjectQuote
+
+    // Edits, as undo names them
+    EditNamedAmount EditNamedAdd EditNamedRemove EditNamedChange EditNamedMove EditNamedDate
+
+    // Refusals of edits
+    RefusedUnknown RefusedDuplicate RefusedIdentity RefusedDangling RefusedInUse RefusedPosition
+    RefusedNameEmpty RefusedTooLong RefusedControlCharacter RefusedCycle RefusedMisplaced
+    RefusedLastPerimeter RefusedPerimeterNeeded RefusedPartnerNeeded RefusedCellShared
+    RefusedReasonNeeded RefusedZeroAmbiguous RefusedNoAmount RefusedNoSuchClaim
+    RefusedSourceNeeded AmountNoUnit
+
+    // Contents of the contract and forms
+    ContentsTitle ContentsIdentity ContentsPerimeters ContentsPartners ContentsGroups
+    ContentsLines ContentsLanes ContentsDeadlines ContentsDocuments ContentsSources
+    ContentsAnnounced ContentsEmpty FormEdit FormNewLine FormId FormIdNote FormRequired
+    FormOptional FormNone FormListNote FormSigned FormTerritory FormPredecessors FormObjectives
+    FormDisclaimer FormFictitious FormVersionLabel FormVersionTitle FormVersionDate
+    FormPreviousFile FormParent FormChildren FormMembers FormPartOf FormLane FormCitations
+    FormQuotes FormAsOf FormSlot FormNoSlot FormBoundExact FormBoundAbout FormBoundMoreThan
+    FormBoundUpTo UnitNameEuro UnitNameThousand UnitNameMillion UnitNameBillion ControlUndo
+    ControlRedo ControlMenu ControlZoomIn ControlZoomOut ControlChart ControlChartHint
+    ControlRemoveFocus ControlOpenRecent ControlForget ControlDismiss UnknownShort
 
     // Command line
     CliUsage CliHelp CliCommands CliOptions CliCommandWindow CliCommandSummary CliCommandCheck

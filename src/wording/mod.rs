@@ -26,3 +26,46 @@ pub enum Lang {
     /// English.
     En,
 }
+
+impl Lang {
+    /// All languages, as offered.
+    pub const ALL: [Lang; 2] = [Lang::Fr, Lang::En];
+
+    /// The code on the command line and in settings: `fr`, `en`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Lang::Fr => "fr",
+            Lang::En => "en",
+        }
+    }
+
+    /// The language with this code.
+    pub fn of_code(code: &str) -> Option<Lang> {
+        Lang::ALL.into_iter().find(|lang| lang.code() == code)
+    }
+
+    /// The language of a locale: `fr_FR.UTF-8`, `en-GB`. English for any other language; French
+    /// where the system says nothing (`C`, `POSIX`, empty).
+    pub fn of_locale(locale: &str) -> Lang {
+        let tongue = locale.split(['_', '-', '.', '@']).next().unwrap_or("");
+        match tongue.to_ascii_lowercase().as_str() {
+            "fr" | "" | "c" | "posix" => Lang::Fr,
+            _ => Lang::En,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn locales() {
+        assert_eq!(Lang::of_locale("fr_FR.UTF-8"), Lang::Fr);
+        assert_eq!(Lang::of_locale("en-GB"), Lang::En);
+        assert_eq!(Lang::of_locale("de_DE"), Lang::En);
+        assert_eq!(Lang::of_locale("C.UTF-8"), Lang::Fr);
+        assert_eq!(Lang::of_code("en"), Some(Lang::En));
+        assert_eq!(Lang::of_code("de"), None);
+    }
+}
