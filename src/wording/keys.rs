@@ -67,10 +67,10 @@ keys! {
 
     // Actions: edit
     ActionUndo ActionUndoNamed ActionRedo ActionRedoNamed ActionCopy ActionCopyTable
-    ActionCopyRow ActionPaste ActionEditSelection ActionMarkNotPublished ActionMarkPending
+    ActionCopyRow ActionPaste ActionEditValue ActionMarkNotPublished ActionMarkPending
     ActionMarkNil ActionMarkNotApplicable ActionMarkPublished ActionMarkEstimated
-    ActionClearFigure ActionRemoveSelection ActionMoveUp ActionMoveDown ActionReviewChanges
-    ActionFind ActionPalette ActionGoToFigure
+    ActionClearFigure ActionDelete ActionMoveUp ActionMoveDown ActionReviewChanges ActionFind
+    ActionPalette ActionGoToFigure
 
     // Actions: view
     ActionGoToScreen ActionNextScreen ActionPreviousScreen ActionBack ActionForward
@@ -83,7 +83,7 @@ keys! {
     // Actions: contract
     ActionAddAxis ActionAddLine ActionAddObjective ActionAddOperation ActionAddPartner
     ActionAddDeadline ActionAddLane ActionAddSource ActionAddCommitment ActionAddGroup
-    ActionAddPerimeter ActionEditIdentity ActionContents ActionRename ActionMarkHappened
+    ActionAddPerimeter ActionContents ActionContractIdentity ActionRename ActionMarkHappened
     ActionMarkExpected
 
     // Actions: help
@@ -249,11 +249,12 @@ keys! {
     FindingPerimeterCircle
 
     // What to do about it
-    HintConflictingFigures HintDuplicateFigure HintOtherPublicationDisagrees
-    HintDerivedOutsideItsRange HintNegativeAmount HintWithoutSource HintFigureWithoutPerimeter
-    HintContradictoryCell HintAmountDiffersFromQuote HintShareDiffersFromQuote
-    HintEstimatedFigures HintParts HintLines HintMembers HintCost HintRounding HintShares
-    HintDates HintAfterPeriod HintOverdue HintPendingSuperseded HintNames HintPerimeters
+    RemedyConflictingFigures RemedyDuplicateFigure RemedyOtherPublicationDisagrees
+    RemedyDerivedOutsideItsRange RemedyNegativeAmount RemedyWithoutSource
+    RemedyFigureWithoutPerimeter RemedyContradictoryCell RemedyAmountDiffersFromQuote
+    RemedyShareDiffersFromQuote RemedyEstimatedFigures RemedyParts RemedyLines RemedyMembers
+    RemedyCost RemedyRounding RemedyShares RemedyDates RemedyAfterPeriod RemedyOverdue
+    RemedyPendingSuperseded RemedyNames RemedyPerimeters
 
     // What a finding rests on
     FactPublishedAnnounced FactCompared FactClaims FactQuoted FactQuotedNothing
@@ -274,17 +275,13 @@ keys! {
     RefusedReasonNeeded RefusedZeroAmbiguous RefusedNoAmount RefusedNoSuchClaim
     RefusedSourceNeeded AmountNoUnit
 
-    // Contents of the contract and forms
+    // Contents of the contract
     ContentsTitle ContentsIdentity ContentsPerimeters ContentsPartners ContentsGroups
     ContentsLines ContentsLanes ContentsDeadlines ContentsDocuments ContentsSources
-    ContentsAnnounced ContentsEmpty FormEdit FormNewLine FormId FormIdNote FormRequired
-    FormOptional FormNone FormListNote FormSigned FormTerritory FormPredecessors FormObjectives
-    FormDisclaimer FormFictitious FormVersionLabel FormVersionTitle FormVersionDate
-    FormPreviousFile FormParent FormChildren FormMembers FormPartOf FormLane FormCitations
-    FormQuotes FormAsOf FormSlot FormNoSlot FormBoundExact FormBoundAbout FormBoundMoreThan
-    FormBoundUpTo UnitNameEuro UnitNameThousand UnitNameMillion UnitNameBillion ControlUndo
-    ControlRedo ControlMenu ControlZoomIn ControlZoomOut ControlChart ControlChartHint
-    ControlRemoveFocus ControlOpenRecent ControlForget ControlDismiss UnknownShort
+    ContentsAnnounced ContentsEmpty UnitNameEuro UnitNameThousand UnitNameMillion
+    UnitNameBillion ControlUndo ControlRedo ControlMenu ControlZoomIn ControlZoomOut
+    ControlChart ControlChartHint ControlRemoveFocus ControlOpenRecent ControlForget
+    ControlDismiss UnknownShort
 
     // Command line
     CliUsage CliHelp CliCommands CliOptions CliCommandWindow CliCommandSummary CliCommandCheck
