@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod contract;
+pub mod edit;
 pub mod export;
 pub mod file;
 pub mod summary;

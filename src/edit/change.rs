@@ -1,0 +1,97 @@
+//! Changes to one list of a contract, generic over what the list holds.
+//! Knows nothing of references between lists: those are checked by the caller.
+
+use super::part::Part;
+use super::refused::Refused;
+use crate::contract::Entity;
+
+/// A change to a list of things with an identity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change<T: Entity> {
+    /// Puts a new thing at a position; the list's length is the last position.
+    Insert {
+        /// Position.
+        at: usize,
+        /// The new thing.
+        item: T,
+    },
+    /// Takes a thing out.
+    Remove {
+        /// Which.
+        id: T::Id,
+    },
+    /// Gives a thing new contents; its id stays.
+    Replace {
+        /// Which.
+        id: T::Id,
+        /// New contents.
+        item: T,
+    },
+    /// Puts a thing at another position.
+    Move {
+        /// Which.
+        id: T::Id,
+        /// Its position once moved.
+        to: usize,
+    },
+}
+
+impl<T: Part> Change<T> {
+    /// Changes the list and returns the change that restores it exactly.
+    /// On refusal the list is as it was.
+    pub fn apply(self, list: &mut Vec<T>) -> Result<Change<T>, Refused> {
+        match self {
+            Change::Insert { at, item } => insert(list, at, item),
+            Change::Remove { id } => {
+                let at = position(list, &id)?;
+                let item = list.remove(at);
+                Ok(Change::Insert { at, item })
+            }
+            Change::Replace { id, item } => {
+                if *item.id() != id {
+                    return Err(Refused::IdentityChanged(T::target_of(&id)));
+                }
+                let slot = find_mut(list, &id)?;
+                let item = std::mem::replace(slot, item);
+                Ok(Change::Replace { id, item })
+            }
+            Change::Move { id, to } => {
+                let from = position(list, &id)?;
+                if to >= list.len() {
+                    let len = list.len();
+                    return Err(Refused::BadIndex { index: to, len });
+                }
+                let item = list.remove(from);
+                list.insert(to, item);
+                Ok(Change::Move { id, to: from })
+            }
+        }
+    }
+}
+
+fn insert<T: Part>(list: &mut Vec<T>, at: usize, item: T) -> Result<Change<T>, Refused> {
+    let id = item.id().clone();
+    if list.iter().any(|other| *other.id() == id) {
+        return Err(Refused::Duplicate(T::target_of(&id)));
+    }
+    if at > list.len() {
+        let len = list.len();
+        return Err(Refused::BadIndex { index: at, len });
+    }
+    list.insert(at, item);
+    Ok(Change::Remove { id })
+}
+
+/// The position of a thing.
+pub(super) fn position<T: Part>(list: &[T], id: &T::Id) -> Result<usize, Refused> {
+    list.iter()
+        .position(|item| item.id() == id)
+        .ok_or_else(|| Refused::Unknown(T::target_of(id)))
+}
+
+/// The thing itself, to be changed.
+pub(super) fn find_mut<'a, T: Part>(list: &'a mut [T], id: &T::Id) -> Result<&'a mut T, Refused> {
+    list.iter_mut()
+        .find(|item| item.id() == id)
+        .ok_or_else(|| Refused::Unknown(T::target_of(id)))
+}

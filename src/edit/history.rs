@@ -1,0 +1,344 @@
+//! Undo, redo, gestures, and what differs from the saved file.
+//! Holds only what each edit changed, never a copy of the contract. Knows no file and no clock.
+
+use super::naming::{Label, Names, label_of};
+use super::perform::{apply, perform};
+use super::refused::Refused;
+use super::snapshot::{Rewind, Snapshot};
+use super::target::{Name, Target};
+use super::{Edit, coalesce};
+use crate::contract::Contract;
+
+/// The number of a state of the contract. Undo comes back to earlier numbers; every new edit
+/// gives a number that was never given before, greater than all others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Revision(pub u64);
+
+/// What a gesture edits: edits of one gesture make one step. Two typing sessions in the same
+/// field are one gesture until it ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gesture {
+    /// What is edited.
+    pub target: Target,
+    /// Which field of it, by a name of the caller's choice.
+    pub field: &'static str,
+}
+
+/// One step of undo or redo.
+#[derive(Debug)]
+struct Step {
+    /// Leads to the other side of the step.
+    edit: Edit,
+    label: Label,
+    before: Revision,
+    after: Revision,
+    gesture: Option<Gesture>,
+}
+
+/// A thing that differs between two states of the contract.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// What differs.
+    pub target: Target,
+    /// Its name, new if it still exists.
+    pub name: Name,
+    /// What it was; none if it is new.
+    pub old: Option<Snapshot>,
+    /// What it is; none if it was removed.
+    pub new: Option<Snapshot>,
+    /// True when its position changed too.
+    pub moved: bool,
+}
+
+/// One past edit of one thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PastChange {
+    /// The state that the edit gave.
+    pub revision: Revision,
+    /// The label of the step, which may be about something else.
+    pub label: Label,
+    /// What the thing was before.
+    pub old: Option<Snapshot>,
+    /// What it was after.
+    pub new: Option<Snapshot>,
+}
+
+/// The edits of a session.
+#[derive(Debug)]
+pub struct History {
+    undo: Vec<Step>,
+    redo: Vec<Step>,
+    revision: Revision,
+    last_given: Revision,
+    saved: Revision,
+    /// Edits that lead from the state after `fork` undo steps to the saved state, first applied
+    /// first; empty while undo or redo can reach the saved state.
+    detour: Vec<Edit>,
+    fork: usize,
+    gesture_is_open: bool,
+}
+
+impl Default for History {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl History {
+    /// A history for a contract that was just read or created and counts as saved.
+    pub fn new() -> Self {
+        Self {
+            undo: Vec::new(),
+            redo: Vec::new(),
+            revision: Revision(0),
+            last_given: Revision(0),
+            saved: Revision(0),
+            detour: Vec::new(),
+            fork: 0,
+            gesture_is_open: false,
+        }
+    }
+
+    /// The state that the contract is in.
+    pub fn revision(&self) -> Revision {
+        self.revision
+    }
+
+    /// The state that was saved last.
+    pub fn saved_revision(&self) -> Revision {
+        self.saved
+    }
+
+    /// True when the contract is not in the saved state.
+    pub fn is_dirty(&self) -> bool {
+        self.revision != self.saved
+    }
+
+    /// Says that this state is now saved. Pass the revision that was written: it may be older
+    /// than the present one when the user went on editing meanwhile. False if it is unknown.
+    pub fn mark_saved(&mut self, written: Revision) -> bool {
+        self.gesture_is_open = false;
+        let known = self.revision == written
+            || self.undo.iter().any(|step| step.before == written)
+            || self.redo.iter().any(|step| step.after == written);
+        if known {
+            self.saved = written;
+            self.detour.clear();
+        }
+        known
+    }
+
+    /// Makes an edit as a step of its own. An edit that changes nothing makes no step.
+    pub fn apply(&mut self, contract: &mut Contract, edit: Edit) -> Result<Revision, Refused> {
+        self.end_gesture(contract);
+        self.record(contract, edit, None)
+    }
+
+    /// Makes an edit as part of a gesture: merged with the step before if that is of the same
+    /// gesture and the gesture was not ended.
+    pub fn apply_in(
+        &mut self,
+        contract: &mut Contract,
+        edit: Edit,
+        gesture: Gesture,
+    ) -> Result<Revision, Refused> {
+        if self.open_gesture() != Some(&gesture) {
+            self.end_gesture(contract);
+        }
+        self.record(contract, edit, Some(gesture))
+    }
+
+    /// Ends the gesture: the next edit makes another step. A gesture that came back to where it
+    /// started leaves no step.
+    pub fn end_gesture(&mut self, contract: &Contract) {
+        if self.open_gesture().is_some()
+            && let Some(step) = self
+                .undo
+                .pop_if(|s| coalesce::changes_nothing(contract, &s.edit))
+        {
+            self.revision = step.before;
+        }
+        self.gesture_is_open = false;
+    }
+
+    /// Takes back all edits of the open gesture, without a way to redo them.
+    pub fn cancel_gesture(&mut self, contract: &mut Contract) {
+        if self.open_gesture().is_some()
+            && let Some(step) = self.undo.pop()
+        {
+            let undone = perform(contract, step.edit);
+            debug_assert!(
+                undone.is_ok(),
+                "a gesture could not be taken back: {undone:?}"
+            );
+            self.revision = step.before;
+        }
+        self.gesture_is_open = false;
+    }
+
+    /// Takes back the last step. `None` when there is none.
+    pub fn undo(&mut self, contract: &mut Contract) -> Option<Label> {
+        self.end_gesture(contract);
+        let step = self.undo.pop()?;
+        let (step, label) = turn(contract, step)?;
+        self.revision = step.before;
+        self.redo.push(step);
+        Some(label)
+    }
+
+    /// Makes again the last step taken back. `None` when there is none.
+    pub fn redo(&mut self, contract: &mut Contract) -> Option<Label> {
+        self.end_gesture(contract);
+        let step = self.redo.pop()?;
+        let (step, label) = turn(contract, step)?;
+        self.revision = step.after;
+        self.undo.push(step);
+        Some(label)
+    }
+
+    /// What undo would take back.
+    pub fn undo_label(&self) -> Option<&Label> {
+        self.undo.last().map(|step| &step.label)
+    }
+
+    /// What redo would make again.
+    pub fn redo_label(&self) -> Option<&Label> {
+        self.redo.last().map(|step| &step.label)
+    }
+
+    /// What differs from the saved state, oldest change first. What was changed and changed back
+    /// is not listed.
+    pub fn since_saved(&self, contract: &Contract) -> Vec<Difference> {
+        let mut rewind = Rewind::from(contract);
+        for edit in self.way_to_saved() {
+            rewind.follow(edit);
+        }
+        let gone = |target: &Target| rewind.now(target);
+        let names = Names {
+            contract,
+            gone: &gone,
+        };
+        let mut differences = Vec::new();
+        for (target, old, moved) in rewind.met() {
+            let new = Snapshot::of(contract, target);
+            if old == new.as_ref() && (!moved || old.is_none()) {
+                continue;
+            }
+            let named = new.as_ref().or(old);
+            differences.push(Difference {
+                target: target.clone(),
+                name: named.map_or_else(|| names.of_target(target), |s| names.of_snapshot(s)),
+                old: old.cloned(),
+                new,
+                moved,
+            });
+        }
+        differences
+    }
+
+    /// The edits of this session that changed one thing and can be undone, newest first.
+    pub fn changes_to(&self, contract: &Contract, target: &Target) -> Vec<PastChange> {
+        let mut rewind = Rewind::from(contract);
+        let mut changes = Vec::new();
+        for step in self.undo.iter().rev() {
+            let new = rewind.now(target);
+            rewind.follow(&step.edit);
+            let old = rewind.now(target);
+            if old != new {
+                changes.push(PastChange {
+                    revision: step.after,
+                    label: step.label.clone(),
+                    old,
+                    new,
+                });
+            }
+        }
+        changes
+    }
+
+    /// The edits that lead from the present state to the saved one, first applied first.
+    fn way_to_saved(&self) -> Vec<&Edit> {
+        if !self.is_dirty() {
+            return Vec::new();
+        }
+        let back = |n: usize| self.undo.iter().skip(n).rev().map(|step| &step.edit);
+        if let Some(n) = self.undo.iter().position(|step| step.before == self.saved) {
+            return back(n).collect();
+        }
+        if let Some(n) = self.redo.iter().position(|step| step.after == self.saved) {
+            return self.redo.iter().skip(n).rev().map(|s| &s.edit).collect();
+        }
+        // Redo leads up to the fork when undo went below it.
+        let up = self.fork.saturating_sub(self.undo.len());
+        let forth = self.redo.iter().rev().take(up).map(|step| &step.edit);
+        back(self.fork).chain(forth).chain(&self.detour).collect()
+    }
+
+    fn open_gesture(&self) -> Option<&Gesture> {
+        let step = self.undo.last().filter(|_| self.gesture_is_open)?;
+        step.gesture.as_ref()
+    }
+
+    fn record(
+        &mut self,
+        contract: &mut Contract,
+        edit: Edit,
+        gesture: Option<Gesture>,
+    ) -> Result<Revision, Refused> {
+        let merges = gesture.is_some() && self.open_gesture() == gesture.as_ref();
+        if !merges && coalesce::changes_nothing(contract, &edit) {
+            return Ok(self.revision);
+        }
+        let label = label_of(contract, &edit);
+        let inverse = apply(contract, edit)?;
+        self.forget_redo();
+        let before = self.revision;
+        self.last_given = Revision(self.last_given.0.saturating_add(1));
+        self.revision = self.last_given;
+        match self.undo.pop_if(|_| merges) {
+            Some(step) => self.undo.push(Step {
+                edit: coalesce::merge(step.edit, inverse),
+                after: self.revision,
+                ..step
+            }),
+            None => self.undo.push(Step {
+                edit: inverse,
+                label,
+                before,
+                after: self.revision,
+                gesture,
+            }),
+        }
+        self.gesture_is_open = matches!(self.undo.last(), Some(s) if s.gesture.is_some());
+        Ok(self.revision)
+    }
+
+    /// Drops what could be redone, keeping the way to the saved state if it led through there.
+    fn forget_redo(&mut self) {
+        let here = self.undo.len();
+        let mut dropped: Vec<Step> = self.redo.drain(..).rev().collect();
+        if let Some(n) = dropped.iter().position(|step| step.after == self.saved) {
+            dropped.truncate(n.saturating_add(1));
+            self.detour = dropped.into_iter().map(|step| step.edit).collect();
+            self.fork = here;
+        } else if !self.detour.is_empty() && here < self.fork {
+            dropped.truncate(self.fork.saturating_sub(here));
+            let mut way: Vec<Edit> = dropped.into_iter().map(|step| step.edit).collect();
+            way.append(&mut self.detour);
+            self.detour = way;
+            self.fork = here;
+        }
+    }
+}
+
+/// Applies the edit of a step and turns the step round.
+fn turn(contract: &mut Contract, step: Step) -> Option<(Step, Label)> {
+    let label = step.label.clone();
+    match perform(contract, step.edit) {
+        Ok(edit) => Some((Step { edit, ..step }, label)),
+        Err(refused) => {
+            debug_assert!(false, "history was refused: {refused:?}");
+            None
+        }
+    }
+}

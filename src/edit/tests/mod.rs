@@ -1,0 +1,7 @@
+//! Tests of edits on a contract built in code: laws of undo and redo, of the saved mark, of
+//! integrity. No file, no clock.
+
+mod history;
+mod laws;
+mod refusals;
+pub mod sample;

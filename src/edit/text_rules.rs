@@ -1,0 +1,127 @@
+//! What a typed text may be. Only texts that an edit brings in are looked at, so that a file
+//! with an odd text can still be edited elsewhere.
+
+use super::part::{Text, identity_texts, state_texts};
+use super::refused::Refused;
+use super::target::Target;
+use super::{Change, Edit, LineChange, Part};
+use crate::contract::{Contract, State, Value};
+
+/// Longest name, title or one-line text, in characters.
+pub const MAX_NAME: usize = 500;
+/// Longest free text, in characters.
+pub const MAX_FREE_TEXT: usize = 20_000;
+
+/// Refuses texts that the edit brings in and that cannot be shown or kept.
+pub(super) fn check(contract: &Contract, edit: &Edit) -> Result<(), Refused> {
+    match edit {
+        Edit::SetAmount { commitment, state } => {
+            let before = contract.commitment(*commitment).map(|c| &c.amount);
+            check_state(&Target::Commitment(*commitment), state, before)
+        }
+        Edit::SetAnnounced { key, value } => match value {
+            Value::Amount(state) => {
+                let before = contract.announced_figure(*key).and_then(|a| a.state());
+                check_state(&Target::Announced(*key), state, before)
+            }
+            Value::Share { .. } => Ok(()),
+        },
+        Edit::MoveDeadline { .. } => Ok(()),
+        Edit::SetIdentity(identity) => {
+            let known = identity_texts(&contract.identity);
+            check_texts(&Target::Identity, &identity_texts(identity), &known)
+        }
+        Edit::Perimeter(change) => check_change(change, &contract.perimeters),
+        Edit::Partner(change) => check_change(change, &contract.partners),
+        Edit::Group(change) => check_change(change, &contract.groups),
+        Edit::Commitment(change) => check_change(change, &contract.commitments),
+        Edit::Announced(change) => check_change(change, &contract.announced),
+        Edit::Lane(change) => check_change(change, &contract.schedule.lanes),
+        Edit::Deadline(change) => check_change(change, &contract.schedule.deadlines),
+        Edit::Document(change) => check_change(change, &contract.references.documents),
+        Edit::Source(change) => check_change(change, &contract.references.sources),
+        Edit::Line(LineChange::Insert { lines, .. }) => lines
+            .iter()
+            .try_for_each(|line| check_texts(&line.target(), &line.texts(), &[])),
+        Edit::Line(LineChange::Replace { id, line }) => {
+            let known = contract.line(id).map(Part::texts).unwrap_or_default();
+            check_texts(&line.target(), &line.texts(), &known)
+        }
+        Edit::Line(LineChange::Remove { .. } | LineChange::Move { .. }) => Ok(()),
+        Edit::Batch(edits) => edits.iter().try_for_each(|edit| check(contract, edit)),
+    }
+}
+
+fn check_state(target: &Target, state: &State, before: Option<&State>) -> Result<(), Refused> {
+    let known = before.map(state_texts).unwrap_or_default();
+    check_texts(target, &state_texts(state), &known)?;
+    let missing = match state {
+        State::Nil { reason } | State::Pending { reason, .. } => is_blank(reason),
+        _ => false,
+    };
+    if missing && before != Some(state) {
+        return Err(Refused::ReasonNeeded);
+    }
+    Ok(())
+}
+
+fn check_change<T: Part>(change: &Change<T>, list: &[T]) -> Result<(), Refused> {
+    match change {
+        Change::Insert { item, .. } => check_texts(&item.target(), &item.texts(), &[]),
+        Change::Replace { id, item } => {
+            let before = list.iter().find(|other| other.id() == id);
+            let known = before.map(Part::texts).unwrap_or_default();
+            check_texts(&item.target(), &item.texts(), &known)
+        }
+        Change::Remove { .. } | Change::Move { .. } => Ok(()),
+    }
+}
+
+fn check_texts(target: &Target, texts: &[Text<'_>], known: &[Text<'_>]) -> Result<(), Refused> {
+    texts
+        .iter()
+        .filter(|text| !known.contains(text))
+        .try_for_each(|text| check_text(target, *text))
+}
+
+/// Refuses one text.
+fn check_text(target: &Target, text: Text<'_>) -> Result<(), Refused> {
+    let limit = match text {
+        Text::Name(_) | Text::Line(_) => MAX_NAME,
+        Text::Free(_) => MAX_FREE_TEXT,
+    };
+    let words = text.as_str();
+    let length = words.chars().count();
+    if length > limit {
+        return Err(Refused::TextTooLong {
+            target: target.clone(),
+            length,
+            limit,
+        });
+    }
+    let may_break = matches!(text, Text::Free(_));
+    let bad = words
+        .chars()
+        .find(|c| is_unwanted(*c) && !(may_break && matches!(c, '\n' | '\t')));
+    if let Some(found) = bad {
+        return Err(Refused::ControlCharacter {
+            target: target.clone(),
+            found,
+        });
+    }
+    if matches!(text, Text::Name(_)) && is_blank(words) {
+        return Err(Refused::NameEmpty(target.clone()));
+    }
+    Ok(())
+}
+
+/// True when nothing can be seen.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.chars()
+        .all(|c| c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}'))
+}
+
+/// Control characters, and those that make a text read in another order than it is written.
+fn is_unwanted(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
