@@ -159,7 +159,7 @@ impl Theme {
         self.partner(slot).fill
     }
 
-    /// Whether this slot repeats an earlier hue and carries a white diagonal stripe.
+    /// Whether this slot repeats an earlier hue and carries a diagonal stripe of the surface's colour.
     #[must_use]
     pub fn is_striped(&self, slot: u8) -> bool {
         usize::from(slot) > self.partners.len()

@@ -90,6 +90,15 @@ impl Type {
         FontId::new(self.size, self.family.family())
     }
 
+    /// Large text is set a little tighter.
+    fn tracking(self) -> f32 {
+        match self.size {
+            size if size >= FIGURE.size => -size / 64.0,
+            size if size >= TITLE.size => -0.2,
+            _ => 0.0,
+        }
+    }
+
     /// A run of text of this step for a [`LayoutJob`], with its line height.
     #[must_use]
     pub fn format(self, color: egui::Color32) -> TextFormat {
@@ -97,6 +106,7 @@ impl Type {
             font_id: self.font(),
             color,
             line_height: Some(self.line),
+            extra_letter_spacing: self.tracking(),
             ..TextFormat::default()
         }
     }

@@ -1,0 +1,240 @@
+//! Buttons: an icon, a word, a key. What a click does is the caller's.
+
+use egui::{
+    Align2, Color32, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
+};
+
+use super::paint::{self, focus_ring, icon, key_hint, key_width, line, place, snap};
+use crate::ui::theme::{
+    Theme,
+    icons::{self, Icon},
+    space, type_scale,
+};
+
+/// How much a button asks for attention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// The one main action: filled with the accent.
+    Primary,
+    /// Any other action: outlined.
+    Secondary,
+    /// An action in passing: no outline until hovered.
+    Quiet,
+}
+
+/// What stands on a button.
+#[derive(Clone, Copy, Debug)]
+pub struct Face<'a> {
+    icon: Option<Icon>,
+    text: &'a str,
+    key: Option<&'a str>,
+    has_caret: bool,
+}
+
+impl<'a> Face<'a> {
+    /// A word, which is also the accessible name.
+    #[must_use]
+    pub const fn text(text: &'a str) -> Self {
+        Self {
+            icon: None,
+            text,
+            key: None,
+            has_caret: false,
+        }
+    }
+
+    /// With an icon before the word.
+    #[must_use]
+    pub const fn icon(self, icon: Icon) -> Self {
+        Self {
+            icon: Some(icon),
+            ..self
+        }
+    }
+
+    /// With the key that does the same.
+    #[must_use]
+    pub const fn key(self, key: &'a str) -> Self {
+        Self {
+            key: Some(key),
+            ..self
+        }
+    }
+
+    /// With a caret after the word: it opens a list.
+    #[must_use]
+    pub const fn caret(self) -> Self {
+        Self {
+            has_caret: true,
+            ..self
+        }
+    }
+}
+
+const GAP: f32 = 6.0;
+const ICON: f32 = 16.0;
+const CARET: f32 = 12.0;
+
+/// A button as wide as its face.
+pub fn button(ui: &mut Ui, theme: &Theme, look: Look, face: Face<'_>) -> Response {
+    let width = face_width(ui.painter(), face) + 2.0 * space::CONTROL_PADDING;
+    wide(ui, theme, look, face, width.ceil())
+}
+
+/// A button `width` points wide, its face centred.
+pub fn wide(ui: &mut Ui, theme: &Theme, look: Look, face: Face<'_>, width: f32) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(width, space::CONTROL), Sense::click());
+    if ui.is_rect_visible(rect) {
+        let ink = ground(ui, theme, look, &response, snap(ui.painter(), rect));
+        paint_face(ui.painter(), theme, rect, face, ink);
+    }
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, face.text));
+    response
+}
+
+/// A square button with an icon alone; `name` is its tooltip and accessible name.
+pub fn icon_button(ui: &mut Ui, theme: &Theme, glyph: Icon, name: &str) -> Response {
+    let size = Vec2::splat(space::CONTROL);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    if ui.is_rect_visible(rect) {
+        ground(ui, theme, Look::Quiet, &response, snap(ui.painter(), rect));
+        icon(ui.painter(), rect.center(), glyph, 18.0, theme.text.second);
+    }
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+    response.on_hover_text(name)
+}
+
+/// Paints the ground for the state of `response` and gives the colour of what stands on it.
+fn ground(ui: &Ui, theme: &Theme, look: Look, response: &Response, rect: Rect) -> Color32 {
+    let is_down = response.is_pointer_button_down_on();
+    let strength = match (is_down, response.hovered()) {
+        (true, _) => 0.22,
+        (false, true) => 0.12,
+        (false, false) => 0.0,
+    };
+    let painter = ui.painter();
+    let radius = space::RADIUS_CONTROL;
+    let outline = Stroke::new(space::STROKE, theme.line.strong);
+    let ink = match look {
+        Look::Primary => {
+            let fill = theme.accent.main.lerp_to_gamma(theme.text.main, strength);
+            painter.rect_filled(rect, radius, fill);
+            theme.accent.on
+        }
+        Look::Secondary => {
+            let fill = match (ui.is_enabled(), is_down, response.hovered()) {
+                (false, ..) => Color32::TRANSPARENT,
+                (true, true, _) => theme.ground.sunken,
+                (true, false, true) => theme.ground.hover,
+                (true, false, false) => theme.ground.surface,
+            };
+            painter.rect(rect, radius, fill, outline, StrokeKind::Inside);
+            theme.text.main
+        }
+        Look::Quiet => {
+            if strength > 0.0 {
+                painter.rect_filled(rect, radius, theme.line.grid);
+            }
+            theme.text.main
+        }
+    };
+    if response.has_focus() {
+        focus_ring(painter, theme, rect, radius);
+    }
+    ink
+}
+
+fn face_width(painter: &Painter, face: Face<'_>) -> f32 {
+    let text = line(
+        painter,
+        face.text,
+        type_scale::BODY.medium(),
+        Color32::PLACEHOLDER,
+    );
+    let icon = face.icon.map_or(0.0, |_| ICON + GAP);
+    let key = face.key.map_or(0.0, |key| key_width(painter, key) + GAP);
+    let caret = if face.has_caret { CARET + GAP } else { 0.0 };
+    icon + text.size().x + key + caret
+}
+
+fn paint_face(painter: &Painter, theme: &Theme, rect: Rect, face: Face<'_>, ink: Color32) {
+    let y = rect.center().y;
+    let mut x = rect.center().x - face_width(painter, face) / 2.0;
+    if let Some(glyph) = face.icon {
+        paint::icon(painter, pos2(x + ICON / 2.0, y), glyph, ICON, ink);
+        x += ICON + GAP;
+    }
+    let text = line(painter, face.text, type_scale::BODY.medium(), ink);
+    x = place(painter, text, pos2(x, y), Align2::LEFT_CENTER).max.x + GAP;
+    if let Some(key) = face.key {
+        let right = pos2(x + key_width(painter, key), y);
+        x = key_hint(painter, theme, right, key).max.x + GAP;
+    }
+    if face.has_caret {
+        paint::icon(
+            painter,
+            pos2(x + CARET / 2.0, y),
+            icons::CARET_DOWN,
+            CARET,
+            ink,
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::Key;
+    use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+    use super::*;
+    use crate::ui::{theme::LIGHT, widgets::gallery::harness};
+
+    #[test]
+    fn a_click_enter_and_space_all_press_it() {
+        let mut harness = harness(0, |ui, presses: &mut i32| {
+            let face = Face::text("Enregistrer")
+                .icon(icons::FLOPPY_DISK)
+                .key("Ctrl S");
+            if button(ui, &LIGHT, Look::Primary, face).clicked() {
+                *presses += 1;
+            }
+            if icon_button(ui, &LIGHT, icons::TRASH, "Supprimer").clicked() {
+                *presses += 10;
+            }
+        });
+        harness.get_by_label("Enregistrer").click();
+        harness.run();
+        assert_eq!(*harness.state(), 1);
+        harness.get_by_label("Enregistrer").focus();
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+        harness.key_press(Key::Space);
+        harness.run();
+        assert_eq!(*harness.state(), 3);
+        harness.get_by_label("Supprimer").click();
+        harness.run();
+        assert_eq!(*harness.state(), 13);
+        assert_eq!(
+            harness.get_by_label("Enregistrer").accesskit_node().role(),
+            Role::Button
+        );
+    }
+
+    #[test]
+    fn a_disabled_one_does_nothing() {
+        let mut harness = harness(0, |ui, presses: &mut i32| {
+            ui.add_enabled_ui(false, |ui| {
+                if button(ui, &LIGHT, Look::Secondary, Face::text("Annuler")).clicked() {
+                    *presses += 1;
+                }
+            });
+        });
+        harness.get_by_label("Annuler").click();
+        harness.run();
+        assert_eq!(*harness.state(), 0);
+    }
+}

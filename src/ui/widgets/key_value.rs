@@ -1,0 +1,53 @@
+//! A row "name, value" over a rule, as in the inspector. The value wraps; it is never cut.
+
+use egui::{Align2, Response, Role, Sense, Stroke, Ui, WidgetInfo, text::TextWrapping, vec2};
+
+use super::paint::{line, place, snap_length};
+use crate::ui::theme::{Theme, space, type_scale};
+
+/// Width kept for the name.
+pub const KEY_WIDTH: f32 = 92.0;
+const PADDING: f32 = 6.0;
+
+/// Shows a name and its value, the value beginning at a fixed place, over the available width.
+pub fn key_value(ui: &mut Ui, theme: &Theme, key: &str, value: &str) -> Response {
+    let width = ui.available_width();
+    let mut job = type_scale::BODY.job(value, theme.text.main);
+    job.wrap = TextWrapping::wrap_at_width((width - KEY_WIDTH).max(40.0));
+    let value_galley = ui.painter().layout_job(job);
+    let height = (value_galley.size().y + 2.0 * PADDING + 1.0).max(space::ROW_KEY_VALUE);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    let key_job = type_scale::BODY.job(key, theme.text.muted);
+    let key_galley = ui.painter().layout_job(key_job);
+    let top = rect.min + vec2(0.0, PADDING);
+    ui.painter().galley(top, key_galley, theme.text.muted);
+    let at = top + vec2(KEY_WIDTH, 0.0);
+    ui.painter().galley(at, value_galley, theme.text.main);
+    rule(ui, theme, rect);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{key} {value}")));
+    response
+}
+
+/// Shows a name and a figure at the right end of the row.
+pub fn key_figure(ui: &mut Ui, theme: &Theme, key: &str, figure: &str) -> Response {
+    let size = vec2(ui.available_width(), space::ROW_KEY_VALUE);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let painter = ui.painter();
+    let key_galley = line(painter, key, type_scale::BODY, theme.text.muted);
+    place(painter, key_galley, rect.left_center(), Align2::LEFT_CENTER);
+    let galley = line(painter, figure, type_scale::BODY.medium(), theme.text.main);
+    place(painter, galley, rect.right_center(), Align2::RIGHT_CENTER);
+    rule(ui, theme, rect);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{key} {figure}")));
+    response
+}
+
+fn rule(ui: &Ui, theme: &Theme, rect: egui::Rect) {
+    let painter = ui.painter();
+    let y = snap_length(painter, rect.max.y) - 0.5 / painter.pixels_per_point();
+    painter.hline(
+        rect.x_range(),
+        y,
+        Stroke::new(space::STROKE, theme.line.grid),
+    );
+}

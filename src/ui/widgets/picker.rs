@@ -1,0 +1,134 @@
+//! A button that shows the present choice and opens the list of the others.
+
+use egui::{Key, Popup, PopupCloseBehavior, Response, Ui};
+
+use super::{
+    button::{Face, Look, button},
+    menu_item::{self, MenuItem, menu_item},
+};
+use crate::ui::theme::{
+    Theme,
+    icons::{self, Icon},
+};
+
+/// A choice among several words.
+#[derive(Clone, Copy, Debug)]
+pub struct Picker<'a> {
+    /// Before the present choice.
+    pub icon: Option<Icon>,
+    /// What is chosen ("Périmètre"), for the list's accessible name and the tooltip.
+    pub name: &'a str,
+    /// The words to choose from.
+    pub options: &'a [&'a str],
+    /// The present choice.
+    pub selected: usize,
+}
+
+/// Shows the button, and its list while open. Gives the index just chosen, even if it is the
+/// present one.
+pub fn picker(ui: &mut Ui, theme: &Theme, picker: Picker<'_>) -> (Response, Option<usize>) {
+    let text = picker
+        .options
+        .get(picker.selected)
+        .copied()
+        .unwrap_or(picker.name);
+    let face = Face::text(text).caret();
+    let face = picker.icon.map_or(face, |icon| face.icon(icon));
+    let response = button(ui, theme, Look::Secondary, face).on_hover_text(picker.name);
+    let list = Popup::menu(&response)
+        .close_behavior(PopupCloseBehavior::CloseOnClick)
+        .accessible_name(picker.name)
+        .gap(4.0)
+        .show(|ui| list(ui, theme, picker));
+    (response, list.and_then(|list| list.inner))
+}
+
+fn list(ui: &mut Ui, theme: &Theme, picker: Picker<'_>) -> Option<usize> {
+    let items = picker
+        .options
+        .iter()
+        .enumerate()
+        .map(|(index, text)| MenuItem {
+            icon: (index == picker.selected).then_some(icons::CHECK),
+            text,
+            key: None,
+            is_selected: index == picker.selected,
+        });
+    let width = items
+        .clone()
+        .map(|item| menu_item::width(ui, item))
+        .fold(180.0, f32::max);
+    ui.set_width(width);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let mut chosen = None;
+    for (index, item) in items.enumerate() {
+        let row = menu_item(ui, theme, item);
+        if row.clicked() {
+            chosen = Some(index);
+            ui.close();
+        }
+    }
+    if ui.input(|input| input.key_pressed(Key::Escape)) {
+        ui.close();
+    }
+    chosen
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::{theme::LIGHT, widgets::gallery::harness};
+
+    fn perimeter(ui: &mut Ui, selected: &mut usize) {
+        let choice = Picker {
+            icon: Some(icons::CROSSHAIR),
+            name: "Périmètre",
+            options: &["Hors volet mobilités", "Contrat entier"],
+            selected: *selected,
+        };
+        if let (_, Some(index)) = picker(ui, &LIGHT, choice) {
+            *selected = index;
+        }
+    }
+
+    #[test]
+    fn it_opens_chooses_and_closes() {
+        let mut harness = harness(0, perimeter);
+        harness.get_by_label("Hors volet mobilités").click();
+        harness.run();
+        harness.get_by_label("Contrat entier").click();
+        harness.run();
+        assert_eq!(*harness.state(), 1);
+        assert!(
+            harness.query_by_label("Hors volet mobilités").is_none(),
+            "closed"
+        );
+    }
+
+    #[test]
+    fn keys_open_choose_and_leave_it() {
+        let mut harness = harness(0, perimeter);
+        harness.get_by_label("Hors volet mobilités").focus();
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+        harness.get_by_label("Contrat entier").focus();
+        harness.run();
+        harness.key_press(Key::Space);
+        harness.run();
+        assert_eq!(*harness.state(), 1);
+        harness.get_by_label("Contrat entier").focus();
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+        harness.key_press(Key::Escape);
+        harness.run();
+        assert!(
+            harness.query_by_label("Hors volet mobilités").is_none(),
+            "closed"
+        );
+        assert_eq!(*harness.state(), 1);
+    }
+}

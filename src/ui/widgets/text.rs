@@ -1,0 +1,111 @@
+//! Labels with the type scale: plain, cut with an ellipsis, or wrapped to two lines. A text that
+//! does not fit is whole in the tooltip and in the accessible name.
+
+use egui::{
+    Align, Color32, Response, Role, Sense, Ui, WidgetInfo,
+    text::{LayoutJob, TextWrapping},
+    vec2,
+};
+
+use crate::ui::theme::Type;
+
+/// A text on one line, as wide as it is.
+pub fn label(ui: &mut Ui, text: &str, step: Type, color: Color32) -> Response {
+    show(ui, text, step.job(text, color), Fill::Text)
+}
+
+/// A text on one line no wider than `width`, cut with "…" where it does not fit.
+pub fn elided(ui: &mut Ui, text: &str, (step, color): (Type, Color32), width: f32) -> Response {
+    show(
+        ui,
+        text,
+        cut(text, step.job(text, color), width, 1),
+        Fill::Text,
+    )
+}
+
+/// A text `width` points wide that wraps at spaces to two lines at most, then is cut with "…".
+pub fn two_lines(ui: &mut Ui, text: &str, (step, color): (Type, Color32), width: f32) -> Response {
+    show(
+        ui,
+        text,
+        cut(text, step.job(text, color), width, 2),
+        Fill::Width(width),
+    )
+}
+
+/// A paragraph `width` points wide, of as many lines as it takes.
+pub fn paragraph(ui: &mut Ui, text: &str, (step, color): (Type, Color32), width: f32) -> Response {
+    let mut job = step.job(text, color);
+    job.wrap = TextWrapping::wrap_at_width(width);
+    show(ui, text, job, Fill::Width(width))
+}
+
+/// A text laid out as in [`two_lines`] with `lines` at most, for painters.
+#[must_use]
+pub fn cut(text: &str, job: LayoutJob, width: f32, lines: usize) -> LayoutJob {
+    debug_assert_eq!(job.text, text, "the job is the text's own");
+    LayoutJob {
+        wrap: TextWrapping {
+            max_width: width,
+            max_rows: lines,
+            break_anywhere: lines == 1,
+            overflow_character: Some('…'),
+        },
+        halign: Align::LEFT,
+        ..job
+    }
+}
+
+/// Which width a label takes.
+enum Fill {
+    Text,
+    Width(f32),
+}
+
+fn show(ui: &mut Ui, text: &str, job: LayoutJob, fill: Fill) -> Response {
+    let galley = ui.painter().layout_job(job);
+    let width = match fill {
+        Fill::Text => galley.size().x,
+        Fill::Width(width) => width,
+    };
+    let is_cut = galley.elided;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), Sense::hover());
+    if ui.is_rect_visible(rect) {
+        ui.painter().galley(rect.min, galley, Color32::PLACEHOLDER);
+    }
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    if is_cut {
+        response.on_hover_text(text)
+    } else {
+        response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::{
+        theme::{LIGHT, type_scale::BODY},
+        widgets::gallery::harness,
+    };
+
+    #[test]
+    fn a_cut_label_keeps_its_whole_name() {
+        let long = "Accélérer le changement de modèle de développement";
+        let mut sizes = harness([0.0; 3], |ui, sizes: &mut [f32; 3]| {
+            let look = (BODY, LIGHT.text.main);
+            let one = elided(ui, long, look, 120.0).rect;
+            let two = two_lines(ui, &format!("{long}, suite et fin"), look, 120.0).rect;
+            let short = elided(ui, "Aisne", look, 120.0).rect;
+            *sizes = [one.width(), two.height(), short.width()];
+        });
+        sizes.run();
+        sizes.get_by_label(long);
+        let [one, two, short] = *sizes.state();
+        assert!(one <= 120.0 && short < 60.0, "{one} {short}");
+        assert!((two - 36.0).abs() < 0.5, "two lines of 18: {two}");
+    }
+}
