@@ -190,7 +190,7 @@ mod tests {
     use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
     use super::*;
-    use crate::ui::{theme::LIGHT, widgets::gallery::harness};
+    use crate::ui::{theme::LIGHT, widgets::harness::harness};
 
     #[test]
     fn a_click_enter_and_space_all_press_it() {

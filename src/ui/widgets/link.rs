@@ -65,7 +65,7 @@ mod tests {
     use egui_kittest::kittest::Queryable as _;
 
     use super::*;
-    use crate::ui::{theme::LIGHT, widgets::gallery::harness};
+    use crate::ui::{theme::LIGHT, widgets::harness::harness};
 
     #[test]
     fn it_is_followed_by_click_and_by_key() {

@@ -78,7 +78,7 @@ mod tests {
     use super::*;
     use crate::ui::{
         theme::{LIGHT, icons},
-        widgets::gallery::harness,
+        widgets::harness::harness,
     };
 
     #[test]

@@ -20,4 +20,4 @@ pub mod swatch;
 pub mod text;
 
 #[cfg(test)]
-mod gallery;
+mod harness;

@@ -79,7 +79,7 @@ mod tests {
     use egui_kittest::kittest::Queryable as _;
 
     use super::*;
-    use crate::ui::{theme::LIGHT, widgets::gallery::harness};
+    use crate::ui::{theme::LIGHT, widgets::harness::harness};
 
     fn perimeter(ui: &mut Ui, selected: &mut usize) {
         let choice = Picker {

@@ -103,7 +103,7 @@ mod tests {
     use egui_kittest::kittest::Queryable as _;
 
     use super::*;
-    use crate::ui::{theme::LIGHT, widgets::gallery::harness};
+    use crate::ui::{theme::LIGHT, widgets::harness::harness};
 
     #[test]
     fn a_click_or_a_key_chooses() {

@@ -89,7 +89,7 @@ mod tests {
     use super::*;
     use crate::ui::{
         theme::{LIGHT, type_scale::BODY},
-        widgets::gallery::harness,
+        widgets::harness::harness,
     };
 
     #[test]

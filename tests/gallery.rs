@@ -3,7 +3,7 @@
 
 use egui::{Frame, Rect, Ui, pos2, vec2};
 
-use crate::{
+use maquette::{
     export::{
         offscreen::{Format, draw},
         png::encode,
@@ -24,6 +24,7 @@ use crate::{
             key_value::{key_figure, key_value},
             link::{Leads, link},
             menu_item::{MenuItem, menu_item},
+            paint,
             picker::{Picker, picker},
             rail_item::{RailItem, rail_item},
             search_field::{Prompt, search_field},
@@ -316,7 +317,7 @@ fn marks(ui: &mut Ui, theme: &Theme) {
         let center = at + vec2(19.5, 12.0);
         let look = (type_scale::BODY.semibold(), tone.on);
         let number = (position + 1).to_string();
-        super::super::paint::text(painter, center, egui::Align2::CENTER_CENTER, &number, look);
+        paint::text(painter, center, egui::Align2::CENTER_CENTER, &number, look);
     }
 }
 

@@ -1,4 +1,4 @@
-//! For tests only: a harness with our fonts and look, and a sheet with every widget and mark.
+//! For tests only: a harness with our fonts and look.
 
 use egui::{Ui, vec2};
 use egui_kittest::Harness;
@@ -15,5 +15,3 @@ pub fn harness<'a, S: 'a>(state: S, content: impl FnMut(&mut Ui, &mut S) + 'a) -
         })
         .build_ui_state(content, state)
 }
-
-mod sheet;
