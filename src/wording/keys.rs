@@ -246,7 +246,7 @@ keys! {
     FindingRoundedMix FindingEndBeforeStart FindingOperationAfterPeriod FindingEventAfterPeriod
     FindingOverdueEvent FindingPendingSuperseded FindingSameName FindingSimilarNames
     FindingSimilarIds FindingSameNumber FindingPartExceedsWhole FindingNestedPerimeters
-    FindingPerimeterCircle
+    FindingPerimeterCircle FindingPartnerSharesNotWhole FindingRoundedMixes
 
     // What to do about it
     RemedyConflictingFigures RemedyDuplicateFigure RemedyOtherPublicationDisagrees

@@ -6,6 +6,7 @@
 
 pub mod amount;
 pub mod date;
+pub mod finding;
 pub mod fold;
 mod keys;
 pub mod number;
