@@ -273,7 +273,7 @@ keys! {
     RefusedNameEmpty RefusedTooLong RefusedControlCharacter RefusedCycle RefusedMisplaced
     RefusedLastPerimeter RefusedPerimeterNeeded RefusedPartnerNeeded RefusedCellShared
     RefusedReasonNeeded RefusedZeroAmbiguous RefusedNoAmount RefusedNoSuchClaim
-    RefusedSourceNeeded AmountNoUnit
+    RefusedSourceNeeded AmountNoUnit AmountNotANumber
 
     // Contents of the contract
     ContentsTitle ContentsIdentity ContentsPerimeters ContentsPartners ContentsGroups

@@ -1,14 +1,16 @@
 //! Words: amounts, shares, dates and sentences as French or English text.
-//! Knows the contract and nothing else: no file, no clock, no screen.
+//! Knows the contract, what the checks find and what edits do: no file, no clock, no screen.
 //!
 //! Every word on screen comes from here, so that the same thing is always said the same way.
 //! Fixed texts live in `assets/phrases/`, one file per language, and are named by [`Key`].
 
 pub mod amount;
 pub mod date;
+pub mod edit;
 pub mod finding;
 pub mod fold;
 mod keys;
+pub mod names;
 pub mod number;
 mod phrases;
 pub mod sentence;
