@@ -8,13 +8,16 @@
 //!   of errors; [`lines`]: byte offsets to lines and columns
 //! - [`problem`], [`problem_text`]: what is wrong, and its sentences in French and English; [`shown`]: safe
 //!   quotations
+//! - [`disk`]: whole files, read within limits and replaced in one step; [`settings`]: what is remembered
 
 pub mod convert;
+pub mod disk;
 pub mod lines;
 pub mod problem;
 pub mod problem_text;
 pub mod read;
 pub mod schema;
+pub mod settings;
 pub mod shown;
 pub mod sniff;
 pub mod token;
