@@ -1,5 +1,7 @@
 //! Maquette: a dashboard for multi-partner public funding contracts.
 
+pub mod app;
+pub mod chart;
 pub mod check;
 pub mod contract;
 pub mod edit;

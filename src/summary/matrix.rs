@@ -75,6 +75,9 @@ pub struct Matrix {
     pub signatories: usize,
     /// All lines, depth first.
     pub rows: Vec<Row>,
+    /// Joint promises that count in the axes: who, and how much. Those that overlap a figure
+    /// already counted are left out.
+    pub joint: Vec<(Vec<PartnerId>, Sum)>,
 }
 
 /// What a set of partners jointly promises, as carried up from children.
@@ -120,10 +123,17 @@ impl Matrix {
             }
             close_row(i, signatories, &mut rows, &joints);
         }
+        let mut joint: Vec<(Vec<PartnerId>, Sum)> = Vec::new();
+        for (row, promises) in rows.iter().zip(&joints) {
+            if row.depth == 0 {
+                joint.extend(promises.iter().map(|(by, sum)| (by.clone(), *sum)));
+            }
+        }
         Self {
             partners,
             signatories,
             rows,
+            joint,
         }
     }
 
@@ -145,6 +155,22 @@ impl Matrix {
     /// Rows of axes, in contract order.
     pub fn axes(&self) -> impl Iterator<Item = &Row> {
         self.rows.iter().filter(|r| r.depth == 0)
+    }
+
+    /// Rows that are shown when these lines are expanded: axes, and children of expanded lines
+    /// whose parents are shown too.
+    pub fn shown_rows<'a>(
+        &'a self,
+        expanded: &'a BTreeSet<LineId>,
+    ) -> impl Iterator<Item = &'a Row> {
+        let mut hidden_below: Option<usize> = None;
+        self.rows.iter().filter(move |row| {
+            if hidden_below.is_some_and(|depth| row.depth > depth) {
+                return false;
+            }
+            hidden_below = (!expanded.contains(&row.line)).then_some(row.depth);
+            true
+        })
     }
 
     /// The sum of a partner's axes. Joint amounts are in no single partner's sum: each one that

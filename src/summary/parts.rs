@@ -109,19 +109,19 @@ impl Totals {
             .iter()
             .filter(|a| a.is_in(perimeter))
             .collect();
-        let joint = joint_promises(contract, perimeter);
+        let joint = matrix.joint.as_slice();
         let partners: Vec<PartnerTotals> = matrix
             .partners
             .iter()
             .enumerate()
-            .map(|(column, id)| partner_totals(id, column, &here, &joint, matrix))
+            .map(|(column, id)| partner_totals(id, column, &here, joint, matrix))
             .collect();
         let groups: Vec<GroupTotals> = contract
             .groups
             .iter()
             .map(|g| group_totals(&g.id, &g.members, &here, &partners))
             .collect();
-        let (parts, list) = parts(contract, &here, &joint, matrix, &partners, &groups);
+        let (parts, list) = parts(contract, &here, joint, matrix, &partners, &groups);
         let envelope = amount_of(&here, &Subject::Contract);
         let mut totals = Self {
             envelope,
@@ -188,42 +188,7 @@ impl Totals {
     }
 }
 
-type Joints = Vec<(Vec<PartnerId>, Sum)>;
-
-/// Joint promises of the perimeter: those of a parent hide those of its descendants.
-fn joint_promises(contract: &Contract, perimeter: &PerimeterId) -> Joints {
-    let mut found: Vec<(LineId, Vec<PartnerId>, Sum)> = Vec::new();
-    for c in contract
-        .commitments
-        .iter()
-        .filter(|c| c.by.len() > 1 && c.is_in(perimeter))
-    {
-        let mut by = c.by.clone();
-        by.sort();
-        match found
-            .iter_mut()
-            .find(|(line, b, _)| *line == c.line && *b == by)
-        {
-            Some((_, _, sum)) => sum.add(&c.amount),
-            None => found.push((c.line.clone(), by, Sum::of(&c.amount))),
-        }
-    }
-    let has_ancestor = |line: &LineId, by: &[PartnerId]| {
-        let mut parent = contract.line(line).and_then(|l| l.parent.clone());
-        while let Some(id) = parent {
-            if found.iter().any(|(l, b, _)| *l == id && b == by) {
-                return true;
-            }
-            parent = contract.line(&id).and_then(|l| l.parent.clone());
-        }
-        false
-    };
-    found
-        .iter()
-        .filter(|(line, by, _)| !has_ancestor(line, by))
-        .map(|(_, by, sum)| (by.clone(), *sum))
-        .collect()
-}
+type Joints = [(Vec<PartnerId>, Sum)];
 
 fn amount_of(here: &[&Announced], subject: &Subject) -> Option<Sum> {
     let state = here

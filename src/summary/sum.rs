@@ -64,10 +64,10 @@ impl Sum {
     /// Counts one figure.
     pub fn add(&mut self, state: &State) {
         match state.kind() {
-            StateKind::NotPublished => return self.add_unknown(),
-            // Pending: nothing was promised at that date, so nothing is missing from the sum
-            // of what was. No part at all: nothing to count.
-            StateKind::Pending | StateKind::NotApplicable => return,
+            // Pending: an amount is expected and not known yet.
+            StateKind::NotPublished | StateKind::Pending => return self.add_unknown(),
+            // No part at all: nothing to count.
+            StateKind::NotApplicable => return,
             _ => {}
         }
         if let Some(interval) = state.interval() {
@@ -80,6 +80,7 @@ impl Sum {
             self.widen_digits(Some(statement.amount.step()), Some(statement.amount.step()));
         }
         if !state.closes_a_sum() {
+            // “More than”: the interval is open already.
             self.unknown = self.unknown.saturating_add(1);
         }
     }

@@ -1,5 +1,93 @@
-//! Drawing with egui: theme, widgets, and the screens made of them. Given a read model it draws;
-//! it knows no file, no clock and no window.
+//! Drawing with egui: theme, widgets, and the screens made of them. Given a session it draws and
+//! gives back intents; it knows no file, no clock and no window.
 
+mod desk;
+mod keys;
+mod notices;
+pub mod overlays;
+pub mod panels;
+pub mod screens;
+mod shell;
 pub mod theme;
 pub mod widgets;
+
+pub use desk::Desk;
+
+use crate::app::view::Screen;
+use crate::app::{Intent, Session};
+use egui::{CentralPanel, Frame, Panel, Ui};
+use theme::{Theme, space};
+
+/// Width below which the rail loses its labels and panels lie over the content.
+pub const WIDTH_NARROW: f32 = 1280.0;
+/// Width below which sections are stacked.
+pub const WIDTH_SMALL: f32 = 1024.0;
+
+/// Draws the whole window and gives back what was asked for in it.
+pub fn draw(ui: &mut Ui, session: &Session, theme: &'static Theme) -> Vec<Intent> {
+    let mut desk = Desk::new(session, theme);
+    keys::shortcuts(ui, &mut desk);
+    let narrow = ui.available_width() < WIDTH_NARROW;
+    let canvas = Frame::NONE.fill(theme.ground.canvas);
+    Panel::top("top_bar")
+        .exact_size(space::TOP_BAR)
+        .show_separator_line(false)
+        .frame(canvas)
+        .show(ui, |ui| shell::top_bar(ui, &mut desk));
+    Panel::bottom("status_bar")
+        .exact_size(space::STATUS_BAR)
+        .show_separator_line(false)
+        .frame(canvas)
+        .show(ui, |ui| shell::status_bar(ui, &mut desk));
+    Panel::left("rail")
+        .exact_size(if narrow {
+            space::RAIL_NARROW
+        } else {
+            space::RAIL
+        })
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(canvas)
+        .show(ui, |ui| shell::rail(ui, &mut desk, narrow));
+    CentralPanel::default()
+        .frame(canvas)
+        .show(ui, |ui| sheet(ui, &mut desk));
+    overlays::show(ui, &mut desk);
+    notices::show(ui, &mut desk);
+    desk.into_intents()
+}
+
+/// The sheet that every chart stands on.
+fn sheet(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let theme = desk.theme;
+    let outer = ui.max_rect();
+    let rect = outer.with_max_x(outer.max.x - space::SHEET_MARGIN);
+    ui.painter().rect(
+        rect,
+        space::RADIUS_SHEET,
+        theme.ground.surface,
+        egui::Stroke::new(space::STROKE, theme.line.thin),
+        egui::StrokeKind::Inside,
+    );
+    let inner = rect.shrink(space::STROKE);
+    ui.scope_builder(egui::UiBuilder::new().max_rect(inner), |ui| {
+        ui.set_clip_rect(inner.intersect(ui.clip_rect()));
+        if desk.session.document.is_none() {
+            screens::home(ui, desk);
+            return;
+        }
+        Panel::top("header")
+            .exact_size(space::HEADER)
+            .frame(Frame::NONE)
+            .show(ui, |ui| shell::header(ui, desk));
+        panels::side(ui, desk);
+        CentralPanel::default()
+            .frame(Frame::NONE)
+            .show(ui, |ui| match desk.session.view.screen {
+                Screen::Overview => screens::overview(ui, desk),
+                Screen::Matrix => screens::matrix(ui, desk),
+                Screen::Schedule => screens::schedule(ui, desk),
+                Screen::Partners => screens::partners(ui, desk),
+            });
+    });
+}

@@ -56,6 +56,16 @@ pub fn unit_symbol(unit: DisplayUnit, lang: Lang) -> &'static str {
     }
 }
 
+/// How many digits after the mark a number of `unit`s needs to show a step of `step`.
+pub fn decimals_of(step: Option<Euros>, unit: DisplayUnit) -> u32 {
+    let Some(step) = step else { return 0 };
+    let in_units = step
+        .decimal()
+        .checked_div(unit.factor())
+        .unwrap_or_default();
+    in_units.normalize().scale()
+}
+
 /// The amount as published, digits and unit kept: `142,8 M€`, `€142.8m`.
 pub fn published(amount: Amount, lang: Lang) -> String {
     with_unit(&number::number(amount.number(), lang), amount.unit(), lang)

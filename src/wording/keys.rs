@@ -97,7 +97,7 @@ keys! {
     TopSearch TopSaved TopUnsaved TopReading TopSaving TopUntitled TopFictitious WindowTitle
     WindowTitleDirty StatusVersion StatusVersionTitled StatusPerimeter StatusSeenOn
     StatusSeenToday StatusEditing StatusFictitiousNote StatusSelectionSum StatusReadOnly
-    PickerVersion PickerPerimeter PickerUnit PickerObservationDate PickerToday PickerOtherDate
+    PickerVersion PickerPerimeter PickerUnit PickerOrder PickerObservationDate PickerToday PickerOtherDate
     PickerReferencePartner UnitPercentOfAxis UnitPercentOfPartner UnitPercent PerimeterWhole
     PerimeterAll
 

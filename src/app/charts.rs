@@ -1,0 +1,84 @@
+//! The charts of the screen that is shown, built once for each change and not for each frame.
+
+use super::view::{Screen, View};
+use crate::chart::{
+    Detail, FindingList, Look, MatrixTable, Overview, PartnerBoard, Scene, Subject, Table, Timeline,
+};
+use crate::edit::Revision;
+
+/// The chart of a screen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ScreenChart {
+    /// The overview.
+    Overview(Overview),
+    /// The matrix.
+    Matrix(MatrixTable),
+    /// The schedule.
+    Schedule(Timeline),
+    /// The partners.
+    Partners(PartnerBoard),
+}
+
+/// What the screen that is shown draws.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Charts {
+    key: Key,
+    /// The chart of the screen.
+    pub screen: ScreenChart,
+    /// What is known of the selection.
+    pub detail: Option<Detail>,
+    /// Points to examine.
+    pub findings: FindingList,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Key {
+    revision: Revision,
+    look: Look,
+    perimeter: crate::contract::PerimeterId,
+    screen: Screen,
+    selection: Option<Subject>,
+    versions: bool,
+}
+
+impl Charts {
+    /// The charts of a scene; `old` ones are kept when nothing that they show has changed.
+    pub fn of(scene: &Scene<'_>, view: &View, old: Option<Charts>) -> Charts {
+        let key = Key {
+            revision: scene.history.revision(),
+            look: scene.look.clone(),
+            perimeter: scene.summary.perimeter.clone(),
+            screen: view.screen,
+            selection: view.selection.clone(),
+            versions: scene.previous.is_some(),
+        };
+        if let Some(old) = old
+            && old.key == key
+        {
+            return old;
+        }
+        let screen = match view.screen {
+            Screen::Overview => ScreenChart::Overview(Overview::of(scene)),
+            Screen::Matrix => ScreenChart::Matrix(MatrixTable::of(scene)),
+            Screen::Schedule => ScreenChart::Schedule(Timeline::of(scene)),
+            Screen::Partners => ScreenChart::Partners(PartnerBoard::of(scene)),
+        };
+        let detail = view.selection.as_ref().and_then(|s| Detail::of(scene, s));
+        Charts {
+            key,
+            screen,
+            detail,
+            findings: FindingList::of(scene),
+        }
+    }
+
+    /// The table behind the screen's chart, for the clipboard.
+    pub fn table(&self) -> Table {
+        match &self.screen {
+            ScreenChart::Overview(chart) => chart.table(),
+            ScreenChart::Matrix(chart) => chart.table(),
+            ScreenChart::Schedule(chart) => chart.table(),
+            ScreenChart::Partners(chart) => chart.table(),
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Everything the contract holds, to list, change, remove and reorder.

@@ -1,0 +1,190 @@
+//! An open contract: the model, its history, where it came from, and what is derived from it.
+
+use super::versions::{Place, VersionLink};
+use crate::check::{Finding, findings};
+use crate::contract::{Contract, Date, PerimeterId};
+use crate::edit::{Edit, Gesture, History, Label, Refused, Revision};
+use crate::summary::{Entry, Summary, entries};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Where a document comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// A file, with the bytes that were read from or written to it last.
+    File {
+        /// Where it is.
+        path: PathBuf,
+        /// Its bytes as far as we know.
+        bytes: Arc<Vec<u8>>,
+    },
+    /// Bundled with the program: there is no file yet, but there are bytes whose layout a
+    /// saved copy keeps.
+    Bundled {
+        /// Its name.
+        name: &'static str,
+        /// Its bytes.
+        bytes: Arc<Vec<u8>>,
+    },
+    /// New, never saved.
+    New,
+}
+
+/// An open contract.
+#[derive(Debug)]
+pub struct Document {
+    /// The contract as it is now.
+    contract: Contract,
+    /// What was done to it.
+    history: History,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Linked versions, this one included, oldest first.
+    pub versions: Vec<VersionLink>,
+    /// The version before this one, if its file was found.
+    pub previous: Option<Arc<Contract>>,
+    derived: Option<Derived>,
+}
+
+/// What follows from a contract in one perimeter seen from one day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Derived {
+    revision: Revision,
+    today: Date,
+    /// Tables.
+    pub summary: Summary,
+    /// Points to examine, most serious first.
+    pub findings: Vec<Finding>,
+    /// Events in order of date.
+    pub entries: Vec<Entry>,
+}
+
+impl Document {
+    /// A document that nothing was done to.
+    pub fn new(contract: Contract, origin: Origin) -> Self {
+        Self {
+            contract,
+            history: History::new(),
+            origin,
+            versions: Vec::new(),
+            previous: None,
+            derived: None,
+        }
+    }
+
+    /// The contract. Changing it goes through [`Document::commit`].
+    pub fn contract(&self) -> &Contract {
+        &self.contract
+    }
+
+    /// What was done to it.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Applies an edit as one step of undo. A refused edit changes nothing.
+    ///
+    /// # Errors
+    /// The edit's own refusal.
+    pub fn commit(&mut self, edit: Edit) -> Result<(), Refused> {
+        self.history.apply(&mut self.contract, edit).map(|_| ())
+    }
+
+    /// Applies an edit of a gesture: all edits of the same gesture are one step, until
+    /// [`Document::end_gesture`].
+    ///
+    /// # Errors
+    /// The edit's own refusal.
+    pub fn drag(&mut self, edit: Edit, gesture: Gesture) -> Result<(), Refused> {
+        self.history
+            .apply_in(&mut self.contract, edit, gesture)
+            .map(|_| ())
+    }
+
+    /// Ends a gesture, if one is under way.
+    pub fn end_gesture(&mut self) {
+        self.history.end_gesture(&self.contract);
+    }
+
+    /// Undoes the last step and names it.
+    pub fn undo(&mut self) -> Option<Label> {
+        self.history.undo(&mut self.contract)
+    }
+
+    /// Redoes the last undone step and names it.
+    pub fn redo(&mut self) -> Option<Label> {
+        self.history.redo(&mut self.contract)
+    }
+
+    /// True when there is something that the file does not hold. A new document is unsaved
+    /// only once something was done to it.
+    pub fn is_dirty(&self) -> bool {
+        self.history.is_dirty()
+    }
+
+    /// Marks a revision as the one on disk, with the bytes that are there now.
+    pub fn saved(&mut self, path: PathBuf, bytes: Arc<Vec<u8>>, revision: Revision) {
+        self.history.mark_saved(revision);
+        self.origin = Origin::File { path, bytes };
+    }
+
+    /// The file, if there is one.
+    pub fn path(&self) -> Option<&Path> {
+        match &self.origin {
+            Origin::File { path, .. } => Some(path),
+            Origin::Bundled { .. } | Origin::New => None,
+        }
+    }
+
+    /// The name to show: the file's, the bundled one's, or nothing for a new document.
+    pub fn file_name(&self) -> Option<String> {
+        match &self.origin {
+            Origin::File { path, .. } => path
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned()),
+            Origin::Bundled { name, .. } => Some((*name).to_owned()),
+            Origin::New => None,
+        }
+    }
+
+    /// The bytes whose layout a save keeps.
+    pub fn base(&self) -> Option<Arc<Vec<u8>>> {
+        match &self.origin {
+            Origin::File { bytes, .. } | Origin::Bundled { bytes, .. } => Some(Arc::clone(bytes)),
+            Origin::New => None,
+        }
+    }
+
+    /// Where this document is, as a version.
+    pub fn place(&self) -> Option<Place> {
+        match &self.origin {
+            Origin::File { path, .. } => Some(Place::File(path.clone())),
+            Origin::Bundled { name, .. } => Some(Place::Bundled(name)),
+            Origin::New => None,
+        }
+    }
+
+    /// What follows from the contract, as of the last [`Document::refresh`].
+    pub fn derived(&self) -> Option<&Derived> {
+        self.derived.as_ref()
+    }
+
+    /// Brings derived data up to date with the contract, the perimeter and the day. Does
+    /// nothing when nothing changed.
+    pub fn refresh(&mut self, perimeter: &PerimeterId, today: Date) {
+        let revision = self.history.revision();
+        let fresh = self.derived.as_ref().is_some_and(|d| {
+            d.revision == revision && d.today == today && d.summary.perimeter == *perimeter
+        });
+        if fresh {
+            return;
+        }
+        self.derived = Some(Derived {
+            revision,
+            today,
+            summary: Summary::of(&self.contract, perimeter),
+            findings: findings(&self.contract, today),
+            entries: entries(&self.contract, today),
+        });
+    }
+}

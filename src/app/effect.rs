@@ -1,0 +1,142 @@
+//! What the application asks of the world, and what the world answers. Effects run off the
+//! frame; their answers come back as intents. Knows neither threads nor dialogs.
+
+use super::settings::Settings;
+use super::versions::VersionLink;
+use super::view::PathPurpose;
+use crate::contract::Contract;
+use crate::edit::Revision;
+use crate::file::{Loaded, Refusal};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A thing to do outside the program's memory.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Show the system's dialog to choose a file to open.
+    PickOpen,
+    /// Show the system's dialog to choose where to save; the name is a proposal.
+    PickSave(String),
+    /// Read and check a file.
+    Read(PathBuf),
+    /// Look for the versions linked to a file, before and after it.
+    FindVersions(PathBuf),
+    /// Write a contract to a file.
+    Write(Box<WriteJob>),
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Show a web address in the system's browser.
+    OpenAddress(String),
+    /// Remember settings.
+    StoreSettings(Box<Settings>),
+    /// Full screen on or off.
+    ToggleFullScreen,
+    /// Put the keyboard focus on the next pane, or the previous one.
+    MovePane {
+        /// Forwards.
+        forward: bool,
+    },
+    /// Leave the program.
+    Quit,
+}
+
+/// A contract to write.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WriteJob {
+    /// Where.
+    pub path: PathBuf,
+    /// What.
+    pub contract: Arc<Contract>,
+    /// The bytes that the document was read from, whose layout and comments are kept.
+    pub base: Option<Arc<Vec<u8>>>,
+    /// The revision this writes, to be marked as saved.
+    pub revision: Revision,
+    /// What may be at that path now.
+    pub target: Target,
+}
+
+/// What a save may find at its path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// The bytes that were read or written last: anything else is somebody's work.
+    Base,
+    /// Nothing: an existing file is asked about first.
+    Nothing,
+    /// Anything: the user said so, seeing the name.
+    Anything,
+}
+
+/// The answer to [`Effect::Read`].
+pub type ReadAnswer = Result<Loaded, ReadFailure>;
+
+/// Why a file could not be read.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ReadFailure {
+    /// It was read and is no contract.
+    Refused(Box<Refusal>),
+    /// It could not be read.
+    Failed(Failure),
+}
+
+/// What failed, on which file, and the system's word for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// What failed.
+    pub what: FailureKind,
+    /// The file, escaped for display.
+    pub path: String,
+    /// The cause as the system names it.
+    pub cause: String,
+}
+
+/// What failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FailureKind {
+    /// The file does not exist.
+    Missing,
+    /// The file could not be read.
+    Read,
+    /// It is not a regular file.
+    NotAFile,
+    /// It is larger than the limit.
+    TooLarge,
+    /// It could not be written. What was there before is untouched.
+    Write,
+    /// The file has changed on disk since it was read. Nothing was written.
+    Changed,
+    /// There is a file of that name already. Nothing was written.
+    Exists,
+    /// What would be written does not read back as the same contract. Nothing was written.
+    NotTheSame,
+}
+
+/// What a save did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipt {
+    /// Where it was written.
+    pub path: PathBuf,
+    /// The bytes written.
+    pub bytes: Arc<Vec<u8>>,
+    /// The revision that is now on disk.
+    pub revision: Revision,
+    /// How many passages of the text changed; `None` for a text written whole.
+    pub passages: Option<usize>,
+}
+
+/// The answer to an effect.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// A dialog gave a path, or nothing. No dialog can open, or the user closed it: the two
+    /// look alike on some systems, so a typed path is offered.
+    PickedOpen(Option<PathBuf>),
+    /// The same for saving.
+    PickedSave(Option<PathBuf>),
+    /// No dialog can be shown here: a path is typed instead, starting from this text.
+    NoDialog(PathPurpose, String),
+    /// A file was read.
+    Read(PathBuf, Box<ReadAnswer>),
+    /// Linked versions were found.
+    Versions(PathBuf, Vec<VersionLink>, Option<Arc<Contract>>),
+    /// A save ended.
+    Written(Box<Result<Receipt, Failure>>),
+}

@@ -1,0 +1,209 @@
+//! What a person, a view or an answer from outside asks the application to do.
+
+use super::action::Action;
+use super::effect::Answer;
+use super::form::{FieldValue, FormSubject};
+use super::settings::ThemeChoice;
+use super::versions::Place;
+use super::view::{Screen, Span};
+use crate::chart::{Measure, PartnerOrder, Subject};
+use crate::contract::{Date, DeadlineId, FigureKey, LaneId, LineId, PartnerId, PerimeterId, When};
+use crate::edit::Target;
+use crate::wording::Lang;
+use std::path::PathBuf;
+
+/// Where to go after a cell is validated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    /// Stay.
+    Stay,
+    /// To the row below.
+    Down,
+    /// To the column on the right.
+    Right,
+    /// To the column on the left.
+    Left,
+}
+
+/// What to do with unsaved edits before going on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnsavedChoice {
+    /// Save them, then go on.
+    Save,
+    /// Leave them, then go on.
+    Discard,
+    /// Do not go on.
+    Cancel,
+}
+
+/// What an empty cell means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EmptyCell {
+    /// Not published.
+    NotPublished,
+    /// Pending, with its reason.
+    Pending(String),
+    /// None by decision, with its reason.
+    Nil(String),
+    /// No part in this line.
+    NotApplicable,
+}
+
+/// A wish. `update` turns wishes into edits, view changes and effects.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Intent {
+    /// An action by name.
+    Do(Action),
+    /// Show a screen.
+    Go(Screen),
+    /// Select a thing.
+    Select(Subject),
+    /// Select a thing and show it on this screen.
+    Show(Screen, Subject),
+    /// Esc: close what is open, else clear the selection, else the focus.
+    Escape,
+    /// Put a partner in focus, or none.
+    Focus(Option<PartnerId>),
+    /// Show a perimeter.
+    SetPerimeter(PerimeterId),
+    /// Show amounts so.
+    SetMeasure(Measure),
+    /// Look from this day; `None` for today.
+    SetObservation(Option<Date>),
+    /// Open another version.
+    OpenVersion(Place),
+    /// Order partners so.
+    OrderPartners(PartnerOrder),
+    /// Show or hide the children of a line.
+    ToggleLine(LineId),
+    /// One scale for each column, or a common one.
+    ScaleByColumn(bool),
+    /// Show this part of the timeline.
+    SetSpan(Span),
+    /// Show one lane only, or all.
+    SetLane(Option<LaneId>),
+    /// List all past events, or the latest.
+    ShowAllPast(bool),
+    /// The text of the screen's filter.
+    SetFilter(Option<String>),
+    /// Anything about a cell or a date being typed.
+    Typing(Typing),
+    /// Anything about a form.
+    Form(FormIntent),
+    /// The palette's text.
+    PaletteQuery(String),
+    /// The palette's chosen row.
+    PaletteChoose(usize),
+    /// Close what lies over the screen.
+    CloseOverlay,
+    /// Remove a thing: shows what goes with it first.
+    Remove(Target),
+    /// Go through with the removal shown.
+    ConfirmRemoval,
+    /// Move a thing within its list, up (−1) or down (+1).
+    Reorder(Target, i32),
+    /// Prefer one claim of a conflict: 0 is the preferred one, 1 the first alternative.
+    ResolveConflict(FigureKey, usize),
+    /// Give an event another date.
+    MoveDeadline {
+        /// The event.
+        deadline: DeadlineId,
+        /// Its new date.
+        date: When,
+        /// True while a drag goes on: all its moves are one step of undo.
+        dragging: bool,
+    },
+    /// A drag ended.
+    EndGesture,
+    /// Settings.
+    Setting(Setting),
+    /// Files.
+    File(FileIntent),
+    /// Show an address in the browser.
+    OpenAddress(String),
+    /// Put text on the clipboard, and say so.
+    CopyText(String),
+    /// Take a notice away.
+    DismissNotice,
+}
+
+/// Typing in a cell or a date.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Typing {
+    /// Open a cell; the text replaces what is there if given.
+    BeginCell {
+        /// Its line.
+        line: LineId,
+        /// Its partner.
+        partner: PartnerId,
+        /// The first characters typed.
+        seed: Option<String>,
+    },
+    /// The cell's text.
+    CellText(String),
+    /// Validate the cell.
+    CommitCell(Then),
+    /// Validate it as this text, after a question.
+    CommitCellAs(String, Then),
+    /// The reason typed under a question.
+    ReasonText(String),
+    /// A plain zero, or a decision of zero.
+    ZeroIsDecision(bool),
+    /// Empty the selected cell so.
+    Clear(EmptyCell),
+    /// Open a date.
+    BeginDate(DeadlineId),
+    /// The date's text.
+    DateText(String),
+    /// Validate the date.
+    CommitDate,
+    /// Restore what was there.
+    Cancel,
+}
+
+/// A form.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FormIntent {
+    /// Open one.
+    Open(FormSubject),
+    /// Set a field.
+    Set(usize, FieldValue),
+    /// Validate.
+    Submit,
+}
+
+/// Settings.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Setting {
+    /// Language.
+    Lang(Lang),
+    /// Theme.
+    Theme(ThemeChoice),
+    /// Zoom, in percent.
+    Zoom(u16),
+    /// Reference partner.
+    Reference(Option<PartnerId>),
+    /// The window has this size now, in points.
+    Window(f32, f32),
+}
+
+/// Files.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FileIntent {
+    /// Open this path (dropped, recent, typed or given on the command line).
+    Open(PathBuf),
+    /// The typed path changed.
+    PathText(String),
+    /// Go with the typed path.
+    PathSubmit,
+    /// What to do with unsaved edits.
+    Unsaved(UnsavedChoice),
+    /// The window is asked to close.
+    CloseRequested,
+    /// Save although the file has changed on disk, replacing it.
+    SaveAnyway,
+    /// Take a recent file off the list.
+    ForgetRecent(PathBuf),
+    /// An effect's answer.
+    Answer(Answer),
+}

@@ -1,0 +1,28 @@
+//! The application without a toolkit: what is open, how it is looked at, what a person asks for,
+//! and what follows. Views read a [`Session`] and push [`Intent`]s; [`update`] turns them into
+//! edits, view changes and [`Effect`]s. Knows no egui, no clock, no thread.
+
+pub mod action;
+mod charts;
+pub mod contents;
+mod document;
+pub mod effect;
+pub mod form;
+mod intent;
+pub mod palette;
+pub mod removal;
+pub mod samples;
+mod session;
+mod settings;
+mod update;
+mod versions;
+pub mod view;
+
+pub use charts::{Charts, ScreenChart};
+pub use document::{Derived, Document, Origin};
+pub use effect::{Answer, Effect};
+pub use intent::{EmptyCell, FileIntent, FormIntent, Intent, Setting, Then, Typing, UnsavedChoice};
+pub use session::{After, Busy, Notice, Session};
+pub use settings::{RECENT_KEPT, Recent, Settings, ThemeChoice, ZOOM_STEPS};
+pub use update::{start, subject_of, update};
+pub use versions::{Place, VersionLink};

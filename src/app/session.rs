@@ -1,0 +1,171 @@
+//! Everything the program holds while it runs: one document or none, how it is looked at, what
+//! is remembered, and what waits for an answer. Plain data, no toolkit, no clock.
+
+use super::charts::Charts;
+use super::document::Document;
+use super::effect::Failure;
+use super::settings::Settings;
+use super::versions::Place;
+use super::view::{Place as ViewPlace, View};
+use crate::chart::{Look, Scene};
+use crate::contract::Date;
+use std::path::PathBuf;
+
+/// What to go on with once unsaved edits are dealt with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum After {
+    /// Leave the program.
+    Quit,
+    /// Close the document.
+    Close,
+    /// Start a new contract.
+    New,
+    /// Choose a file.
+    Pick,
+    /// Open this file.
+    Open(PathBuf),
+    /// Open this version.
+    Version(Place),
+}
+
+/// A short message that confirms; it goes by itself and is never the only word on a problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// Saved, with the number of changed passages if the file kept its layout.
+    Saved(Option<usize>),
+    /// Copied to the clipboard.
+    Copied,
+    /// An edit could not be made; the text says why.
+    Refused(crate::edit::Refused),
+    /// A step was undone.
+    Undone(crate::edit::Label),
+    /// A step was redone.
+    Redone(crate::edit::Label),
+    /// There is nothing to do that with.
+    NothingSelected,
+    /// The settings file could not be read and was set aside.
+    SettingsSetAside(String),
+    /// The settings could not be kept.
+    SettingsNotKept(Failure),
+}
+
+/// The program's state.
+#[derive(Debug)]
+pub struct Session {
+    /// The open contract.
+    pub document: Option<Document>,
+    /// How it is looked at.
+    pub view: View,
+    /// What is remembered from one start to the next.
+    pub settings: Settings,
+    /// The day the system gives.
+    pub system_today: Date,
+    /// The observation date, when it is not the system's day.
+    pub observation: Option<Date>,
+    /// Places to go back to.
+    pub back: Vec<ViewPlace>,
+    /// Places to go forward to.
+    pub forward: Vec<ViewPlace>,
+    /// What waits for unsaved edits to be dealt with.
+    pub after: Option<After>,
+    /// What is under way outside.
+    pub busy: Option<Busy>,
+    /// The last message.
+    pub notice: Option<Notice>,
+    look: Look,
+    charts: Option<Charts>,
+}
+
+/// What is under way outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Busy {
+    /// A system dialog is open.
+    Dialog,
+    /// This file is being read.
+    Reading(PathBuf),
+    /// This file is being written.
+    Writing(PathBuf),
+}
+
+impl Session {
+    /// A session with nothing open.
+    pub fn new(settings: Settings, system_today: Date) -> Self {
+        let look = Look {
+            lang: settings.lang,
+            today: system_today,
+            measure: Default::default(),
+            focus: None,
+            reference: settings.reference.clone(),
+            order: Default::default(),
+            expanded: Default::default(),
+            filter: String::new(),
+        };
+        Self {
+            document: None,
+            view: View::default(),
+            settings,
+            system_today,
+            observation: None,
+            back: Vec::new(),
+            forward: Vec::new(),
+            after: None,
+            busy: None,
+            notice: None,
+            look,
+            charts: None,
+        }
+    }
+
+    /// What the screen draws; `None` when nothing is open.
+    pub fn charts(&self) -> Option<&Charts> {
+        self.charts.as_ref()
+    }
+
+    /// The day from which deadlines are seen.
+    pub fn today(&self) -> Date {
+        self.observation.unwrap_or(self.system_today)
+    }
+
+    /// What charts are made from; `None` when nothing is open.
+    pub fn scene(&self) -> Option<Scene<'_>> {
+        let document = self.document.as_ref()?;
+        let derived = document.derived()?;
+        Some(Scene {
+            contract: document.contract(),
+            summary: &derived.summary,
+            findings: &derived.findings,
+            entries: &derived.entries,
+            history: document.history(),
+            previous: document.previous.as_deref(),
+            look: &self.look,
+        })
+    }
+
+    /// Brings everything derived up to date. Called after each intent.
+    pub(super) fn refresh(&mut self) {
+        let today = self.today();
+        self.look.lang = self.settings.lang;
+        self.look.today = today;
+        self.look.measure = self.view.measure;
+        self.look.order = self.view.partner_order;
+        self.look.reference.clone_from(&self.settings.reference);
+        self.look.focus.clone_from(&self.view.focus);
+        self.look.expanded.clone_from(&self.view.matrix.expanded);
+        self.look.filter = self.view.filter.clone().unwrap_or_default();
+        let Some(document) = self.document.as_mut() else {
+            self.charts = None;
+            return;
+        };
+        let known = |id: &crate::contract::PerimeterId| document.contract().perimeter(id).is_some();
+        if !self.view.perimeter.as_ref().is_some_and(known) {
+            self.view.perimeter = document.contract().perimeters.first().map(|p| p.id.clone());
+        }
+        if let Some(perimeter) = self.view.perimeter.clone() {
+            document.refresh(&perimeter, today);
+        }
+        let old = self.charts.take();
+        self.charts = self
+            .scene()
+            .map(|scene| Charts::of(&scene, &self.view, old));
+    }
+}

@@ -1,0 +1,255 @@
+//! Actions by name.
+
+use super::{cells, dates, files, forms, navigate};
+use crate::app::action::Action;
+use crate::app::effect::Effect;
+use crate::app::form::{FormSubject, LineSort, NewThing};
+use crate::app::intent::{FormIntent, Setting};
+use crate::app::samples;
+use crate::app::session::{After, Notice, Session};
+use crate::app::versions::Place;
+use crate::app::view::{Overlay, PathPurpose, Screen};
+use crate::chart::{Measure, Subject, copy};
+use crate::edit::Target;
+
+type Effects = Vec<Effect>;
+
+/// Carries out an action. One that needs an open contract does nothing without one.
+pub(super) fn update(session: &mut Session, action: Action) -> Effects {
+    if session.document.is_none() && !action.works_without_document() {
+        return Effects::new();
+    }
+    match action {
+        Action::New => return files::ask_then(session, After::New),
+        Action::Open => return files::ask_then(session, After::Pick),
+        Action::OpenPath => files::ask_path(session, PathPurpose::Open, String::new(), false),
+        Action::OpenSample => return bundled(session, samples::REAL),
+        Action::OpenFictitious => return bundled(session, samples::FICTITIOUS),
+        Action::Save => return files::save(session),
+        Action::SaveAs => return files::save_as(session),
+        Action::Close => return files::ask_then(session, After::Close),
+        Action::Quit => return files::ask_then(session, After::Quit),
+        Action::Copy => return copy_value(session),
+        Action::CopyTable => return copy_table(session),
+        Action::FullScreen => return vec![Effect::ToggleFullScreen],
+        Action::NextPane => return vec![Effect::MovePane { forward: true }],
+        Action::PreviousPane => return vec![Effect::MovePane { forward: false }],
+        Action::ZoomIn => return zoom(session, session.settings.zoomed(true)),
+        Action::ZoomOut => return zoom(session, session.settings.zoomed(false)),
+        Action::ZoomReset => return zoom(session, 100),
+        Action::Undo | Action::Redo => turn(session, action == Action::Undo),
+        Action::EditSelection => edit_selection(session),
+        Action::RemoveSelection => remove_selection(session),
+        Action::MoveUp => reorder(session, -1),
+        Action::MoveDown => reorder(session, 1),
+        _ => view(session, action),
+    }
+    Effects::new()
+}
+
+fn view(session: &mut Session, action: Action) {
+    match action {
+        Action::Find => {
+            session.view.filter.get_or_insert_default();
+        }
+        Action::Palette => {
+            session.view.overlay = Some(Overlay::Palette {
+                query: String::new(),
+                chosen: 0,
+            });
+        }
+        Action::ReviewChanges => session.view.overlay = Some(Overlay::Review),
+        Action::ShowOverview => navigate::go(session, Screen::Overview),
+        Action::ShowMatrix => navigate::go(session, Screen::Matrix),
+        Action::ShowSchedule => navigate::go(session, Screen::Schedule),
+        Action::ShowPartners => navigate::go(session, Screen::Partners),
+        Action::PreviousScreen => navigate::next_screen(session, -1),
+        Action::NextScreen => navigate::next_screen(session, 1),
+        Action::Back => navigate::travel(session, false),
+        Action::Forward => navigate::travel(session, true),
+        Action::Inspector => {
+            session.view.panels.inspector = !session.view.panels.inspector;
+        }
+        Action::Findings => session.view.panels.findings = !session.view.panels.findings,
+        Action::NextFinding => navigate::next_finding(session, 1),
+        Action::PreviousFinding => navigate::next_finding(session, -1),
+        Action::FocusPartner => focus(session),
+        Action::NextUnit => next_unit(session),
+        Action::EditIdentity => open(session, FormSubject::Edit(Target::Identity)),
+        Action::AddAxis => open(session, FormSubject::New(NewThing::Axis)),
+        Action::AddLine => add_line(session),
+        Action::AddPartner => open(session, FormSubject::New(NewThing::Partner)),
+        Action::AddGroup => open(session, FormSubject::New(NewThing::Group)),
+        Action::AddPerimeter => open(session, FormSubject::New(NewThing::Perimeter)),
+        Action::AddDeadline => open(session, FormSubject::New(NewThing::Deadline)),
+        Action::AddSource => open(session, FormSubject::New(NewThing::Source)),
+        Action::Contents => session.view.overlay = Some(Overlay::Contents),
+        Action::Settings => session.view.overlay = Some(Overlay::Settings),
+        Action::Shortcuts => session.view.overlay = Some(Overlay::Shortcuts),
+        Action::About => session.view.overlay = Some(Overlay::About),
+        _ => {}
+    }
+}
+
+fn bundled(session: &mut Session, name: &'static str) -> Effects {
+    files::ask_then(session, After::Version(Place::Bundled(name)))
+}
+
+fn open(session: &mut Session, subject: FormSubject) {
+    forms::update(session, FormIntent::Open(subject));
+}
+
+fn zoom(session: &mut Session, percent: u16) -> Effects {
+    super::set(session, Setting::Zoom(percent))
+}
+
+fn copy_value(session: &mut Session) -> Effects {
+    let selection = session.view.selection.as_ref();
+    let text = session
+        .scene()
+        .zip(selection)
+        .and_then(|(scene, s)| copy::value(&scene, s));
+    put_on_clipboard(session, text)
+}
+
+fn copy_table(session: &mut Session) -> Effects {
+    let text = session.charts().map(|charts| copy::tabbed(&charts.table()));
+    put_on_clipboard(session, text)
+}
+
+fn put_on_clipboard(session: &mut Session, text: Option<String>) -> Effects {
+    match text {
+        Some(text) => {
+            session.notice = Some(Notice::Copied);
+            vec![Effect::Copy(text)]
+        }
+        None => {
+            session.notice = Some(Notice::NothingSelected);
+            Effects::new()
+        }
+    }
+}
+
+fn turn(session: &mut Session, back: bool) {
+    session.view.matrix.editing = None;
+    session.view.schedule.editing = None;
+    let Some(document) = session.document.as_mut() else {
+        return;
+    };
+    session.notice = if back {
+        document.undo().map(Notice::Undone)
+    } else {
+        document.redo().map(Notice::Redone)
+    };
+    super::drop_dangling(session);
+}
+
+/// The thing that a selection stands for, as something that can be edited.
+pub(super) fn target(session: &Session) -> Option<Target> {
+    match session.view.selection.as_ref()? {
+        Subject::Partner(id) => Some(Target::Partner(id.clone())),
+        Subject::Group(id) => Some(Target::Group(id.clone())),
+        Subject::Line(id) => Some(Target::Line(id.clone())),
+        Subject::Deadline(id) => Some(Target::Deadline(id.clone())),
+        Subject::Cell(line, partner) => {
+            let scene = session.scene()?;
+            let cell = scene.summary.matrix.cell(line, partner)?;
+            cell.figures.first().map(|key| Target::Commitment(*key))
+        }
+        Subject::Envelope | Subject::Parts | Subject::Finding(_) => None,
+    }
+}
+
+fn edit_selection(session: &mut Session) {
+    match session.view.selection.clone() {
+        Some(Subject::Cell(line, partner)) => cells::begin(session, line, partner, None),
+        Some(Subject::Deadline(id)) if session.view.screen == Screen::Schedule => {
+            dates::begin(session, id);
+        }
+        Some(Subject::Envelope | Subject::Parts) => edit_envelope(session),
+        Some(Subject::Finding(_)) => session.view.panels.findings = true,
+        _ => match target(session) {
+            Some(target) => open(session, FormSubject::Edit(target)),
+            None => session.notice = Some(Notice::NothingSelected),
+        },
+    }
+}
+
+fn edit_envelope(session: &mut Session) {
+    use crate::contract::Subject as About;
+    let figure = session.document.as_ref().and_then(|d| {
+        let perimeter = session.view.perimeter.as_ref()?;
+        let mut figures = d.contract().announced.iter();
+        figures
+            .find(|a| a.subject == About::Contract && a.is_in(perimeter))
+            .map(|a| a.key)
+    });
+    let subject = match figure {
+        Some(key) => FormSubject::Edit(Target::Announced(key)),
+        None => FormSubject::New(NewThing::Announced {
+            subject: About::Contract,
+        }),
+    };
+    open(session, subject);
+}
+
+fn remove_selection(session: &mut Session) {
+    match target(session) {
+        Some(target) => forms::ask_removal(session, target),
+        None => session.notice = Some(Notice::NothingSelected),
+    }
+}
+
+fn reorder(session: &mut Session, by: i32) {
+    // In the matrix, moving a cell's selection moves its line.
+    let target = match session.view.selection.as_ref() {
+        Some(Subject::Cell(line, _)) => Some(Target::Line(line.clone())),
+        _ => target(session),
+    };
+    match target {
+        Some(target) => forms::reorder(session, &target, by),
+        None => session.notice = Some(Notice::NothingSelected),
+    }
+}
+
+fn focus(session: &mut Session) {
+    let chosen = session
+        .view
+        .selection
+        .as_ref()
+        .and_then(Subject::partner)
+        .cloned();
+    session.view.focus = if session.view.focus == chosen {
+        None
+    } else {
+        chosen
+    };
+}
+
+fn next_unit(session: &mut Session) {
+    let all = Measure::ALL;
+    let here = all
+        .iter()
+        .position(|m| *m == session.view.measure)
+        .unwrap_or(0);
+    let next = all.get(here.saturating_add(1)).or_else(|| all.first());
+    if let Some(measure) = next {
+        session.view.measure = *measure;
+    }
+}
+
+fn add_line(session: &mut Session) {
+    let parent = session
+        .view
+        .selection
+        .as_ref()
+        .and_then(Subject::line)
+        .cloned();
+    match parent {
+        Some(parent) => {
+            let sort = LineSort::Operation;
+            open(session, FormSubject::New(NewThing::Line { parent, sort }));
+        }
+        None => open(session, FormSubject::New(NewThing::Axis)),
+    }
+}

@@ -1,0 +1,47 @@
+//! Dates typed or dragged.
+
+use super::commit;
+use crate::app::session::{Notice, Session};
+use crate::app::view::DateEdit;
+use crate::contract::{DeadlineId, When};
+use crate::edit::{Edit, Gesture, Target};
+use crate::wording;
+
+/// Opens the date of an event, with the text that it prints as.
+pub(super) fn begin(session: &mut Session, deadline: DeadlineId) {
+    let Some(document) = session.document.as_ref() else {
+        return;
+    };
+    let Some(event) = document.contract().deadline(&deadline) else {
+        return;
+    };
+    let text = wording::date::when(
+        event.date,
+        wording::date::Style::Long,
+        session.settings.lang,
+    );
+    session.view.selection = Some(crate::chart::Subject::Deadline(deadline.clone()));
+    session.view.schedule.editing = Some(DateEdit { deadline, text });
+}
+
+/// Moves an event. While a drag goes on, all its moves are one step of undo.
+pub(super) fn move_deadline(session: &mut Session, id: DeadlineId, date: When, dragging: bool) {
+    let edit = Edit::MoveDeadline {
+        id: id.clone(),
+        date,
+    };
+    if !dragging {
+        commit(session, Ok(edit));
+        return;
+    }
+    let Some(document) = session.document.as_mut() else {
+        return;
+    };
+    let gesture = Gesture {
+        target: Target::Deadline(id),
+        field: "date",
+    };
+    if let Err(refused) = document.drag(edit, gesture) {
+        session.notice = Some(Notice::Refused(refused));
+    }
+}

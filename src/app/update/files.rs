@@ -1,0 +1,378 @@
+//! Opening, saving, closing: no path through here loses an edit that the user did not give up.
+
+use crate::app::document::{Document, Origin};
+use crate::app::effect::{
+    Answer, Effect, Failure, FailureKind, ReadFailure, Receipt, Target, WriteJob,
+};
+use crate::app::intent::{FileIntent, UnsavedChoice};
+use crate::app::samples;
+use crate::app::session::{After, Busy, Notice, Session};
+use crate::app::settings::Recent;
+use crate::app::versions::Place;
+use crate::app::view::{Overlay, PathPrompt, PathPurpose, View};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+type Effects = Vec<Effect>;
+
+/// Does `after` now, or asks first what to do with unsaved edits.
+pub(super) fn ask_then(session: &mut Session, after: After) -> Effects {
+    let dirty = session.document.as_ref().is_some_and(Document::is_dirty);
+    if dirty {
+        session.after = Some(after);
+        session.view.overlay = Some(Overlay::Unsaved);
+        Effects::new()
+    } else {
+        go(session, after)
+    }
+}
+
+fn go(session: &mut Session, after: After) -> Effects {
+    session.after = None;
+    match after {
+        After::Quit => {
+            vec![
+                Effect::StoreSettings(Box::new(session.settings.clone())),
+                Effect::Quit,
+            ]
+        }
+        After::Close => {
+            close(session);
+            Effects::new()
+        }
+        After::New => {
+            super::forms::open_new(session);
+            Effects::new()
+        }
+        After::Pick => pick(session),
+        After::Open(path) => read(session, path),
+        After::Version(Place::File(path)) => read(session, path),
+        After::Version(Place::Bundled(name)) => {
+            open_bundled(session, name);
+            Effects::new()
+        }
+    }
+}
+
+fn close(session: &mut Session) {
+    session.document = None;
+    let panels = session.view.panels;
+    session.view = View {
+        panels,
+        measure: session.view.measure,
+        ..View::default()
+    };
+    session.back.clear();
+    session.forward.clear();
+}
+
+fn pick(session: &mut Session) -> Effects {
+    session.busy = Some(Busy::Dialog);
+    vec![Effect::PickOpen]
+}
+
+fn read(session: &mut Session, path: PathBuf) -> Effects {
+    session.busy = Some(Busy::Reading(path.clone()));
+    vec![Effect::Read(path)]
+}
+
+/// Opens a bundled contract in the place of what is open.
+pub(super) fn open_bundled(session: &mut Session, name: &'static str) {
+    if let Some((contract, bytes)) = samples::load(name) {
+        let origin = Origin::Bundled {
+            name,
+            bytes: Arc::new(bytes),
+        };
+        show(session, Document::new(contract, origin));
+        if let Some(document) = session.document.as_mut() {
+            let (versions, previous) = samples::versions(name);
+            document.versions = versions;
+            document.previous = previous;
+        }
+    }
+}
+
+/// Shows a document in the place of what is open, keeping screen, unit and panels.
+pub(super) fn show(session: &mut Session, document: Document) {
+    let view = &session.view;
+    session.view = View {
+        screen: view.screen,
+        measure: view.measure,
+        panels: view.panels,
+        perimeter: view.perimeter.clone(),
+        partner_order: view.partner_order,
+        selection: view.selection.clone(),
+        focus: view.focus.clone(),
+        ..View::default()
+    };
+    session.back.clear();
+    session.forward.clear();
+    session.document = Some(document);
+    if matches!(
+        session.view.selection,
+        Some(crate::chart::Subject::Finding(_))
+    ) {
+        session.view.selection = None;
+    }
+    super::drop_dangling(session);
+}
+
+/// Everything that concerns files.
+pub(super) fn update(session: &mut Session, intent: FileIntent) -> Effects {
+    match intent {
+        FileIntent::Open(path) => ask_then(session, After::Open(path)),
+        FileIntent::PathText(text) => {
+            if let Some(Overlay::Path(prompt)) = session.view.overlay.as_mut() {
+                prompt.text = text;
+                prompt.confirm_replace = false;
+            }
+            Effects::new()
+        }
+        FileIntent::PathSubmit => path_submit(session),
+        FileIntent::Unsaved(choice) => unsaved(session, choice),
+        FileIntent::CloseRequested => ask_then(session, After::Quit),
+        FileIntent::SaveAnyway => {
+            session.view.overlay = None;
+            match session
+                .document
+                .as_ref()
+                .and_then(|d| d.path().map(PathBuf::from))
+            {
+                Some(path) => write(session, path, Target::Anything),
+                None => save_as(session),
+            }
+        }
+        FileIntent::ForgetRecent(path) => {
+            session.settings.recent.retain(|r| r.path != path);
+            vec![Effect::StoreSettings(Box::new(session.settings.clone()))]
+        }
+        FileIntent::Answer(answer) => answered(session, answer),
+    }
+}
+
+/// Saves to the document's file, or asks where.
+pub(super) fn save(session: &mut Session) -> Effects {
+    let Some(document) = session.document.as_ref() else {
+        return Effects::new();
+    };
+    match document.path().map(PathBuf::from) {
+        Some(path) => write(session, path, Target::Base),
+        None => save_as(session),
+    }
+}
+
+/// Asks where to save.
+pub(super) fn save_as(session: &mut Session) -> Effects {
+    let Some(document) = session.document.as_ref() else {
+        return Effects::new();
+    };
+    let proposal = match document.path() {
+        Some(path) => path.to_string_lossy().into_owned(),
+        None => document
+            .file_name()
+            .unwrap_or_else(|| proposed_name(&document.contract().identity.title)),
+    };
+    session.busy = Some(Busy::Dialog);
+    vec![Effect::PickSave(proposal)]
+}
+
+fn proposed_name(title: &str) -> String {
+    format!("{}.ron", crate::contract::stem(title))
+}
+
+fn write(session: &mut Session, path: PathBuf, target: Target) -> Effects {
+    let Some(document) = session.document.as_mut() else {
+        return Effects::new();
+    };
+    document.end_gesture();
+    // Saving a file over itself is a plain save, whatever dialog it came through.
+    let target = if document.path() == Some(path.as_path()) && target != Target::Anything {
+        Target::Base
+    } else {
+        target
+    };
+    let job = WriteJob {
+        path: path.clone(),
+        contract: Arc::new(document.contract().clone()),
+        base: document.base(),
+        revision: document.history().revision(),
+        target,
+    };
+    session.busy = Some(Busy::Writing(path));
+    vec![Effect::Write(Box::new(job))]
+}
+
+fn unsaved(session: &mut Session, choice: UnsavedChoice) -> Effects {
+    session.view.overlay = None;
+    match choice {
+        // What waits goes on when the save is done; a failed or cancelled save drops it.
+        UnsavedChoice::Save => save(session),
+        UnsavedChoice::Discard => match session.after.take() {
+            Some(after) => go(session, after),
+            None => Effects::new(),
+        },
+        UnsavedChoice::Cancel => {
+            session.after = None;
+            Effects::new()
+        }
+    }
+}
+
+fn path_submit(session: &mut Session) -> Effects {
+    let Some(Overlay::Path(prompt)) = session.view.overlay.as_mut() else {
+        return Effects::new();
+    };
+    // People paste paths with quotes or as addresses of files.
+    let text = prompt.text.trim().trim_matches(['"', '\'']);
+    let text = text.strip_prefix("file://").unwrap_or(text);
+    if text.is_empty() {
+        return Effects::new();
+    }
+    let path = PathBuf::from(text);
+    match prompt.purpose {
+        PathPurpose::Open => {
+            session.view.overlay = None;
+            ask_then(session, After::Open(path))
+        }
+        PathPurpose::Save => {
+            let target = if prompt.confirm_replace {
+                Target::Anything
+            } else {
+                Target::Nothing
+            };
+            session.view.overlay = None;
+            write(session, path, target)
+        }
+    }
+}
+
+/// Offers to type a path.
+pub(super) fn ask_path(session: &mut Session, purpose: PathPurpose, text: String, no_dialog: bool) {
+    session.view.overlay = Some(Overlay::Path(PathPrompt {
+        purpose,
+        text,
+        no_dialog,
+        confirm_replace: false,
+    }));
+}
+
+fn answered(session: &mut Session, answer: Answer) -> Effects {
+    session.busy = None;
+    match answer {
+        Answer::PickedOpen(Some(path)) => read(session, path),
+        Answer::PickedOpen(None) => {
+            session.after = None;
+            Effects::new()
+        }
+        // The system's dialog has asked before it gave the name of an existing file.
+        Answer::PickedSave(Some(path)) => write(session, path, Target::Anything),
+        Answer::PickedSave(None) => {
+            // Cancelled: what waited for the save is off too.
+            session.after = None;
+            Effects::new()
+        }
+        Answer::NoDialog(purpose, text) => {
+            ask_path(session, purpose, text, true);
+            Effects::new()
+        }
+        Answer::Read(path, answer) => opened(session, path, *answer),
+        Answer::Versions(path, versions, previous) => {
+            if let Some(document) = session
+                .document
+                .as_mut()
+                .filter(|d| d.path() == Some(&path))
+            {
+                document.versions = versions;
+                document.previous = previous;
+            }
+            Effects::new()
+        }
+        Answer::Written(result) => written(session, *result),
+    }
+}
+
+fn opened(
+    session: &mut Session,
+    path: PathBuf,
+    answer: Result<crate::file::Loaded, ReadFailure>,
+) -> Effects {
+    match answer {
+        Ok(loaded) => {
+            let recent = Recent {
+                path: path.clone(),
+                title: loaded.contract.identity.title.clone(),
+            };
+            let origin = Origin::File {
+                path: path.clone(),
+                bytes: Arc::new(loaded.bytes),
+            };
+            show(session, Document::new(loaded.contract, origin));
+            session.settings.remember(recent);
+            vec![
+                Effect::FindVersions(path),
+                Effect::StoreSettings(Box::new(session.settings.clone())),
+            ]
+        }
+        // The open document stays.
+        Err(ReadFailure::Refused(refusal)) => {
+            session.view.overlay = Some(Overlay::Refused(refusal));
+            Effects::new()
+        }
+        Err(ReadFailure::Failed(failure)) => {
+            session.view.overlay = Some(Overlay::Failed(failure));
+            Effects::new()
+        }
+    }
+}
+
+fn written(session: &mut Session, result: Result<Receipt, Failure>) -> Effects {
+    match result {
+        Ok(receipt) => {
+            let Some(document) = session.document.as_mut() else {
+                return Effects::new();
+            };
+            let recent = Recent {
+                path: receipt.path.clone(),
+                title: document.contract().identity.title.clone(),
+            };
+            document.saved(receipt.path.clone(), receipt.bytes, receipt.revision);
+            session.settings.remember(recent);
+            session.notice = Some(Notice::Saved(receipt.passages));
+            let mut effects = vec![
+                Effect::FindVersions(receipt.path),
+                Effect::StoreSettings(Box::new(session.settings.clone())),
+            ];
+            if let Some(after) = session.after.take() {
+                // Edits made while the file was being written are asked about again.
+                effects.extend(ask_then(session, after));
+            }
+            effects
+        }
+        Err(failure) => {
+            session.after = None;
+            session.view.overlay = Some(match failure.what {
+                FailureKind::Exists => Overlay::Path(PathPrompt {
+                    purpose: PathPurpose::Save,
+                    text: failure.path,
+                    no_dialog: false,
+                    confirm_replace: true,
+                }),
+                _ => Overlay::Failed(failure),
+            });
+            Effects::new()
+        }
+    }
+}
+
+/// What the program starts with: the file it was given, else the bundled contract.
+pub fn start(session: &mut Session, file: Option<PathBuf>) -> Vec<Effect> {
+    let effects = match file {
+        Some(path) => read(session, path),
+        None => {
+            open_bundled(session, samples::REAL);
+            Effects::new()
+        }
+    };
+    session.refresh();
+    effects
+}

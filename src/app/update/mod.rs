@@ -1,0 +1,141 @@
+//! Intents to edits, view changes and effects: the only place where a contract is changed, and
+//! the only way round. Knows no toolkit.
+
+mod actions;
+mod cells;
+mod dates;
+mod files;
+pub(crate) mod forms;
+mod navigate;
+
+use super::effect::Effect;
+use super::intent::{Intent, Setting};
+use super::session::{Notice, Session};
+use super::view::Overlay;
+use crate::chart::Subject;
+use crate::edit::{Edit, Refused};
+
+pub use files::start;
+pub use navigate::subject_of;
+
+type Effects = Vec<Effect>;
+
+/// Carries out one intent. The returned effects are run off the frame; their answers come back
+/// as intents.
+pub fn update(session: &mut Session, intent: Intent) -> Effects {
+    let effects = dispatch(session, intent);
+    session.refresh();
+    effects
+}
+
+fn dispatch(session: &mut Session, intent: Intent) -> Effects {
+    match intent {
+        Intent::Do(action) => return actions::update(session, action),
+        Intent::File(intent) => return files::update(session, intent),
+        Intent::Setting(setting) => return set(session, setting),
+        Intent::OpenVersion(place) => {
+            return files::ask_then(session, super::session::After::Version(place));
+        }
+        Intent::OpenAddress(address) => return vec![Effect::OpenAddress(address)],
+        Intent::CopyText(text) => {
+            session.notice = Some(Notice::Copied);
+            return vec![Effect::Copy(text)];
+        }
+        Intent::Typing(typing) => cells::update(session, typing),
+        Intent::Form(intent) => forms::update(session, intent),
+        Intent::PaletteQuery(text) => {
+            if let Some(Overlay::Palette { query, chosen }) = session.view.overlay.as_mut() {
+                *query = text;
+                *chosen = 0;
+            }
+        }
+        Intent::PaletteChoose(row) => {
+            if let Some(Overlay::Palette { chosen, .. }) = session.view.overlay.as_mut() {
+                *chosen = row;
+            }
+        }
+        Intent::Remove(target) => forms::ask_removal(session, target),
+        Intent::ConfirmRemoval => forms::remove(session),
+        Intent::Reorder(target, by) => forms::reorder(session, &target, by),
+        Intent::ResolveConflict(key, choice) => forms::resolve(session, key, choice),
+        Intent::MoveDeadline {
+            deadline,
+            date,
+            dragging,
+        } => {
+            dates::move_deadline(session, deadline, date, dragging);
+        }
+        Intent::EndGesture => {
+            if let Some(document) = session.document.as_mut() {
+                document.end_gesture();
+            }
+        }
+        Intent::DismissNotice => session.notice = None,
+        other => navigate::update(session, other),
+    }
+    Effects::new()
+}
+
+fn set(session: &mut Session, setting: Setting) -> Effects {
+    let before = session.settings.clone();
+    match setting {
+        Setting::Lang(lang) => session.settings.lang = lang,
+        Setting::Theme(theme) => session.settings.theme = theme,
+        Setting::Zoom(percent) => session.settings.zoom = percent,
+        Setting::Reference(partner) => session.settings.reference = partner,
+        Setting::Window(width, height) => session.settings.window = (width, height),
+    }
+    if session.settings == before {
+        return Effects::new();
+    }
+    vec![Effect::StoreSettings(Box::new(session.settings.clone()))]
+}
+
+/// Makes an edit as one step of undo; a refusal is told. True when the edit was made.
+fn commit(session: &mut Session, edit: Result<Edit, Refused>) -> bool {
+    let Some(document) = session.document.as_mut() else {
+        return false;
+    };
+    match edit.and_then(|edit| document.commit(edit)) {
+        Ok(()) => {
+            session.notice = None;
+            drop_dangling(session);
+            true
+        }
+        Err(refused) => {
+            session.notice = Some(Notice::Refused(refused));
+            false
+        }
+    }
+}
+
+/// Clears what the view still points at after a thing is gone.
+fn drop_dangling(session: &mut Session) {
+    let Some(document) = session.document.as_ref() else {
+        return;
+    };
+    let contract = document.contract();
+    let view = &mut session.view;
+    view.selection = view.selection.take().filter(|s| {
+        s.partner().is_none_or(|id| contract.partner(id).is_some())
+            && s.line().is_none_or(|id| contract.line(id).is_some())
+            && s.deadline()
+                .is_none_or(|id| contract.deadline(id).is_some())
+            && match s {
+                Subject::Group(id) => contract.group(id).is_some(),
+                _ => true,
+            }
+    });
+    view.focus = view
+        .focus
+        .take()
+        .filter(|id| contract.partner(id).is_some());
+    view.matrix
+        .expanded
+        .retain(|id| contract.line(id).is_some());
+    view.schedule.lane = view
+        .schedule
+        .lane
+        .take()
+        .filter(|id| contract.lane(id).is_some());
+}

@@ -1,0 +1,195 @@
+//! Screens, selection, scope: changes of the view that touch no contract.
+
+use crate::app::intent::Intent;
+use crate::app::session::Session;
+use crate::app::view::{Place, Screen};
+use crate::chart::{FindingId, Subject};
+use crate::check::FindingSubject;
+
+/// How many places are kept to go back to.
+const PLACES_KEPT: usize = 100;
+
+/// View intents; every other intent is handled elsewhere.
+pub(super) fn update(session: &mut Session, intent: Intent) {
+    match intent {
+        Intent::Go(screen) => go(session, screen),
+        Intent::Select(subject) => select(session, Some(subject)),
+        Intent::Show(screen, subject) => {
+            leave(session);
+            session.view.screen = screen;
+            session.view.overlay = None;
+            reveal(session, &subject);
+            session.view.selection = Some(subject);
+        }
+        Intent::Escape => escape(session),
+        Intent::Focus(partner) => session.view.focus = partner,
+        Intent::SetPerimeter(id) => session.view.perimeter = Some(id),
+        Intent::SetMeasure(measure) => session.view.measure = measure,
+        Intent::SetObservation(day) => session.observation = day,
+        Intent::OrderPartners(order) => session.view.partner_order = order,
+        Intent::ToggleLine(line) => {
+            if !session.view.matrix.expanded.remove(&line) {
+                session.view.matrix.expanded.insert(line);
+            }
+        }
+        Intent::ScaleByColumn(own) => session.view.matrix.scale_by_column = own,
+        Intent::SetSpan(span) => session.view.schedule.span = span,
+        Intent::SetLane(lane) => session.view.schedule.lane = lane,
+        Intent::ShowAllPast(all) => session.view.schedule.all_past = all,
+        Intent::SetFilter(text) => session.view.filter = text,
+        Intent::CloseOverlay => close_overlay(session),
+        _ => {}
+    }
+}
+
+/// Closes what lies over the screen. Closing the question about unsaved edits cancels what
+/// waited for its answer.
+fn close_overlay(session: &mut Session) {
+    session.view.overlay = None;
+    session.after = None;
+}
+
+/// Shows a screen; the selection stays.
+pub(super) fn go(session: &mut Session, screen: Screen) {
+    if session.view.screen != screen {
+        leave(session);
+        session.view.screen = screen;
+        session.view.filter = None;
+    }
+    session.view.overlay = None;
+}
+
+fn select(session: &mut Session, subject: Option<Subject>) {
+    if session.view.selection == subject {
+        return;
+    }
+    leave(session);
+    session.view.matrix.editing = None;
+    session.view.selection = subject;
+}
+
+/// Remembers where we are, before going elsewhere.
+pub(super) fn leave(session: &mut Session) {
+    let here = place(session);
+    if session.back.last() != Some(&here) {
+        session.back.push(here);
+        let surplus = session.back.len().saturating_sub(PLACES_KEPT);
+        session.back.drain(..surplus);
+    }
+    session.forward.clear();
+}
+
+fn place(session: &Session) -> Place {
+    Place {
+        screen: session.view.screen,
+        selection: session.view.selection.clone(),
+    }
+}
+
+/// Goes back to the place before, or forward again.
+pub(super) fn travel(session: &mut Session, forward: bool) {
+    let here = place(session);
+    let target = if forward {
+        session.forward.pop()
+    } else {
+        session.back.pop()
+    };
+    let Some(target) = target else { return };
+    if forward {
+        session.back.push(here)
+    } else {
+        session.forward.push(here)
+    }
+    session.view.screen = target.screen;
+    session.view.selection = target.selection;
+    session.view.matrix.editing = None;
+}
+
+/// Opens the parents of a line, so that its row can be seen.
+fn reveal(session: &mut Session, subject: &Subject) {
+    let Some(document) = session.document.as_ref() else {
+        return;
+    };
+    let mut line = subject.line().and_then(|id| document.contract().line(id));
+    while let Some(parent) = line.and_then(|l| l.parent.as_ref()) {
+        session.view.matrix.expanded.insert(parent.clone());
+        line = document.contract().line(parent);
+    }
+}
+
+/// Esc goes one step out: what is typed, what lies over the screen, the filter, the selection,
+/// the focus.
+fn escape(session: &mut Session) {
+    let view = &mut session.view;
+    if view.matrix.editing.take().is_some() || view.schedule.editing.take().is_some() {
+        return;
+    }
+    if view.overlay.is_some() {
+        return close_overlay(session);
+    }
+    if view.filter.take().is_some() || view.selection.take().is_some() {
+        return;
+    }
+    if view.panels.findings {
+        view.panels.findings = false;
+        return;
+    }
+    view.focus = None;
+}
+
+/// The next screen in rail order, or the previous one; after the last comes the first.
+pub(super) fn next_screen(session: &mut Session, step: isize) {
+    let all = Screen::ALL;
+    let here = all
+        .iter()
+        .position(|s| *s == session.view.screen)
+        .unwrap_or(0);
+    if let Some(screen) = stepped(here, step, all.len()).and_then(|i| all.get(i).copied()) {
+        go(session, screen);
+    }
+}
+
+/// Walks the findings and selects what each speaks of.
+pub(super) fn next_finding(session: &mut Session, step: isize) {
+    let Some(derived) = session.document.as_ref().and_then(|d| d.derived()) else {
+        return;
+    };
+    let here = match &session.view.selection {
+        Some(Subject::Finding(id)) => derived.findings.iter().position(|f| id.is(f)),
+        _ => None,
+    };
+    let count = derived.findings.len();
+    let next = match here {
+        Some(here) => stepped(here, step, count),
+        None if step < 0 => count.checked_sub(1),
+        None => Some(0),
+    };
+    let Some(finding) = next.and_then(|i| derived.findings.get(i)) else {
+        return;
+    };
+    let id = FindingId::of(finding);
+    session.view.panels.findings = true;
+    select(session, Some(Subject::Finding(id)));
+}
+
+fn stepped(here: usize, step: isize, count: usize) -> Option<usize> {
+    let count = isize::try_from(count).ok().filter(|n| *n > 0)?;
+    let here = isize::try_from(here).ok()?;
+    usize::try_from(here.saturating_add(step).rem_euclid(count)).ok()
+}
+
+/// What a finding's mark is on the screen, so that the figures it speaks of are outlined.
+pub fn subject_of(finding: &FindingSubject) -> Option<Subject> {
+    match finding {
+        FindingSubject::Contract => Some(Subject::Parts),
+        FindingSubject::Partner(id) => Some(Subject::Partner(id.clone())),
+        FindingSubject::Group(id) => Some(Subject::Group(id.clone())),
+        FindingSubject::Line(id) => Some(Subject::Line(id.clone())),
+        FindingSubject::Cell(line, partner) => Some(Subject::Cell(line.clone(), partner.clone())),
+        FindingSubject::Deadline(id) => Some(Subject::Deadline(id.clone())),
+        FindingSubject::Perimeter(_)
+        | FindingSubject::Figure(_)
+        | FindingSubject::Document(_)
+        | FindingSubject::Source(_) => None,
+    }
+}

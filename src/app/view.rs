@@ -1,0 +1,234 @@
+//! What is looked at and how: screen, scope, selection, open panels. Nothing here changes a
+//! contract, and nothing here knows how it is drawn.
+
+use super::form::Form;
+use crate::chart::{Measure, PartnerOrder, Subject};
+use crate::contract::{DeadlineId, LaneId, LineId, PartnerId, PerimeterId};
+use std::collections::BTreeSet;
+
+/// A screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Screen {
+    /// How much, whose, by when, and how far to trust it.
+    #[default]
+    Overview,
+    /// Axes × signatories.
+    Matrix,
+    /// Timeline and list of dates.
+    Schedule,
+    /// One partner at a time.
+    Partners,
+}
+
+impl Screen {
+    /// All screens, in rail order.
+    pub const ALL: [Screen; 4] = [
+        Screen::Overview,
+        Screen::Matrix,
+        Screen::Schedule,
+        Screen::Partners,
+    ];
+
+    /// The name used on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Screen::Overview => "overview",
+            Screen::Matrix => "matrix",
+            Screen::Schedule => "schedule",
+            Screen::Partners => "partners",
+        }
+    }
+
+    /// The screen with this name.
+    pub fn named(name: &str) -> Option<Screen> {
+        Screen::ALL.into_iter().find(|s| s.name() == name)
+    }
+}
+
+/// The part of the timeline that is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub enum Span {
+    /// The whole period, with some room.
+    #[default]
+    All,
+    /// Twelve months around the observation date.
+    Year,
+    /// Ninety days around it.
+    Quarter,
+    /// From and to, as days since year 1, after a zoom or a pan.
+    Free(f64, f64),
+}
+
+/// The cell being typed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellEdit {
+    /// Its line.
+    pub line: LineId,
+    /// Its partner.
+    pub partner: PartnerId,
+    /// The text so far.
+    pub text: String,
+    /// A question that the text raises, after Enter.
+    pub question: Option<CellQuestion>,
+}
+
+/// What a typed text needs to be told before it is an amount.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CellQuestion {
+    /// Zero: a decision, or a plain zero?
+    Zero,
+    /// A decision of zero needs its reason.
+    NilReason(String),
+    /// A pending state needs its reason.
+    PendingReason(String),
+    /// `1.234`: a decimal mark or thousands?
+    Ambiguous {
+        /// Read with a decimal mark, as a text that is not ambiguous.
+        as_decimal: String,
+        /// Read with a thousands separator.
+        as_thousands: String,
+    },
+}
+
+/// The deadline whose date is being typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateEdit {
+    /// The event.
+    pub deadline: DeadlineId,
+    /// The text so far.
+    pub text: String,
+}
+
+/// What lies over the screen and takes the keyboard.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Overlay {
+    /// Everything by name.
+    Palette {
+        /// The text so far.
+        query: String,
+        /// The chosen row.
+        chosen: usize,
+    },
+    /// A form.
+    Form(Box<Form>),
+    /// Keyboard shortcuts.
+    Shortcuts,
+    /// Version and licences.
+    About,
+    /// Settings.
+    Settings,
+    /// Everything the contract holds, to change, remove and reorder.
+    Contents,
+    /// Unsaved edits, one by one.
+    Review,
+    /// A path typed because no system dialog could open, or because one was asked for.
+    Path(PathPrompt),
+    /// Save, discard or cancel, before something that would lose edits.
+    Unsaved,
+    /// What goes with a removal.
+    Removal(Box<super::removal::Removal>),
+    /// A refused file, problem by problem.
+    Refused(Box<crate::file::Refusal>),
+    /// An operation that failed, in people's words.
+    Failed(super::effect::Failure),
+}
+
+/// A path being typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PathPrompt {
+    /// To open or to save.
+    pub purpose: PathPurpose,
+    /// The text so far.
+    pub text: String,
+    /// Why it is asked here rather than in a system dialog.
+    pub no_dialog: bool,
+    /// An existing file would be replaced: asked once.
+    pub confirm_replace: bool,
+}
+
+/// What a typed path is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PathPurpose {
+    /// Read this file.
+    Open,
+    /// Write to this file.
+    Save,
+}
+
+/// A place to come back to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The screen.
+    pub screen: Screen,
+    /// The selection.
+    pub selection: Option<Subject>,
+}
+
+/// What is looked at and how.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct View {
+    /// The screen.
+    pub screen: Screen,
+    /// The perimeter shown; `None` before a contract is open.
+    pub perimeter: Option<PerimeterId>,
+    /// How amounts are shown.
+    pub measure: Measure,
+    /// The one selected thing.
+    pub selection: Option<Subject>,
+    /// The partner in focus on every chart.
+    pub focus: Option<PartnerId>,
+    /// Open panels.
+    pub panels: Panels,
+    /// What only the matrix has.
+    pub matrix: MatrixView,
+    /// What only the schedule has.
+    pub schedule: ScheduleView,
+    /// The order of partners.
+    pub partner_order: PartnerOrder,
+    /// The filter text of the screen, and whether its field is open.
+    pub filter: Option<String>,
+    /// What lies over the screen.
+    pub overlay: Option<Overlay>,
+}
+
+/// Open panels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Panels {
+    /// The inspector.
+    pub inspector: bool,
+    /// The findings.
+    pub findings: bool,
+}
+
+impl Default for Panels {
+    fn default() -> Self {
+        Self {
+            inspector: true,
+            findings: false,
+        }
+    }
+}
+
+/// What only the matrix has.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MatrixView {
+    /// Lines whose children are shown.
+    pub expanded: BTreeSet<LineId>,
+    /// The cell being typed in.
+    pub editing: Option<CellEdit>,
+    /// True when each column has its own scale for in-cell bars.
+    pub scale_by_column: bool,
+}
+
+/// What only the schedule has.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ScheduleView {
+    /// The part of the timeline that is shown.
+    pub span: Span,
+    /// The only lane shown.
+    pub lane: Option<LaneId>,
+    /// True when all past events are listed.
+    pub all_past: bool,
+    /// The date being typed.
+    pub editing: Option<DateEdit>,
+}

@@ -1,0 +1,142 @@
+//! Shortcuts: the keyboard to actions. The one place that knows both egui's keys and ours.
+
+use super::Desk;
+use crate::app::Intent;
+use crate::app::action::{Action, Key, Shortcut};
+use crate::wording::Key as Phrase;
+use egui::{KeyboardShortcut, Modifiers, Ui};
+
+/// Pushes the actions whose shortcuts were pressed. While a text is typed, plain keys belong to
+/// the text, and so do the clipboard and undo.
+pub fn shortcuts(ui: &Ui, desk: &mut Desk<'_>) {
+    let typing = ui.ctx().egui_wants_keyboard_input();
+    let blocked = desk.session.view.overlay.is_some();
+    for action in Action::ALL {
+        for shortcut in [action.shortcut(), action.other_shortcut()]
+            .into_iter()
+            .flatten()
+        {
+            let plain = !shortcut.ctrl && !shortcut.alt && !matches!(shortcut.key, Key::F(_));
+            let of_the_text = matches!(
+                action,
+                Action::Undo | Action::Redo | Action::Copy | Action::Back | Action::Forward
+            );
+            if typing && (plain || of_the_text) {
+                continue;
+            }
+            if blocked && !works_over_overlays(*action) {
+                continue;
+            }
+            if pressed(ui, shortcut) {
+                desk.push(Intent::Do(*action));
+            }
+        }
+    }
+    if !typing && !blocked && copied(ui) {
+        desk.push(Intent::Do(Action::Copy));
+    }
+    if ui.input_mut(|i| i.consume_key(Modifiers::NONE, egui::Key::Escape)) {
+        desk.push(Intent::Escape);
+    }
+}
+
+fn works_over_overlays(action: Action) -> bool {
+    use Action::*;
+    matches!(
+        action,
+        Quit | Save | Palette | ZoomIn | ZoomOut | ZoomReset | FullScreen | Shortcuts
+    )
+}
+
+/// Integrations turn Ctrl+C into a copy event rather than a key.
+fn copied(ui: &Ui) -> bool {
+    ui.input(|i| i.events.iter().any(|e| matches!(e, egui::Event::Copy)))
+}
+
+fn pressed(ui: &Ui, shortcut: Shortcut) -> bool {
+    ui.input_mut(|i| {
+        keys_of(shortcut.key)
+            .iter()
+            .any(|key| i.consume_shortcut(&KeyboardShortcut::new(modifiers_of(shortcut), *key)))
+    })
+}
+
+fn modifiers_of(shortcut: Shortcut) -> Modifiers {
+    let mut modifiers = Modifiers::NONE;
+    if shortcut.ctrl {
+        modifiers |= Modifiers::COMMAND;
+    }
+    if shortcut.shift {
+        modifiers |= Modifiers::SHIFT;
+    }
+    if shortcut.alt {
+        modifiers |= Modifiers::ALT;
+    }
+    modifiers
+}
+
+/// The keys that stand for one of ours: `+` is `=` with shift on many keyboards.
+fn keys_of(key: Key) -> &'static [egui::Key] {
+    use egui::Key as E;
+    match key {
+        Key::Letter(c) => letter(c),
+        Key::F(n) => function(n),
+        Key::PageUp => &[E::PageUp],
+        Key::PageDown => &[E::PageDown],
+        Key::Left => &[E::ArrowLeft],
+        Key::Right => &[E::ArrowRight],
+        Key::Up => &[E::ArrowUp],
+        Key::Down => &[E::ArrowDown],
+        Key::Plus => &[E::Plus, E::Equals],
+        Key::Minus => &[E::Minus],
+        Key::Zero => &[E::Num0],
+        Key::Delete => &[E::Delete],
+    }
+}
+
+macro_rules! one_key {
+    ($value:expr, $($from:pat => $to:ident),*) => {
+        match $value { $($from => &[egui::Key::$to],)* _ => &[] }
+    };
+}
+
+fn letter(c: char) -> &'static [egui::Key] {
+    one_key!(c, 'A' => A, 'B' => B, 'C' => C, 'D' => D, 'E' => E, 'F' => F, 'G' => G, 'H' => H,
+        'I' => I, 'J' => J, 'K' => K, 'L' => L, 'M' => M, 'N' => N, 'O' => O, 'P' => P, 'Q' => Q,
+        'R' => R, 'S' => S, 'T' => T, 'U' => U, 'V' => V, 'W' => W, 'X' => X, 'Y' => Y, 'Z' => Z)
+}
+
+fn function(n: u8) -> &'static [egui::Key] {
+    one_key!(n, 1 => F1, 2 => F2, 3 => F3, 4 => F4, 5 => F5, 6 => F6, 7 => F7, 8 => F8, 9 => F9,
+        10 => F10, 11 => F11, 12 => F12)
+}
+
+/// A shortcut in words: `Ctrl+Maj+S`.
+pub fn in_words(desk: &Desk<'_>, shortcut: Shortcut) -> String {
+    let mut out = String::new();
+    for (on, key) in [
+        (shortcut.ctrl, Phrase::KeyCtrl),
+        (shortcut.alt, Phrase::KeyAlt),
+        (shortcut.shift, Phrase::KeyShift),
+    ] {
+        if on {
+            out.push_str(desk.text(key));
+            out.push('+');
+        }
+    }
+    match shortcut.key {
+        Key::Letter(c) => out.push(c),
+        Key::F(n) => out.push_str(&format!("F{n}")),
+        Key::PageUp => out.push_str(desk.text(Phrase::KeyPageUp)),
+        Key::PageDown => out.push_str(desk.text(Phrase::KeyPageDown)),
+        Key::Left => out.push('←'),
+        Key::Right => out.push('→'),
+        Key::Up => out.push('↑'),
+        Key::Down => out.push('↓'),
+        Key::Plus => out.push('+'),
+        Key::Minus => out.push('−'),
+        Key::Zero => out.push('0'),
+        Key::Delete => out.push_str(desk.text(Phrase::KeyDelete)),
+    }
+    out
+}

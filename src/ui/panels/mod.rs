@@ -1,0 +1,53 @@
+//! What stands beside a screen: the inspector and the findings.
+
+mod findings;
+mod inspector;
+
+use super::theme::space;
+use super::{Desk, WIDTH_NARROW};
+use egui::{Frame, Panel, Ui};
+
+/// Draws the open panel, on the right of the screen. Findings take the inspector's place.
+pub fn side(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let panels = desk.session.view.panels;
+    let narrow = ui.ctx().content_rect().width() < WIDTH_NARROW;
+    let width = if panels.findings {
+        space::FINDINGS.min(ui.available_width() * 0.6)
+    } else if panels.inspector && inspector::has_something(desk) {
+        space::INSPECTOR
+    } else {
+        return;
+    };
+    let frame = Frame::NONE.fill(desk.theme.ground.surface);
+    let show = |ui: &mut Ui, desk: &mut Desk<'_>| {
+        if panels.findings {
+            findings::show(ui, desk)
+        } else {
+            inspector::show(ui, desk)
+        }
+    };
+    if narrow {
+        // Over the content, so that the screen keeps its width.
+        let whole = ui.max_rect();
+        let rect = whole.with_min_x((whole.max.x - width).max(whole.min.x));
+        egui::Area::new(egui::Id::unique("side_panel"))
+            .fixed_pos(rect.min)
+            .order(egui::Order::Middle)
+            .show(ui.ctx(), |ui| {
+                ui.set_min_size(rect.size());
+                ui.set_max_size(rect.size());
+                ui.painter().rect_filled(rect, 0, desk.theme.ground.surface);
+                let stroke = egui::Stroke::new(space::STROKE, desk.theme.line.strong);
+                ui.painter().vline(rect.min.x, rect.y_range(), stroke);
+                show(ui, desk);
+            });
+    } else {
+        Panel::right("side")
+            .exact_size(width)
+            .resizable(false)
+            .frame(frame)
+            .show(ui, |ui| {
+                show(ui, desk);
+            });
+    }
+}

@@ -1,0 +1,13 @@
+//! One file per screen: each draws the chart of the session and pushes intents.
+
+mod home;
+mod matrix;
+mod overview;
+mod partners;
+mod schedule;
+
+pub use home::home;
+pub use matrix::matrix;
+pub use overview::overview;
+pub use partners::partners;
+pub use schedule::schedule;

@@ -1,0 +1,12 @@
+//! The frame around every screen: top bar, rail, header, status bar.
+
+mod header;
+mod menus;
+mod rail;
+mod status_bar;
+mod top_bar;
+
+pub use header::header;
+pub use rail::rail;
+pub use status_bar::status_bar;
+pub use top_bar::top_bar;
