@@ -9,3 +9,4 @@
 pub mod offscreen;
 pub mod png;
 pub mod raster;
+pub mod screen;

@@ -27,11 +27,7 @@ pub(super) fn update(session: &mut Session, intent: Intent) {
         Intent::SetMeasure(measure) => session.view.measure = measure,
         Intent::SetObservation(day) => session.observation = day,
         Intent::OrderPartners(order) => session.view.partner_order = order,
-        Intent::ToggleLine(line) => {
-            if !session.view.matrix.expanded.remove(&line) {
-                session.view.matrix.expanded.insert(line);
-            }
-        }
+        Intent::ToggleLine(line) => toggle(&mut session.view.matrix.expanded, line),
         Intent::ScaleByColumn(own) => session.view.matrix.scale_by_column = own,
         Intent::SetSpan(span) => session.view.schedule.span = span,
         Intent::SetLane(lane) => session.view.schedule.lane = lane,
@@ -39,6 +35,12 @@ pub(super) fn update(session: &mut Session, intent: Intent) {
         Intent::SetFilter(text) => session.view.filter = text,
         Intent::CloseOverlay => close_overlay(session),
         _ => {}
+    }
+}
+
+fn toggle<T: Ord>(set: &mut std::collections::BTreeSet<T>, item: T) {
+    if !set.remove(&item) {
+        set.insert(item);
     }
 }
 

@@ -51,9 +51,7 @@ pub fn status_bar(ui: &mut Ui, desk: &mut Desk<'_>) {
 
 /// What must be said of the file.
 fn note(desk: &Desk<'_>) -> Option<String> {
-    let Some(contract) = desk.contract() else {
-        return None;
-    };
+    let contract = desk.contract()?;
     if contract.identity.fictitious {
         return Some(desk.text(Key::StatusFictitiousNote).to_owned());
     }
