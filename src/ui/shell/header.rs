@@ -231,28 +231,9 @@ fn measures(ui: &mut Ui, desk: &mut Desk<'_>, offered: &[Measure], plain_percent
         .position(|m| *m == current)
         .or_else(|| offered.iter().position(|m| !is_money(m)))
         .unwrap_or(0);
-    // The pickers stand right to left; a segmented control reads left to right.
-    let chosen = ui
-        .with_layout(Layout::left_to_right(Align::Center), |ui| {
-            segmented(ui, desk.theme, &names, selected)
-        })
-        .inner;
+    let chosen = segmented(ui, desk.theme, &names, selected);
     if let Some(measure) = chosen.and_then(|i| offered.get(i)) {
-        // Choosing the money unit in force again walks to the next one.
-        let next = match (measure, current) {
-            (Measure::Money(a), Measure::Money(b)) if *a == b => Measure::Money(next_unit(b)),
-            _ => *measure,
-        };
-        desk.push(Intent::SetMeasure(next));
-    }
-}
-
-fn next_unit(unit: Unit) -> Unit {
-    match unit {
-        Unit::Million => Unit::Thousand,
-        Unit::Thousand => Unit::Euro,
-        Unit::Euro => Unit::Billion,
-        Unit::Billion => Unit::Million,
+        desk.push(Intent::SetMeasure(*measure));
     }
 }
 
@@ -405,11 +386,7 @@ fn schedule_tools(ui: &mut Ui, desk: &mut Desk<'_>) {
         Span::All => 2,
         Span::Free(..) => usize::MAX,
     };
-    let chosen = ui
-        .with_layout(Layout::left_to_right(Align::Center), |ui| {
-            segmented(ui, desk.theme, &names, selected)
-        })
-        .inner;
+    let chosen = segmented(ui, desk.theme, &names, selected);
     match chosen {
         Some(0) => desk.push(Intent::SetSpan(Span::Quarter)),
         Some(1) => desk.push(Intent::SetSpan(Span::Year)),

@@ -3,6 +3,8 @@
 
 use crate::app::action::Action;
 use crate::app::{Intent, Place};
+use crate::chart::Measure;
+use crate::contract::Unit;
 use crate::ui::Desk;
 use crate::ui::theme::{
     icons::{self, Icon},
@@ -91,6 +93,16 @@ fn scope(ui: &mut Ui, desk: &mut Desk<'_>) {
             }
         });
     }
+    let unit = wording::amount::unit_symbol(desk.session.view.measure.unit(), desk.lang);
+    let response = item(ui, desk, icons::COINS, unit);
+    Popup::menu(&response.on_hover_text(desk.text(Key::PickerUnit))).show(|ui| {
+        for unit in Unit::ALL {
+            let name = wording::amount::unit_symbol(unit, desk.lang);
+            if choice(ui, desk, name) {
+                desk.push(Intent::SetMeasure(Measure::Money(unit)));
+            }
+        }
+    });
     let day = wording::date::day(desk.session.today(), Style::Long, desk.lang);
     let text = desk.fill(Key::StatusSeenOn, &[("date", &day)]);
     if item(ui, desk, icons::CALENDAR_BLANK, &text).clicked() {
