@@ -6,8 +6,13 @@
 //! a refused edit changes nothing; applying the inverse restores the contract exactly, except
 //! for the next figure key, since a key is never given twice.
 
+mod addition;
+mod cells;
 mod change;
 mod coalesce;
+mod date_entry;
+mod date_words;
+mod entry;
 mod history;
 mod integrity;
 mod line_change;
@@ -15,14 +20,23 @@ mod naming;
 mod part;
 mod perform;
 mod refused;
+mod removal;
 mod snapshot;
+mod sourcing;
 mod target;
 mod text_rules;
 
 #[cfg(test)]
 mod tests;
 
+pub use addition::{
+    Below, FirstNames, OnLane, add_announced, add_axis, add_deadline, add_document, add_group,
+    add_lane, add_line, add_partner, add_perimeter, add_source, new_contract,
+};
+pub use cells::{Emptied, clear_cell, keep_total, set_cell, sole_commitment};
 pub use change::Change;
+pub use date_entry::{DateEntryError, parse_date};
+pub use entry::{Entry, EntryError, parse_entry};
 pub use history::{Difference, Gesture, History, PastChange, Revision};
 pub use integrity::{Broken, integrity};
 pub use line_change::LineChange;
@@ -30,7 +44,9 @@ pub use naming::{Label, Verb, label_of, name_of};
 pub use part::{Part, Text};
 pub use perform::apply;
 pub use refused::Refused;
+pub use removal::{Dependent, Effect, change_source, remove, what_goes_with};
 pub use snapshot::Snapshot;
+pub use sourcing::{Settlement, cite, mark_published, resolve_conflict};
 pub use target::{LineName, Name, Target};
 pub use text_rules::{MAX_FREE_TEXT, MAX_NAME};
 

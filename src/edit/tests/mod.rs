@@ -1,6 +1,9 @@
 //! Tests of edits on a contract built in code: laws of undo and redo, of the saved mark, of
 //! integrity. No file, no clock.
 
+mod composed;
+mod dates;
+mod entries;
 mod history;
 mod laws;
 mod refusals;
