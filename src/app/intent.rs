@@ -7,7 +7,9 @@ use super::settings::ThemeChoice;
 use super::versions::Place;
 use super::view::{Screen, Span};
 use crate::chart::{Measure, PartnerOrder, Subject};
-use crate::contract::{Date, DeadlineId, FigureKey, LaneId, LineId, PartnerId, PerimeterId, When};
+use crate::contract::{
+    Amount, Date, DeadlineId, FigureKey, LaneId, LineId, PartnerId, PerimeterId, When,
+};
 use crate::edit::Target;
 use crate::wording::Lang;
 use std::path::PathBuf;
@@ -143,8 +145,8 @@ pub enum Typing {
     CellText(String),
     /// Validate the cell.
     CommitCell(Then),
-    /// Validate it as this text, after a question.
-    CommitCellAs(String, Then),
+    /// Validate it as this amount, after a question.
+    CommitAmount(Amount, Then),
     /// The reason typed under a question.
     ReasonText(String),
     /// A plain zero, or a decision of zero.

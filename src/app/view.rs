@@ -3,7 +3,7 @@
 
 use super::form::Form;
 use crate::chart::{Measure, PartnerOrder, Subject};
-use crate::contract::{DeadlineId, LaneId, LineId, PartnerId, PerimeterId};
+use crate::contract::{Amount, DeadlineId, LaneId, LineId, PartnerId, PerimeterId};
 use std::collections::BTreeSet;
 
 /// A screen.
@@ -83,10 +83,17 @@ pub enum CellQuestion {
     PendingReason(String),
     /// `1.234`: a decimal mark or thousands?
     Ambiguous {
-        /// Read with a decimal mark, as a text that is not ambiguous.
-        as_decimal: String,
+        /// Read with a decimal mark.
+        as_decimal: Amount,
         /// Read with a thousands separator.
-        as_thousands: String,
+        as_thousands: Amount,
+    },
+    /// `-2`: two less than now, or below zero?
+    Sign {
+        /// The present amount less the number.
+        less: Amount,
+        /// The number below zero.
+        negative: Amount,
     },
 }
 

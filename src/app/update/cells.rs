@@ -1,17 +1,284 @@
 //! Typing in a cell: text, questions it raises, and the edit it becomes.
 
-use crate::app::intent::Typing;
+use super::{commit, dates};
+use crate::app::intent::{EmptyCell, Then, Typing};
 use crate::app::session::Session;
-use crate::contract::{LineId, PartnerId};
+use crate::app::view::{CellEdit, CellQuestion};
+use crate::chart::Subject;
+use crate::contract::{Amount, LineId, PartnerId};
+use crate::edit::{Edit, Emptied, Entry, EntryError, Refused, clear_cell, parse_entry, set_cell};
+use crate::summary::Matrix;
+use crate::wording;
 
 /// Everything that is typed in a cell or a date.
-pub(super) fn update(_session: &mut Session, _typing: Typing) {}
+pub(super) fn update(session: &mut Session, typing: Typing) {
+    match typing {
+        Typing::BeginCell {
+            line,
+            partner,
+            seed,
+        } => begin(session, line, partner, seed),
+        Typing::CellText(text) => {
+            if let Some(edit) = session.view.matrix.editing.as_mut() {
+                edit.text = text;
+                edit.question = None;
+            }
+        }
+        Typing::CommitCell(then) => commit_cell(session, then),
+        Typing::CommitAmount(amount, then) => set(session, Entry::Amount(amount), then),
+        Typing::ReasonText(text) => {
+            let question = session
+                .view
+                .matrix
+                .editing
+                .as_mut()
+                .and_then(|e| e.question.as_mut());
+            if let Some(CellQuestion::NilReason(reason) | CellQuestion::PendingReason(reason)) =
+                question
+            {
+                *reason = text;
+            }
+        }
+        Typing::ZeroIsDecision(decision) => zero(session, decision),
+        Typing::Clear(empty) => clear(session, empty),
+        Typing::BeginDate(id) => dates::begin(session, id),
+        Typing::DateText(text) => {
+            if let Some(edit) = session.view.schedule.editing.as_mut() {
+                edit.text = text;
+            }
+        }
+        Typing::CommitDate => dates::commit_typed(session),
+        Typing::Cancel => {
+            session.view.matrix.editing = None;
+            session.view.schedule.editing = None;
+        }
+    }
+}
 
 /// Opens a cell with what it holds, or with the first characters typed.
-pub(super) fn begin(
-    _session: &mut Session,
-    _line: LineId,
-    _partner: PartnerId,
-    _seed: Option<String>,
+pub(super) fn begin(session: &mut Session, line: LineId, partner: PartnerId, seed: Option<String>) {
+    let unit = session.view.measure.unit();
+    let current = current_amount(session, &line, &partner);
+    let text = seed.unwrap_or_else(|| {
+        current.map_or_else(String::new, |a| {
+            wording::amount::plain(a, unit, session.settings.lang)
+        })
+    });
+    session.view.selection = Some(Subject::Cell(line.clone(), partner.clone()));
+    session.view.matrix.editing = Some(CellEdit {
+        line,
+        partner,
+        text,
+        question: None,
+    });
+}
+
+/// The amount that a cell's own figure states, if it has just one.
+fn current_amount(session: &Session, line: &LineId, partner: &PartnerId) -> Option<Amount> {
+    let scene = session.scene()?;
+    let cell = scene.summary.matrix.cell(line, partner)?;
+    let [key] = cell.figures.as_slice() else {
+        return None;
+    };
+    scene
+        .contract
+        .commitment(*key)?
+        .amount
+        .statement()
+        .map(|s| s.amount)
+}
+
+/// What the text in the open cell reads as.
+pub fn reading(session: &Session) -> Option<Result<Entry, EntryError>> {
+    let edit = session.view.matrix.editing.as_ref()?;
+    let current = current_amount(session, &edit.line, &edit.partner);
+    Some(parse_entry(
+        &edit.text,
+        current,
+        session.view.measure.unit(),
+    ))
+}
+
+fn commit_cell(session: &mut Session, then: Then) {
+    let Some(edit) = session.view.matrix.editing.clone() else {
+        return;
+    };
+    if let Some(question) = &edit.question {
+        return answer(session, question.clone(), then);
+    }
+    // Leaving a cell as it was is no edit.
+    let unit = session.view.measure.unit();
+    let unchanged = current_amount(session, &edit.line, &edit.partner)
+        .is_some_and(|a| wording::amount::plain(a, unit, session.settings.lang) == edit.text);
+    if unchanged || edit.text.trim().is_empty() {
+        return close(session, then);
+    }
+    match reading(session) {
+        Some(Ok(entry @ Entry::Amount(_))) => set(session, entry, then),
+        Some(Ok(Entry::Zero(_))) => ask(session, CellQuestion::Zero),
+        Some(Ok(Entry::Pending)) => ask(session, CellQuestion::PendingReason(String::new())),
+        Some(Ok(Entry::NotPublished)) => empty(session, Emptied::NotPublished, then),
+        Some(Ok(Entry::NotApplicable)) => empty(session, Emptied::NotApplicable, then),
+        Some(Err(EntryError::Ambiguous {
+            as_decimal,
+            as_thousands,
+        })) => {
+            let question = CellQuestion::Ambiguous {
+                as_decimal,
+                as_thousands,
+            };
+            ask(session, question);
+        }
+        Some(Err(EntryError::SignAmbiguous { less, negative })) => {
+            ask(session, CellQuestion::Sign { less, negative });
+        }
+        // A refused text stays, with its reason under it.
+        Some(Err(_)) | None => {}
+    }
+}
+
+fn ask(session: &mut Session, question: CellQuestion) {
+    if let Some(edit) = session.view.matrix.editing.as_mut() {
+        edit.question = Some(question);
+    }
+}
+
+fn answer(session: &mut Session, question: CellQuestion, then: Then) {
+    match question {
+        CellQuestion::NilReason(reason) if !reason.trim().is_empty() => {
+            empty(session, Emptied::Nil { reason }, then);
+        }
+        CellQuestion::PendingReason(reason) if !reason.trim().is_empty() => {
+            empty(session, Emptied::Pending { reason }, then);
+        }
+        // A question without an answer stays open.
+        _ => {}
+    }
+}
+
+fn zero(session: &mut Session, decision: bool) {
+    if decision {
+        return ask(session, CellQuestion::NilReason(String::new()));
+    }
+    if let Some(Ok(Entry::Zero(amount))) = reading(session) {
+        set(session, Entry::Amount(amount), Then::Down);
+    }
+}
+
+fn set(session: &mut Session, entry: Entry, then: Then) {
+    change(session, then, |place| {
+        set_cell(
+            place.contract,
+            place.line,
+            place.partner,
+            place.perimeter,
+            entry,
+        )
+    });
+}
+
+fn empty(session: &mut Session, kind: Emptied, then: Then) {
+    change(session, then, |place| {
+        clear_cell(
+            place.contract,
+            place.line,
+            place.partner,
+            place.perimeter,
+            kind,
+        )
+    });
+}
+
+/// Where the open cell is.
+struct CellPlace<'a> {
+    contract: &'a crate::contract::Contract,
+    line: &'a LineId,
+    partner: &'a PartnerId,
+    perimeter: &'a crate::contract::PerimeterId,
+}
+
+/// Makes an edit of the open cell, and closes it when the edit was made.
+fn change(
+    session: &mut Session,
+    then: Then,
+    edit: impl FnOnce(&CellPlace<'_>) -> Result<Edit, Refused>,
 ) {
+    let Some(open) = session.view.matrix.editing.as_ref() else {
+        return;
+    };
+    let Some(document) = session.document.as_ref() else {
+        return;
+    };
+    let Some(perimeter) = session.view.perimeter.as_ref() else {
+        return;
+    };
+    let place = CellPlace {
+        contract: document.contract(),
+        line: &open.line,
+        partner: &open.partner,
+        perimeter,
+    };
+    let edit = edit(&place);
+    if commit(session, edit) {
+        session.refresh();
+        close(session, then);
+    }
+}
+
+/// Empties the selected cell, without opening it.
+fn clear(session: &mut Session, kind: EmptyCell) {
+    let Some(Subject::Cell(line, partner)) = session.view.selection.clone() else {
+        return;
+    };
+    let Some(perimeter) = session.view.perimeter.clone() else {
+        return;
+    };
+    let Some(document) = session.document.as_ref() else {
+        return;
+    };
+    let kind = match kind {
+        EmptyCell::NotPublished => Emptied::NotPublished,
+        EmptyCell::NotApplicable => Emptied::NotApplicable,
+        EmptyCell::Pending(reason) => Emptied::Pending { reason },
+        EmptyCell::Nil(reason) => Emptied::Nil { reason },
+    };
+    let edit = clear_cell(document.contract(), &line, &partner, &perimeter, kind);
+    commit(session, edit);
+}
+
+/// Closes the cell and goes on to the next one.
+fn close(session: &mut Session, then: Then) {
+    let Some(edit) = session.view.matrix.editing.take() else {
+        return;
+    };
+    let Some(scene) = session.scene() else { return };
+    let expanded = &session.view.matrix.expanded;
+    let next = neighbour(&scene.summary.matrix, expanded, &edit, then);
+    if let Some((line, partner)) = next {
+        session.view.selection = Some(Subject::Cell(line, partner));
+    }
+}
+
+/// The cell one step away among the rows that are shown; the same cell at the edge.
+fn neighbour(
+    matrix: &Matrix,
+    expanded: &std::collections::BTreeSet<LineId>,
+    from: &CellEdit,
+    then: Then,
+) -> Option<(LineId, PartnerId)> {
+    let rows: Vec<&LineId> = matrix.shown_rows(expanded).map(|row| &row.line).collect();
+    let row = rows.iter().position(|l| **l == from.line)?;
+    let column = matrix.column(&from.partner)?;
+    let (row, column) = match then {
+        Then::Stay => (row, column),
+        Then::Down => (row.saturating_add(1), column),
+        Then::Right => (row, column.saturating_add(1)),
+        Then::Left => (row, column.saturating_sub(1)),
+    };
+    let line = rows.get(row).or_else(|| rows.last())?;
+    let partner = matrix
+        .partners
+        .get(column)
+        .or_else(|| matrix.partners.last())?;
+    Some(((*line).clone(), partner.clone()))
 }

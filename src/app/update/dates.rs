@@ -4,7 +4,7 @@ use super::commit;
 use crate::app::session::{Notice, Session};
 use crate::app::view::DateEdit;
 use crate::contract::{DeadlineId, When};
-use crate::edit::{Edit, Gesture, Target};
+use crate::edit::{Edit, Gesture, Target, parse_date};
 use crate::wording;
 
 /// Opens the date of an event, with the text that it prints as.
@@ -22,6 +22,22 @@ pub(super) fn begin(session: &mut Session, deadline: DeadlineId) {
     );
     session.view.selection = Some(crate::chart::Subject::Deadline(deadline.clone()));
     session.view.schedule.editing = Some(DateEdit { deadline, text });
+}
+
+/// Validates the typed date. A text that is no date stays, with its reason under it.
+pub(super) fn commit_typed(session: &mut Session) {
+    let Some(edit) = session.view.schedule.editing.clone() else {
+        return;
+    };
+    if let Ok(date) = parse_date(&edit.text) {
+        let edit = Edit::MoveDeadline {
+            id: edit.deadline,
+            date,
+        };
+        if commit(session, Ok(edit)) {
+            session.view.schedule.editing = None;
+        }
+    }
 }
 
 /// Moves an event. While a drag goes on, all its moves are one step of undo.

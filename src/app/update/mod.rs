@@ -15,6 +15,7 @@ use super::view::Overlay;
 use crate::chart::Subject;
 use crate::edit::{Edit, Refused};
 
+pub use cells::reading;
 pub use files::start;
 pub use navigate::subject_of;
 
