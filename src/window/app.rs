@@ -1,0 +1,273 @@
+//! One frame: answers in, the screen drawn, wishes carried out, the window brought in line. Rests
+//! without a repaint when nothing happens.
+
+use super::effects::{DialogWords, Outside, Report, open_address};
+use crate::app::{self, Effect, FileIntent, Intent, Notice, Session, Setting, ThemeChoice};
+use crate::contract::Date;
+use crate::ui;
+use crate::ui::theme::{DARK, LIGHT, Theme};
+use crate::wording::{Key, fill, text};
+use egui::{Context, Ui, ViewportCommand};
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// How long a notice stays, in seconds.
+const NOTICE_STAYS: f64 = 6.0;
+
+/// The day of the system's clock, where the user is.
+pub(super) fn system_day() -> Date {
+    jiff::Zoned::now().date()
+}
+
+/// The application in its window.
+pub(super) struct Maquette {
+    session: Session,
+    outside: Outside,
+    /// False when a day was asked for on the command line.
+    follows_clock: bool,
+    /// True once leaving is decided: the next request to close is let through.
+    leaving: bool,
+    shown: Shown,
+}
+
+/// What the window was last told, so that it is told only what is new.
+#[derive(Default)]
+struct Shown {
+    theme: Option<&'static Theme>,
+    zoom: Option<u16>,
+    title: String,
+    /// The notice on show, and when it appeared, in seconds.
+    notice: Option<(Notice, f64)>,
+}
+
+impl Maquette {
+    pub(super) fn new(
+        ctx: &Context,
+        session: Session,
+        outside: Outside,
+        file: Option<PathBuf>,
+        follows_clock: bool,
+    ) -> Self {
+        Theme::install_fonts(ctx);
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        let mut maquette = Self {
+            session,
+            outside,
+            follows_clock,
+            leaving: false,
+            shown: Shown::default(),
+        };
+        let effects = app::start(&mut maquette.session, file);
+        maquette.carry_out(ctx, effects);
+        maquette.dress(ctx);
+        maquette
+    }
+
+    /// Carries out a wish, and what follows from it.
+    fn wish(&mut self, ctx: &Context, intent: Intent) {
+        let effects = app::update(&mut self.session, intent);
+        self.carry_out(ctx, effects);
+    }
+
+    fn carry_out(&mut self, ctx: &Context, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::PickOpen => self.outside.pick_open(self.words(Key::ActionOpen)),
+                Effect::PickSave(name) => {
+                    self.outside.pick_save(self.words(Key::ActionSaveAs), name);
+                }
+                Effect::Read(path) => self.outside.read(path),
+                Effect::FindVersions(path) => self.outside.find_versions(path),
+                Effect::Write(job) => self.outside.write(job),
+                Effect::Copy(text) => ctx.copy_text(text),
+                Effect::OpenAddress(address) => open_address(&address),
+                Effect::StoreSettings(settings) => self.outside.keep(settings),
+                Effect::ToggleFullScreen => {
+                    let is_full = ctx.input(|i| i.viewport().fullscreen.unwrap_or(false));
+                    ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
+                }
+                // Panes do not take the focus as a whole yet; Tab walks through all of them.
+                Effect::MovePane { .. } => {}
+                Effect::Quit => self.leave(ctx),
+            }
+        }
+    }
+
+    fn words(&self, title: Key) -> DialogWords {
+        let lang = self.session.settings.lang;
+        DialogWords {
+            title: text(lang, title).to_owned(),
+            kind: "Maquette (*.ron)".to_owned(),
+        }
+    }
+
+    /// Leaves, remembering the size of the window.
+    fn leave(&mut self, ctx: &Context) {
+        self.leaving = true;
+        if let Some((width, height)) = window_size(ctx) {
+            let effects = app::update(
+                &mut self.session,
+                Intent::Setting(Setting::Window(width, height)),
+            );
+            for effect in effects {
+                if let Effect::StoreSettings(settings) = effect {
+                    self.outside.keep(settings);
+                }
+            }
+        }
+        ctx.send_viewport_cmd(ViewportCommand::Close);
+    }
+
+    /// Takes in what has come from outside. True if anything has.
+    fn take_reports(&mut self, ctx: &Context) -> bool {
+        let mut any = false;
+        while let Some(report) = self.outside.next() {
+            any = true;
+            match report {
+                Report::Answer(answer) => {
+                    self.wish(ctx, Intent::File(FileIntent::Answer(answer)));
+                }
+                Report::NotKept(failure) => {
+                    self.session.notice = Some(Notice::SettingsNotKept(failure));
+                }
+            }
+        }
+        any
+    }
+
+    /// Follows the clock over midnight.
+    fn follow_clock(&mut self, ctx: &Context) {
+        if !self.follows_clock {
+            return;
+        }
+        let today = system_day();
+        if self.session.system_today != today {
+            self.session.system_today = today;
+            let observation = self.session.observation;
+            self.wish(ctx, Intent::SetObservation(observation));
+        }
+    }
+
+    fn theme(&self, ctx: &Context) -> &'static Theme {
+        match self.session.settings.theme {
+            ThemeChoice::Light => &LIGHT,
+            ThemeChoice::Dark => &DARK,
+            ThemeChoice::System => match ctx.system_theme() {
+                Some(egui::Theme::Dark) => &DARK,
+                Some(egui::Theme::Light) | None => &LIGHT,
+            },
+        }
+    }
+
+    /// Brings theme, zoom and title in line with the session.
+    fn dress(&mut self, ctx: &Context) {
+        let theme = self.theme(ctx);
+        if !self.shown.theme.is_some_and(|t| std::ptr::eq(t, theme)) {
+            theme.apply(ctx);
+            self.shown.theme = Some(theme);
+        }
+        let zoom = self.session.settings.zoom;
+        if self.shown.zoom != Some(zoom) {
+            ctx.set_zoom_factor(f32::from(zoom) / 100.0);
+            self.shown.zoom = Some(zoom);
+        }
+        let title = title(&self.session);
+        if self.shown.title != title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.shown.title = title;
+        }
+    }
+
+    /// Takes a notice away once it has been seen long enough, and wakes for that only.
+    fn mind_notice(&mut self, ctx: &Context) {
+        let Some(notice) = self.session.notice.clone() else {
+            self.shown.notice = None;
+            return;
+        };
+        let now = ctx.input(|i| i.time);
+        let since = match &self.shown.notice {
+            Some((shown, since)) if *shown == notice => *since,
+            _ => now,
+        };
+        let left = since + NOTICE_STAYS - now;
+        if left > 0.0 {
+            self.shown.notice = Some((notice, since));
+            ctx.request_repaint_after(Duration::try_from_secs_f64(left).unwrap_or_default());
+        } else {
+            self.shown.notice = None;
+            self.wish(ctx, Intent::DismissNotice);
+            ctx.request_repaint();
+        }
+    }
+}
+
+impl eframe::App for Maquette {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        if self.take_reports(ctx) {
+            ctx.request_repaint();
+        }
+        self.follow_clock(ctx);
+        if ctx.input(|i| i.viewport().close_requested()) && !self.leaving {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.wish(ctx, Intent::File(FileIntent::CloseRequested));
+            ctx.request_repaint();
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        self.dress(&ctx);
+        let theme = self.theme(&ctx);
+        let mut intents = ui::draw(ui, &self.session, theme);
+        let dropped = ctx.input(|i| i.raw.dropped_files.iter().find_map(|f| f.path.clone()));
+        intents.extend(dropped.map(|path| Intent::File(FileIntent::Open(path))));
+        if !intents.is_empty() {
+            for intent in intents {
+                self.wish(&ctx, intent);
+            }
+            // What was drawn is older than what was wished.
+            ctx.request_repaint();
+            self.dress(&ctx);
+        }
+        self.mind_notice(&ctx);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.outside.finish();
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        let theme = self.shown.theme.unwrap_or(&LIGHT);
+        theme.ground.canvas.to_normalized_gamma_f32()
+    }
+}
+
+/// The size of the window in points of the system, unless it is not its own: full screen,
+/// maximised or minimised.
+fn window_size(ctx: &Context) -> Option<(f32, f32)> {
+    let borrowed = ctx.input(|i| {
+        let viewport = i.viewport();
+        [viewport.fullscreen, viewport.maximized, viewport.minimized].contains(&Some(true))
+    });
+    if borrowed {
+        return None;
+    }
+    let size = ctx.viewport_rect().size() * ctx.zoom_factor();
+    Some((size.x.round(), size.y.round()))
+}
+
+fn title(session: &Session) -> String {
+    let lang = session.settings.lang;
+    let Some(document) = &session.document else {
+        return "Maquette".to_owned();
+    };
+    let key = if document.is_dirty() {
+        Key::WindowTitleDirty
+    } else {
+        Key::WindowTitle
+    };
+    let name = document
+        .file_name()
+        .unwrap_or_else(|| text(lang, Key::TopUntitled).to_owned());
+    fill(lang, key, &[("name", &name)])
+}

@@ -1,0 +1,250 @@
+//! Effects carried out: files on one thread in the order they were asked for, dialogs and slow
+//! looks on threads of their own. Answers wake the window. Decides nothing.
+
+use super::remembered::{Keeper, failure};
+use super::{dialogs, paths, save, versions};
+use crate::app::effect::{Failure, FailureKind, ReadAnswer, ReadFailure, WriteJob};
+use crate::app::view::PathPurpose;
+use crate::app::{Answer, Settings};
+use crate::file;
+use crate::file::disk::{SIZE_LIMIT, read_file};
+use egui::Context;
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::{Builder, JoinHandle};
+
+/// Stack of the thread that reads files, in bytes: deep files must not end the program.
+const STACK: usize = 8 << 20;
+
+/// What comes back from outside.
+#[derive(Debug)]
+pub(super) enum Report {
+    /// The answer to an effect.
+    Answer(Answer),
+    /// The settings could not be kept.
+    NotKept(Failure),
+}
+
+/// Words that dialogs need.
+pub(super) struct DialogWords {
+    /// Over the dialog.
+    pub(super) title: String,
+    /// What contract files are called.
+    pub(super) kind: String,
+}
+
+enum Job {
+    Read(PathBuf),
+    Write(Box<WriteJob>),
+    Keep(Box<Settings>),
+}
+
+/// Sends reports and wakes the window.
+#[derive(Clone)]
+struct Wire {
+    sender: Sender<Report>,
+    ctx: Context,
+}
+
+impl Wire {
+    fn send(&self, report: Report) {
+        // The window may be gone; then nobody waits for this.
+        let _ = self.sender.send(report);
+        self.ctx.request_repaint();
+    }
+}
+
+/// The threads, and the line back from them.
+pub(super) struct Outside {
+    wire: Wire,
+    reports: Receiver<Report>,
+    jobs: Option<Sender<Job>>,
+    files: Option<JoinHandle<()>>,
+}
+
+impl Outside {
+    /// Starts the thread for files.
+    ///
+    /// # Errors
+    /// The system gives no thread.
+    pub(super) fn new(ctx: Context, keeper: Keeper) -> io::Result<Self> {
+        let (sender, reports) = channel();
+        let (jobs, queue) = channel();
+        let wire = Wire { sender, ctx };
+        let back = wire.clone();
+        let files = Builder::new()
+            .name("files".to_owned())
+            .stack_size(STACK)
+            .spawn(move || {
+                for job in queue {
+                    if let Some(report) = carry_out(job, &keeper) {
+                        back.send(report);
+                    }
+                }
+            })?;
+        Ok(Self {
+            wire,
+            reports,
+            jobs: Some(jobs),
+            files: Some(files),
+        })
+    }
+
+    /// The next report, if one has come.
+    pub(super) fn next(&self) -> Option<Report> {
+        self.reports.try_recv().ok()
+    }
+
+    /// Reads and checks a file.
+    pub(super) fn read(&self, path: PathBuf) {
+        self.queue(Job::Read(path));
+    }
+
+    /// Writes a contract.
+    pub(super) fn write(&self, job: Box<WriteJob>) {
+        self.queue(Job::Write(job));
+    }
+
+    /// Keeps the settings.
+    pub(super) fn keep(&self, settings: Box<Settings>) {
+        self.queue(Job::Keep(settings));
+    }
+
+    fn queue(&self, job: Job) {
+        if let Some(jobs) = &self.jobs {
+            // The thread never ends before the queue is closed.
+            let _ = jobs.send(job);
+        }
+    }
+
+    /// Shows the dialog to choose a file to open.
+    pub(super) fn pick_open(&self, words: DialogWords) {
+        let none = Answer::NoDialog(PathPurpose::Open, String::new());
+        self.aside(none, move || dialogs::open(&words.title, &words.kind));
+    }
+
+    /// Shows the dialog to choose where to save.
+    pub(super) fn pick_save(&self, words: DialogWords, proposal: String) {
+        let none = Answer::NoDialog(PathPurpose::Save, proposal.clone());
+        self.aside(none, move || {
+            dialogs::save(&words.title, &words.kind, &proposal)
+        });
+    }
+
+    /// Looks for versions linked to a file.
+    pub(super) fn find_versions(&self, path: PathBuf) {
+        let none = Answer::Versions(path.clone(), Vec::new(), None);
+        self.aside(none, move || {
+            let (links, previous) = versions::find(&path);
+            Answer::Versions(path, links, previous)
+        });
+    }
+
+    /// Runs something slow on a thread of its own. `failed` is the answer if that cannot be.
+    fn aside(&self, failed: Answer, run: impl FnOnce() -> Answer + Send + 'static) {
+        let wire = self.wire.clone();
+        let if_it_panics = failed.clone();
+        let spawned = Builder::new().stack_size(STACK).spawn(move || {
+            let answer = catch_unwind(AssertUnwindSafe(run)).unwrap_or(if_it_panics);
+            wire.send(Report::Answer(answer));
+        });
+        if spawned.is_err() {
+            self.wire.send(Report::Answer(failed));
+        }
+    }
+
+    /// Waits for what is still being written.
+    pub(super) fn finish(&mut self) {
+        self.jobs = None;
+        if let Some(files) = self.files.take() {
+            // A thread that ended by a panic has nothing left to write.
+            let _ = files.join();
+        }
+    }
+}
+
+fn carry_out(job: Job, keeper: &Keeper) -> Option<Report> {
+    match job {
+        Job::Read(path) => {
+            let path = paths::whole(&path);
+            let answer = catch_unwind(AssertUnwindSafe(|| read(&path)))
+                .unwrap_or_else(|_| Err(ReadFailure::Failed(bug(&path, FailureKind::Read))));
+            Some(Report::Answer(Answer::Read(path, Box::new(answer))))
+        }
+        Job::Write(job) => {
+            let result = catch_unwind(AssertUnwindSafe(|| save::save(&job)))
+                .unwrap_or_else(|_| Err(bug(&job.path, FailureKind::Write)));
+            Some(Report::Answer(Answer::Written(Box::new(result))))
+        }
+        Job::Keep(settings) => keeper.keep(&settings).err().map(Report::NotKept),
+    }
+}
+
+fn read(path: &Path) -> ReadAnswer {
+    let bytes = read_file(path, SIZE_LIMIT)
+        .map_err(|error| ReadFailure::Failed(failure(path, &error)))?;
+    file::read(&paths::shown(path), &bytes)
+        .map_err(|refusal| ReadFailure::Refused(Box::new(refusal)))
+}
+
+/// A fault of this program, told instead of hidden.
+fn bug(path: &Path, what: FailureKind) -> Failure {
+    Failure {
+        what,
+        path: paths::shown(path),
+        cause: "internal error".to_owned(),
+    }
+}
+
+/// Shows a web address in the system's browser. Nothing but the web is opened, and no shell sees
+/// the address.
+pub(super) fn open_address(address: &str) {
+    if !is_web_address(address) {
+        return;
+    }
+    let opener = if cfg!(target_os = "macos") {
+        "open"
+    } else {
+        "xdg-open"
+    };
+    let started = Command::new(opener)
+        .arg(address)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
+    if let Ok(mut child) = started {
+        // Waited for, so that no ended process stays behind.
+        let _ = Builder::new().spawn(move || child.wait());
+    }
+}
+
+fn is_web_address(address: &str) -> bool {
+    let lower = address.to_ascii_lowercase();
+    let is_web = lower.starts_with("https://") || lower.starts_with("http://");
+    is_web && !address.chars().any(|c| c.is_control() || c.is_whitespace())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_addresses_are_opened() {
+        assert!(is_web_address("https://www.prefectures-regions.gouv.fr/a?b=c"));
+        assert!(is_web_address("HTTP://example.org"));
+        for other in [
+            "file:///etc/passwd",
+            "javascript:alert(1)",
+            "-h",
+            "https://a b",
+            "https://a\n",
+            "",
+        ] {
+            assert!(!is_web_address(other), "{other}");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Paths as people type and read them. Knows no file's contents.
+
+use std::path::{Path, PathBuf};
+
+/// The whole path of what was typed, given or dropped: `~/` is the user's home, and a relative
+/// path starts at the current folder.
+pub(super) fn whole(path: &Path) -> PathBuf {
+    let home = std::env::var_os("HOME").map(PathBuf::from);
+    let path = match (path.strip_prefix("~"), home) {
+        (Ok(rest), Some(home)) => home.join(rest),
+        _ => path.to_path_buf(),
+    };
+    std::path::absolute(&path).unwrap_or(path)
+}
+
+/// A path to be read: control characters are escaped so that none can break a line.
+pub(super) fn shown(path: &Path) -> String {
+    let mut out = String::new();
+    for c in path.to_string_lossy().chars() {
+        if c.is_control() {
+            out.extend(c.escape_default());
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_relative_path_becomes_whole() {
+        assert!(whole(Path::new("data/contrat.ron")).is_absolute());
+        let whole_already = whole(Path::new("/tmp/~x.ron"));
+        assert_eq!(whole_already, PathBuf::from("/tmp/~x.ron"));
+    }
+
+    #[test]
+    fn control_characters_are_escaped() {
+        assert_eq!(shown(Path::new("été\n1.ron")), "été\\n1.ron");
+    }
+}
