@@ -9,4 +9,5 @@ pub mod export;
 pub mod file;
 pub mod summary;
 pub mod ui;
+pub mod window;
 pub mod wording;

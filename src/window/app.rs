@@ -16,7 +16,7 @@ const NOTICE_STAYS: f64 = 6.0;
 
 /// The day of the system's clock, where the user is.
 pub(super) fn system_day() -> Date {
-    jiff::Zoned::now().date()
+    jiff::ZonedDateTime::now().date()
 }
 
 /// The application in its window.
@@ -219,7 +219,7 @@ impl eframe::App for Maquette {
         self.dress(&ctx);
         let theme = self.theme(&ctx);
         let mut intents = ui::draw(ui, &self.session, theme);
-        let dropped = ctx.input(|i| i.raw.dropped_files.iter().find_map(|f| f.path.clone()));
+        let dropped = ctx.input(|i| i.raw.dropped_files.first().map(|f| f.path().to_path_buf()));
         intents.extend(dropped.map(|path| Intent::File(FileIntent::Open(path))));
         if !intents.is_empty() {
             for intent in intents {

@@ -184,8 +184,8 @@ fn carry_out(job: Job, keeper: &Keeper) -> Option<Report> {
 }
 
 fn read(path: &Path) -> ReadAnswer {
-    let bytes = read_file(path, SIZE_LIMIT)
-        .map_err(|error| ReadFailure::Failed(failure(path, &error)))?;
+    let bytes =
+        read_file(path, SIZE_LIMIT).map_err(|error| ReadFailure::Failed(failure(path, &error)))?;
     file::read(&paths::shown(path), &bytes)
         .map_err(|refusal| ReadFailure::Refused(Box::new(refusal)))
 }
@@ -234,7 +234,9 @@ mod tests {
 
     #[test]
     fn only_web_addresses_are_opened() {
-        assert!(is_web_address("https://www.prefectures-regions.gouv.fr/a?b=c"));
+        assert!(is_web_address(
+            "https://www.prefectures-regions.gouv.fr/a?b=c"
+        ));
         assert!(is_web_address("HTTP://example.org"));
         for other in [
             "file:///etc/passwd",

@@ -92,7 +92,7 @@ pub fn run(start: Start) -> Result<(), NoWindow> {
     match catch_unwind(run) {
         Ok(Ok(())) => Ok(()),
         Ok(Err(error)) => Err(NoWindow {
-            cause: error.to_string(),
+            cause: without_place(&error.to_string()).to_owned(),
         }),
         // A panic of ours is a bug to be seen; before there is a window it is a missing library.
         Err(panic) if opened.load(Ordering::Relaxed) => resume_unwind(panic),
@@ -136,6 +136,14 @@ fn quiet_until(opened: Arc<AtomicBool>) {
     }));
 }
 
+/// A system's error without the place in the source that its text may start with.
+fn without_place(error: &str) -> &str {
+    match error.rsplit_once(".rs:") {
+        Some((_, rest)) => rest.split_once(": ").map_or(rest, |(_, words)| words),
+        None => error,
+    }
+}
+
 fn words_of(panic: &(dyn std::any::Any + Send)) -> String {
     if let Some(text) = panic.downcast_ref::<&str>() {
         (*text).to_owned()
@@ -143,5 +151,17 @@ fn words_of(panic: &(dyn std::any::Any + Send)) -> String {
         text.clone()
     } else {
         "panic".to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_are_told_without_places_in_the_source() {
+        let error = "winit EventLoopError: os error at /a/b.rs:788: No X server: none";
+        assert_eq!(without_place(error), "No X server: none");
+        assert_eq!(without_place("No config: none"), "No config: none");
     }
 }

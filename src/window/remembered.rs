@@ -22,7 +22,11 @@ pub(super) struct Keeper {
 }
 
 impl Keeper {
-    pub(super) fn new(folder: Option<PathBuf>, asked: Option<Lang>, found: &StoredSettings) -> Self {
+    pub(super) fn new(
+        folder: Option<PathBuf>,
+        asked: Option<Lang>,
+        found: &StoredSettings,
+    ) -> Self {
         Self {
             folder,
             asked,

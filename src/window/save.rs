@@ -5,7 +5,7 @@ use super::{paths, remembered};
 use crate::app::effect::{Failure, FailureKind, Receipt, Target, WriteJob};
 use crate::contract::Contract;
 use crate::file;
-use crate::file::disk::{DiskError, Expect, write_atomically};
+use crate::file::disk::{Expect, write_atomically};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -38,8 +38,7 @@ fn bytes(path: &Path, contract: &Contract, base: Option<&[u8]>) -> Result<Vec<u8
         path: paths::shown(path),
         cause,
     };
-    let text = file::write(contract)
-        .map_err(|e| failure(FailureKind::Write, e.to_string()))?;
+    let text = file::write(contract).map_err(|e| failure(FailureKind::Write, e.to_string()))?;
     let bytes = laid_out(&text, base.unwrap_or_default());
     // The canonical text stands for the contract: things that only live in memory differ.
     let back = file::read(&paths::shown(path), &bytes)

@@ -181,7 +181,11 @@ mod tests {
 
     #[test]
     fn a_link_that_leads_elsewhere_is_not_followed() {
-        let folder = folder(&[("v1", None), ("v2", Some("../v1.ron")), ("v3", Some("/v1.ron"))]);
+        let folder = folder(&[
+            ("v1", None),
+            ("v2", Some("../v1.ron")),
+            ("v3", Some("/v1.ron")),
+        ]);
         assert_eq!(labels(&folder, "v2.ron").0, ["*v2"]);
         assert_eq!(labels(&folder, "v3.ron").0, ["*v3"]);
     }
