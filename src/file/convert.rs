@@ -2,9 +2,11 @@
 //! stands in the text; the shape check has said that before.
 
 mod from_file;
+mod texts;
 mod to_file;
 
-pub use from_file::{Mismatch, to_contract};
+pub use from_file::to_contract;
+pub use texts::Mismatch;
 pub use to_file::from_contract;
 
 use super::schema as file;

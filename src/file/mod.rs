@@ -1,23 +1,28 @@
-//! Contract files: RON text to contract and back. Nothing here opens a window or knows a toolkit.
+//! Contract files: RON text cut into tokens, made into a tree with places, held to the shapes of a
+//! contract, and read as one; every problem said in people's words. Nothing here opens a window or
+//! knows a toolkit.
 //!
-//! - [`schema`]: the file's types, [`convert`]: to the contract and back
-//! - [`read`]: bytes to contract, or every reason why not
-//! - [`write`]: contract to text
+//! - [`read`]: bytes to contract, or every reason why not; [`write`]: contract to text
+//! - [`disk`]: whole files, read within limits and replaced in one step; [`settings`]: what is remembered
 //! - [`sniff`]: bytes to text, or what kind of file it is instead
 //! - [`token`]: lossless tokens with byte spans; [`tree`]: the tree of values over them, tolerant
 //!   of errors; [`lines`]: byte offsets to lines and columns
-//! - [`problem`], [`problem_text`]: what is wrong, and its sentences in French and English; [`shown`]: safe
-//!   quotations
-//! - [`disk`]: whole files, read within limits and replaced in one step; [`settings`]: what is remembered
+//! - [`shape`]: what a file may hold; `inspect` holds a tree to it
+//! - [`schema`]: the file's types; [`convert`]: to the contract and back
+//! - [`problem`], [`content`], [`problem_text`]: what is wrong, and its sentences in French and
+//!   English; [`shown`]: safe quotations
 
+pub mod content;
 pub mod convert;
 pub mod disk;
+mod inspect;
 pub mod lines;
 pub mod problem;
 pub mod problem_text;
 pub mod read;
 pub mod schema;
 pub mod settings;
+pub mod shape;
 pub mod shown;
 pub mod sniff;
 pub mod token;

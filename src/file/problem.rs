@@ -1,6 +1,7 @@
 //! What can be wrong with a file's text, as data: a kind with its parameters and a place. The sentences are in
 //! [`super::problem_text`]. It must not know how problems are found or shown in a window.
 
+use super::content::ContentProblem;
 use super::lines::{LineIndex, Position};
 use super::problem_text::describe;
 pub use super::shown::shown;
@@ -30,6 +31,8 @@ pub enum ProblemKind {
     Syntax(SyntaxProblem),
     /// A value is written in a way that cannot be taken.
     Value(ValueProblem),
+    /// The text is well-formed and does not say a contract.
+    Content(Box<ContentProblem>),
 }
 
 /// Problems of the bytes, before any text.
@@ -276,6 +279,7 @@ impl ProblemKind {
             Self::Value(ValueProblem::NotANumber { .. }) => "E304",
             Self::Value(ValueProblem::UnquotedDate { .. }) => "E307",
             Self::Value(ValueProblem::ControlInText { .. }) => "E604",
+            Self::Content(problem) => problem.code(),
         }
     }
 }

@@ -1,7 +1,11 @@
 //! Problems in people's words, French and English. It must not know where a problem was found.
 
+mod content_en;
+mod content_fr;
 mod en;
 mod fr;
+mod names_en;
+mod names_fr;
 
 use super::problem::ProblemKind;
 use crate::wording::Lang;
@@ -39,5 +43,7 @@ pub fn describe(kind: &ProblemKind, lang: Lang) -> Description {
         (ProblemKind::Syntax(p), Lang::Fr) => fr::syntax(p),
         (ProblemKind::Value(p), Lang::En) => en::value(p),
         (ProblemKind::Value(p), Lang::Fr) => fr::value(p),
+        (ProblemKind::Content(p), Lang::En) => content_en::content(p),
+        (ProblemKind::Content(p), Lang::Fr) => content_fr::content(p),
     }
 }

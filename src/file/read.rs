@@ -1,45 +1,150 @@
-//! Bytes to contract. A file with a problem is refused whole. It must not open files or know languages.
+//! Bytes to contract. A file with a problem is refused whole, and all problems that can be found are named with their
+//! places. It must not open files, nor choose a language.
 
+mod places;
+mod refusal;
+
+pub use places::{Item, Places};
+pub use refusal::Refusal;
+
+use super::content::ContentProblem;
 use super::convert::to_contract;
+use super::inspect::{Inspected, Soundness, inspect};
+use super::lines::LineIndex;
+use super::problem::{Problem, ProblemKind, problem_at};
 use super::schema;
+use super::sniff::sniff;
+use super::token::Span;
+use super::tree::{self, MAX_PROBLEMS};
 use crate::contract::Contract;
+use std::borrow::Cow;
 
-/// A contract, and the bytes it was read from.
+/// A contract, and what is needed to find its things in the text it was read from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Loaded {
     /// The contract.
     pub contract: Contract,
-    /// The bytes as they were.
+    /// The bytes as they were, with their byte order mark and line ends; always UTF-8.
     pub bytes: Vec<u8>,
+    /// Where things stand in the text.
+    pub places: Places,
 }
 
-/// Why a file is refused.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refusal {
-    /// The file's name, for messages.
-    pub name: String,
-    /// The cause.
-    pub message: String,
+impl Loaded {
+    /// The bytes as text.
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.bytes).unwrap_or_default()
+    }
+
+    /// Whether the text starts with a byte order mark.
+    pub fn has_byte_order_mark(&self) -> bool {
+        self.text().starts_with('\u{feff}')
+    }
+
+    /// The line end of the text: that of its first line.
+    pub fn line_end(&self) -> LineEnd {
+        match self
+            .text()
+            .find(['\n', '\r'])
+            .and_then(|at| self.text().get(at..))
+        {
+            Some(rest) if rest.starts_with("\r\n") => LineEnd::CrLf,
+            Some(rest) if rest.starts_with('\r') => LineEnd::Cr,
+            _ => LineEnd::Lf,
+        }
+    }
+}
+
+/// How lines end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineEnd {
+    /// `\n`
+    Lf,
+    /// `\r\n`
+    CrLf,
+    /// `\r`
+    Cr,
 }
 
 /// Reads a contract. `name` is only used in messages.
 ///
 /// # Errors
-/// Every reason why the bytes are no contract.
+/// Every problem found, in the order of the text; never more than a few hundred.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Loaded, Refusal> {
-    let refuse = |message: String| Refusal {
-        name: name.to_owned(),
-        message,
+    let text = match sniff(bytes) {
+        Ok(text) => text,
+        Err(problem) => return Err(Refusal::new(name, String::new(), vec![problem], 0)),
     };
-    let text = std::str::from_utf8(bytes).map_err(|error| refuse(error.to_string()))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let typed = parse(text).map_err(|error| refuse(error.to_string()))?;
-    let contract =
-        to_contract(typed).map_err(|m| refuse(format!("“{}” is not {}", m.found, m.expected)))?;
-    Ok(Loaded {
-        contract,
-        bytes: bytes.to_vec(),
+    let refuse = |problems, left_out| Refusal::new(name, text.to_owned(), problems, left_out);
+    let parsed = tree::parse(text);
+    let lines = LineIndex::new(text);
+    let torn = parsed
+        .problems
+        .iter()
+        .any(|problem| matches!(problem.kind, ProblemKind::Syntax(_)));
+    let soundness = if torn || parsed.left_out > 0 {
+        Soundness::Torn
+    } else {
+        Soundness::Whole
+    };
+    let Inspected {
+        problems: found,
+        links,
+    } = inspect(&parsed.tree, &lines, soundness);
+    let mut problems = parsed.problems;
+    problems.extend(found);
+    if !problems.is_empty() {
+        problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
+        let over = problems.len().saturating_sub(MAX_PROBLEMS);
+        problems.truncate(MAX_PROBLEMS);
+        return Err(refuse(problems, parsed.left_out.saturating_add(over)));
+    }
+    match typed(text) {
+        Ok(contract) => {
+            let places = Places::new(&parsed.tree, &links, &lines);
+            Ok(Loaded {
+                contract,
+                bytes: bytes.to_vec(),
+                places,
+            })
+        }
+        Err((message, span)) => Err(refuse(vec![disagreement(message, span, text, &lines)], 0)),
+    }
+}
+
+/// The typed reading of a text in which no problem was found.
+fn typed(text: &str) -> Result<Contract, (String, Span)> {
+    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let read =
+        parse(&with_line_feeds(body)).map_err(|error| (error.to_string(), Span::default()))?;
+    to_contract(read).map_err(|m| {
+        let at = text.find(&m.found).unwrap_or(0);
+        (
+            format!("\"{}\": {}", m.found, m.expected),
+            Span::new(at, at),
+        )
     })
+}
+
+/// RON knows no line that ends with a carriage return alone, and would take all that follows for a comment. Texts in
+/// quotes hold none here: the tree has refused them.
+fn with_line_feeds(text: &str) -> Cow<'_, str> {
+    let plain = text.replace("\r\n", "\n");
+    if plain.contains('\r') {
+        Cow::Owned(plain.replace('\r', "\n"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// The typed reader refuses what the tree accepts: a fault of this program, told and not hidden.
+fn disagreement(message: String, span: Span, text: &str, lines: &LineIndex) -> Problem {
+    problem_at(
+        ProblemKind::Content(Box::new(ContentProblem::ReadersDisagree { message })),
+        span,
+        text,
+        lines,
+    )
 }
 
 /// The typed reader of the file. Absent options may be left out, and `Some(…)` too.

@@ -1,64 +1,19 @@
 //! The types of the file, schema 1, exactly as people write them: amounts, dates and ids are texts here.
 //! They know nothing of the contract's rules, nor of places in the text. Fields stand in canonical order.
 //!
-//! What is accepted is said twice: here for the typed reader and writer, and in `shape` for the reader that
+//! What is accepted is said twice: here for the typed reader and writer, and in [`super::shape`] for the reader that
 //! reports problems. A test holds both to the same names.
 #![allow(missing_docs)] // Fields are documented in `contract`, of which they are the written form.
 
+mod figures;
+
 use serde::{Deserialize, Serialize};
+
+pub use figures::{Amount, Announced, Base, Claim, Commitment, Credit, Subject, Value, Wording};
 
 /// An optional field that says nothing is not written.
 fn absent<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
-}
-
-/// `Amount` and `Value` share the states of an amount; a value can be a share too.
-macro_rules! states {
-    ($(#[$doc:meta])* $name:ident { $($more:tt)* }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-        #[serde(deny_unknown_fields)]
-        pub enum $name {
-            Published(String),
-            About(String),
-            MoreThan(String),
-            UpTo(String),
-            Derived {
-                formula: String,
-                value: String,
-                #[serde(default, skip_serializing_if = "absent")]
-                low: Option<String>,
-                #[serde(default, skip_serializing_if = "absent")]
-                high: Option<String>,
-            },
-            Estimated(String),
-            NotPublished,
-            NotApplicable,
-            Nil(String),
-            Pending {
-                reason: String,
-                #[serde(default, skip_serializing_if = "absent")]
-                as_of: Option<When>,
-            },
-            Conflict {
-                preferred: Claim,
-                alternatives: Vec<Claim>,
-            },
-            $($more)*
-        }
-    };
-}
-
-states! {
-    /// What is known of an amount.
-    Amount {}
-}
-
-states! {
-    /// What is known of an announced figure.
-    Value {
-        Share { percent: String, of: Base },
-    }
 }
 
 /// One version of one contract.
@@ -259,99 +214,6 @@ pub enum ChildRule {
     Partition,
     Partial,
     Overlapping,
-}
-
-/// What partners promise on a line.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Commitment {
-    pub line: String,
-    pub by: Vec<String>,
-    pub amount: Amount,
-    #[serde(default, skip_serializing_if = "absent")]
-    pub perimeter: Option<String>,
-    #[serde(default, skip_serializing_if = "absent")]
-    pub credit: Credit,
-    #[serde(default, skip_serializing_if = "absent")]
-    pub purpose: Option<String>,
-    #[serde(default, skip_serializing_if = "absent")]
-    pub sources: Vec<String>,
-    #[serde(default, skip_serializing_if = "absent")]
-    pub as_of: Option<When>,
-    #[serde(default, skip_serializing_if = "absent")]
-    pub note: Option<String>,
-}
-
-/// How a credit is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub enum Credit {
-    #[default]
-    Unspecified,
-    Contracted,
-    Valued,
-    Recovery,
-}
-
-/// A figure announced for a whole.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Announced {
-    pub subject: Subject,
-    #[serde(default, skip_serializing_if = "absent")]
-    pub perimeter: Option<String>,
-    pub value: Value,
-    #[serde(default, skip_serializing_if = "absent")]
-    pub also: Vec<Claim>,
-    #[serde(default, skip_serializing_if = "absent")]
-    pub sources: Vec<String>,
-    #[serde(default, skip_serializing_if = "absent")]
-    pub as_of: Option<When>,
-    #[serde(default, skip_serializing_if = "absent")]
-    pub note: Option<String>,
-}
-
-/// What an announced figure is about.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub enum Subject {
-    Contract,
-    Line(String),
-    Partner(String),
-    Group(String),
-    Partners(Vec<String>),
-}
-
-/// What a share is a share of.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub enum Base {
-    Parts,
-    Envelope,
-    Line(String),
-    Partner(String),
-    Group(String),
-}
-
-/// One source's version of a figure.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Claim {
-    pub amount: Wording,
-    #[serde(default, skip_serializing_if = "absent")]
-    pub sources: Vec<String>,
-    #[serde(default, skip_serializing_if = "absent")]
-    pub note: Option<String>,
-}
-
-/// A published amount with its wording.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub enum Wording {
-    Published(String),
-    About(String),
-    MoreThan(String),
-    UpTo(String),
 }
 
 /// A row of the timeline.
