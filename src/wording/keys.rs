@@ -292,4 +292,21 @@ keys! {
     CliNoDisplayHint CliSummaryAxes CliSummaryPartners CliSummaryGroups CliSummaryDeadlines
     CliSummaryEnvelope CliSummaryParts CliSummaryRemainder CliSummaryCompleteness
     CliSummaryPerimeter CliSummaryToday CliSummaryKnown CliSummaryAnnounced CliCheckTotals
+
+    // Forms
+    FormNone FormAllPerimeters FormIdentity FormPerimeter FormPartner FormGroup FormLine
+    FormCommitment FormAnnounced FormLane FormDeadline FormDocument FormSource FormNewAxis
+    FormNewObjective FormNewOperation FormNewPartner FormNewGroup FormNewPerimeter FormNewLane
+    FormNewDeadline FormNewDocument FormNewSource FormNewCommitment FormNewAnnounced FieldSigned
+    FieldPredecessors FieldObjectives FieldDisclaimer FieldFictitious FieldVersion
+    FieldVersionTitle FieldVersionDate FieldPreviousVersion FieldMembers FieldPartOf
+    FieldOtherTitle FieldOtherTitleSources FieldNewLane FieldLine FieldPartners FieldLow FieldHigh
+    FieldReasonAsOf FieldWording FieldPreferredSources FieldPreferredNote FieldAlternative
+    FieldSubject FieldValueSort FieldPercent FieldBase WordingExact WordingAbout WordingMoreThan
+    WordingUpTo SubjectWholeContract SubjectSeveralPartners ValueAmount ValueShare BaseParts
+    BaseEnvelope LaneNew HintAmount HintPercent HintDate HintOnePerLine HintPreviousVersion
+    HintJoint ProblemTooLong ProblemCharacter ProblemNotAnAmount ProblemNotAPercentage
+    ProblemNotADate ProblemNotAPlainDate ProblemNotAYear ProblemEndBeforeStart
+    ProblemPerimeterNeeded ProblemPartnerNeeded ProblemPartOfItself ProblemAlternativeNeeded
+    ContentsCommitments
 }
