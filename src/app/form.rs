@@ -1,8 +1,35 @@
-//! Forms: questions about one thing of a contract, as plain data.
+//! Forms as plain data: what is asked, what was answered, what is wrong with the answers.
+//! One generic function can draw any of them. Knows no toolkit, and changes no contract: a
+//! submitted form gives an edit.
 
-use crate::contract::{LineId, PartnerId, PerimeterId, Subject};
-use crate::edit::Target;
-use crate::wording::Key as Phrase;
+mod choices;
+mod draft;
+mod event;
+mod figure;
+mod identity;
+mod key;
+mod line;
+mod partner;
+mod problem;
+mod reader;
+mod source;
+mod state;
+mod typed;
+
+#[cfg(test)]
+pub(crate) mod fixture;
+#[cfg(test)]
+mod tests;
+
+pub use key::FieldKey;
+pub use problem::FieldProblem;
+
+use crate::contract::{Contract, LineId, PartnerId, PerimeterId, Subject};
+use crate::edit::{Edit, Refused, Target};
+use crate::wording::{Key as Phrase, Lang};
+use draft::Draft;
+use reader::Answers;
+use state::Proposed::{AsItIs, Estimated, Published};
 
 /// What a form is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,9 +134,348 @@ pub enum FieldValue {
     },
 }
 
+impl FieldValue {
+    fn is_blank(&self) -> bool {
+        match self {
+            FieldValue::Text(text) | FieldValue::LongText(text) => text.trim().is_empty(),
+            FieldValue::Choice { .. } | FieldValue::Flag(_) => false,
+            FieldValue::Many { options } => options.iter().all(|(_, taken)| !taken),
+        }
+    }
+
+    /// The same field with nothing answered.
+    fn blank(&self) -> FieldValue {
+        match self {
+            FieldValue::Text(_) => FieldValue::Text(String::new()),
+            FieldValue::LongText(_) => FieldValue::LongText(String::new()),
+            FieldValue::Choice { options, .. } => FieldValue::Choice {
+                options: options.clone(),
+                chosen: 0,
+            },
+            FieldValue::Flag(_) => FieldValue::Flag(false),
+            FieldValue::Many { options } => FieldValue::Many {
+                options: options.iter().map(|(c, _)| (c.clone(), false)).collect(),
+            },
+        }
+    }
+
+    /// True when the two are answers to the same kind of question.
+    fn is_like(&self, other: &FieldValue) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+}
+
+/// When a field is asked: while the choice `key` has one of these values, and is asked itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Only {
+    key: FieldKey,
+    values: &'static [&'static str],
+}
+
+/// A question and its answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// What is asked.
+    pub key: FieldKey,
+    /// Which one of several alike (quotes, alternatives), from 0.
+    pub at: usize,
+    /// The answer.
+    pub value: FieldValue,
+    /// What is wrong with it, once the form was submitted.
+    pub problem: Option<FieldProblem>,
+    only: Option<Only>,
+}
+
 /// A form.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Form {
     /// What it is about.
     pub subject: FormSubject,
+    /// Every question, those not asked now included: see [`Form::shown`].
+    fields: Vec<Field>,
+    /// True once it was submitted: problems then follow the typing.
+    pub tried: bool,
+    /// Why the contract refused the edit, where no single field is to blame.
+    pub refused: Option<Refused>,
+}
+
+impl Form {
+    /// A form filled from the contract; amounts and dates are written as the language does.
+    /// `None` when the contract does not hold what the form is about.
+    pub fn open(subject: FormSubject, contract: &Contract, lang: Lang) -> Option<Form> {
+        let mut draft = Draft::new(contract, lang);
+        match &subject {
+            FormSubject::Edit(target) => open_existing(target, &mut draft)?,
+            FormSubject::New(thing) => open_new(thing, &mut draft),
+        }
+        Some(Form::of(subject, draft))
+    }
+
+    /// The form of a new contract, proposing a period of seven years from this one.
+    pub fn new_contract(first_year: i16, lang: Lang) -> Form {
+        let nothing = identity::blank_contract();
+        let mut draft = Draft::new(&nothing, lang);
+        identity::ask_contract(&mut draft, first_year);
+        Form::of(FormSubject::New(NewThing::Contract), draft)
+    }
+
+    fn of(subject: FormSubject, draft: Draft<'_>) -> Form {
+        let fields = draft.into_fields();
+        Form {
+            subject,
+            fields,
+            tried: false,
+            refused: None,
+        }
+    }
+
+    /// The fields that are asked now, with the number by which [`Form::set`] knows each.
+    pub fn shown(&self) -> impl Iterator<Item = (usize, &Field)> {
+        let fields = self.fields.iter().enumerate();
+        fields.filter(|(_, field)| self.is_shown(field))
+    }
+
+    fn is_shown(&self, field: &Field) -> bool {
+        let Some(only) = field.only else { return true };
+        // A condition always points at a field before, so this ends.
+        let ruling = self.fields.iter().find(|f| f.key == only.key);
+        ruling.is_some_and(|ruling| {
+            let chosen = chosen(&ruling.value).unwrap_or("");
+            only.values.contains(&chosen) && self.is_shown(ruling)
+        })
+    }
+
+    /// The title of the form.
+    pub fn title(&self) -> Phrase {
+        key::title(&self.subject)
+    }
+
+    /// Answers a question. Fields that depend on it appear or disappear, and a started last
+    /// block of its kind is followed by an empty one. An answer of another kind, or to a
+    /// question that is not there, is ignored.
+    pub fn set(&mut self, index: usize, value: FieldValue) {
+        let Some(field) = self.fields.get_mut(index) else {
+            return;
+        };
+        if !field.value.is_like(&value) {
+            return;
+        }
+        field.value = value;
+        field.problem = None;
+        self.refused = None;
+        let key = field.key;
+        self.grow(key);
+    }
+
+    /// Adds an empty block after the last one of its kind when that one is started.
+    fn grow(&mut self, key: FieldKey) {
+        let Some(head) = key.block() else { return };
+        let in_block = |f: &Field| f.key.block() == Some(head);
+        let Some(last) = self
+            .fields
+            .iter()
+            .filter(|f| in_block(f))
+            .map(|f| f.at)
+            .max()
+        else {
+            return;
+        };
+        let started = |f: &Field| f.key == head && f.at == last && !f.value.is_blank();
+        if !self.fields.iter().any(started) {
+            return;
+        }
+        let next: Vec<Field> = self
+            .fields
+            .iter()
+            .filter(|f| in_block(f) && f.at == last)
+            .map(|f| Field {
+                at: last.saturating_add(1),
+                value: f.value.blank(),
+                problem: None,
+                ..f.clone()
+            })
+            .collect();
+        let end = self.fields.iter().rposition(in_block);
+        let end = end.map_or(self.fields.len(), |at| at.saturating_add(1));
+        self.fields.splice(end..end, next);
+    }
+
+    /// The edit that the answers make.
+    ///
+    /// # Errors
+    /// The same form, with a problem on each field whose answer cannot be taken.
+    pub fn submit(&self, contract: &Contract) -> Result<Edit, Box<Form>> {
+        let mut answers = Answers::new(self);
+        let edit = match &self.subject {
+            FormSubject::Edit(target) => submit_existing(target, &mut answers, contract),
+            FormSubject::New(thing) => submit_new(thing, &mut answers, contract),
+        };
+        let problems = answers.into_problems();
+        match edit {
+            Ok(edit) if problems.is_empty() => Ok(edit),
+            Ok(_) => Err(Box::new(self.with_problems(problems, None))),
+            Err(refused) => Err(Box::new(self.with_problems(problems, Some(refused)))),
+        }
+    }
+
+    /// The contract that the answers make, for the form of a new one.
+    ///
+    /// # Errors
+    /// The same form, with a problem on each field whose answer cannot be taken.
+    pub fn submit_contract(&self) -> Result<Contract, Box<Form>> {
+        let mut answers = Answers::new(self);
+        let contract = identity::read_contract(&mut answers);
+        let problems = answers.into_problems();
+        if problems.is_empty() {
+            Ok(contract)
+        } else {
+            Err(Box::new(self.with_problems(problems, None)))
+        }
+    }
+
+    fn with_problems(&self, problems: Vec<reader::Found>, refused: Option<Refused>) -> Form {
+        let mut form = self.clone();
+        form.tried = true;
+        form.refused = refused;
+        for field in &mut form.fields {
+            let mut own = problems
+                .iter()
+                .filter(|p| p.key == field.key && p.at == field.at);
+            field.problem = own.next().map(|p| p.problem.clone());
+        }
+        form
+    }
+}
+
+/// The value of the chosen option.
+fn chosen(value: &FieldValue) -> Option<&str> {
+    match value {
+        FieldValue::Choice { options, chosen } => options.get(*chosen).map(|c| c.value.as_str()),
+        _ => None,
+    }
+}
+
+fn open_existing(target: &Target, draft: &mut Draft<'_>) -> Option<()> {
+    let contract = draft.contract;
+    match target {
+        Target::Identity => identity::ask(draft, &contract.identity),
+        Target::Perimeter(id) => partner::ask_perimeter(draft, contract.perimeter(id)?),
+        Target::Partner(id) => partner::ask_partner(draft, contract.partner(id)?),
+        Target::Group(id) => partner::ask_group(draft, contract.group(id)?),
+        Target::Line(id) => line::ask(draft, contract.line(id)?),
+        Target::Commitment(key) => {
+            figure::ask_commitment(draft, contract.commitment(*key)?, AsItIs)
+        }
+        Target::Announced(key) => {
+            figure::ask_announced(draft, contract.announced_figure(*key)?, AsItIs);
+        }
+        Target::Lane(id) => event::ask_lane(draft, contract.lane(id)?),
+        Target::Deadline(id) => event::ask_deadline(draft, contract.deadline(id)?),
+        Target::Document(id) => source::ask_document(draft, contract.document(id)?),
+        Target::Source(id) | Target::Quote(id, _) => {
+            source::ask_source(draft, contract.source(id)?);
+        }
+    }
+    Some(())
+}
+
+fn open_new(thing: &NewThing, draft: &mut Draft<'_>) {
+    let contract = draft.contract;
+    match thing {
+        NewThing::Contract => identity::ask_contract(draft, contract.identity.period.first),
+        NewThing::Axis => line::ask(draft, &line::blank(contract, None, None)),
+        NewThing::Line { parent, sort } => {
+            line::ask(draft, &line::blank(contract, Some(parent), Some(*sort)));
+        }
+        NewThing::Partner => partner::ask_partner(draft, &partner::blank_partner(contract)),
+        NewThing::Group => partner::ask_group(draft, &partner::blank_group()),
+        NewThing::Perimeter => partner::ask_perimeter(draft, &partner::blank_perimeter()),
+        NewThing::Lane => event::ask_lane(draft, &event::blank_lane()),
+        NewThing::Deadline => event::ask_deadline(draft, &event::blank_deadline(contract)),
+        NewThing::Document => source::ask_document(draft, &source::blank_document()),
+        NewThing::Source => source::ask_source(draft, &source::blank_source()),
+        NewThing::Commitment {
+            line,
+            partners,
+            perimeter,
+        } => {
+            let blank = figure::blank_commitment(contract, line, partners, perimeter.as_ref());
+            // What is typed without a source is an estimate.
+            figure::ask_commitment(draft, &blank, Estimated);
+        }
+        NewThing::Announced { subject } => {
+            figure::ask_announced(
+                draft,
+                &figure::blank_announced(contract, subject),
+                Published,
+            );
+        }
+    }
+}
+
+type Submitted = Result<Edit, Refused>;
+
+fn submit_existing(target: &Target, answers: &mut Answers<'_>, contract: &Contract) -> Submitted {
+    let edit = match target {
+        Target::Identity => Some(identity::change(answers)),
+        Target::Perimeter(id) => contract
+            .perimeter(id)
+            .map(|p| partner::change_perimeter(answers, p)),
+        Target::Partner(id) => contract
+            .partner(id)
+            .map(|p| partner::change_partner(answers, p)),
+        Target::Group(id) => contract
+            .group(id)
+            .map(|g| partner::change_group(answers, g)),
+        Target::Line(id) => contract.line(id).map(|l| line::change(answers, l)),
+        Target::Commitment(key) => contract
+            .commitment(*key)
+            .map(|c| figure::change_commitment(answers, c)),
+        Target::Announced(key) => contract
+            .announced_figure(*key)
+            .map(|a| figure::change_announced(answers, a)),
+        Target::Lane(id) => contract.lane(id).map(|l| event::change_lane(answers, l)),
+        Target::Deadline(id) => contract
+            .deadline(id)
+            .map(|d| event::change_deadline(answers, d, contract)),
+        Target::Document(id) => contract
+            .document(id)
+            .map(|d| source::change_document(answers, d)),
+        Target::Source(id) | Target::Quote(id, _) => contract
+            .source(id)
+            .map(|s| source::change_source(answers, s)),
+    };
+    edit.ok_or_else(|| Refused::Unknown(target.clone()))
+}
+
+fn submit_new(thing: &NewThing, answers: &mut Answers<'_>, contract: &Contract) -> Submitted {
+    Ok(match thing {
+        // A new contract is no edit of the open one: see `submit_contract`.
+        NewThing::Contract => Edit::Batch(Vec::new()),
+        NewThing::Axis => line::add(answers, &line::blank(contract, None, None), contract),
+        NewThing::Line { parent, sort } => {
+            let blank = line::blank(contract, Some(parent), Some(*sort));
+            line::add(answers, &blank, contract)
+        }
+        NewThing::Partner => partner::add_partner(answers, contract),
+        NewThing::Group => partner::add_group(answers, contract),
+        NewThing::Perimeter => partner::add_perimeter(answers, contract),
+        NewThing::Lane => event::add_lane(answers, contract),
+        NewThing::Deadline => event::add_deadline(answers, contract),
+        NewThing::Document => source::add_document(answers, contract),
+        NewThing::Source => source::add_source(answers, contract),
+        NewThing::Commitment {
+            line,
+            partners,
+            perimeter,
+        } => {
+            let blank = figure::blank_commitment(contract, line, partners, perimeter.as_ref());
+            figure::add_commitment(answers, blank, contract)
+        }
+        NewThing::Announced { subject } => figure::add_announced(
+            answers,
+            figure::blank_announced(contract, subject),
+            contract,
+        ),
+    })
 }
