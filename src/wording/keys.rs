@@ -308,5 +308,5 @@ keys! {
     HintJoint ProblemTooLong ProblemCharacter ProblemNotAnAmount ProblemNotAPercentage
     ProblemNotADate ProblemNotAPlainDate ProblemNotAYear ProblemEndBeforeStart
     ProblemPerimeterNeeded ProblemPartnerNeeded ProblemPartOfItself ProblemAlternativeNeeded
-    ContentsCommitments
+    ContentsCommitments ProblemAmbiguous ProblemMissingYear ProblemNoSuchDay
 }
