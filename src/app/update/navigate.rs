@@ -108,7 +108,7 @@ pub(super) fn travel(session: &mut Session, forward: bool) {
 }
 
 /// Opens the parents of a line, so that its row can be seen.
-fn reveal(session: &mut Session, subject: &Subject) {
+pub(super) fn reveal(session: &mut Session, subject: &Subject) {
     let Some(document) = session.document.as_ref() else {
         return;
     };
