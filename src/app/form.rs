@@ -14,6 +14,7 @@ mod problem;
 mod reader;
 mod source;
 mod state;
+mod subjects;
 mod typed;
 
 #[cfg(test)]
@@ -29,7 +30,6 @@ use crate::edit::{Edit, Refused, Target};
 use crate::wording::{Key as Phrase, Lang};
 use draft::Draft;
 use reader::Answers;
-use state::Proposed::{AsItIs, Estimated, Published};
 
 /// What a form is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -197,6 +197,8 @@ pub struct Form {
     pub tried: bool,
     /// Why the contract refused the edit, where no single field is to blame.
     pub refused: Option<Refused>,
+    /// True when it was opened from the contents of the contract, which are shown again after.
+    pub from_contents: bool,
 }
 
 impl Form {
@@ -205,8 +207,8 @@ impl Form {
     pub fn open(subject: FormSubject, contract: &Contract, lang: Lang) -> Option<Form> {
         let mut draft = Draft::new(contract, lang);
         match &subject {
-            FormSubject::Edit(target) => open_existing(target, &mut draft)?,
-            FormSubject::New(thing) => open_new(thing, &mut draft),
+            FormSubject::Edit(target) => subjects::open_existing(target, &mut draft)?,
+            FormSubject::New(thing) => subjects::open_new(thing, &mut draft),
         }
         Some(Form::of(subject, draft))
     }
@@ -226,6 +228,7 @@ impl Form {
             fields,
             tried: false,
             refused: None,
+            from_contents: false,
         }
     }
 
@@ -307,8 +310,8 @@ impl Form {
     pub fn submit(&self, contract: &Contract) -> Result<Edit, Box<Form>> {
         let mut answers = Answers::new(self);
         let edit = match &self.subject {
-            FormSubject::Edit(target) => submit_existing(target, &mut answers, contract),
-            FormSubject::New(thing) => submit_new(thing, &mut answers, contract),
+            FormSubject::Edit(target) => subjects::submit_existing(target, &mut answers, contract),
+            FormSubject::New(thing) => subjects::submit_new(thing, &mut answers, contract),
         };
         let problems = answers.into_problems();
         match edit {
@@ -326,10 +329,29 @@ impl Form {
         let mut answers = Answers::new(self);
         let contract = identity::read_contract(&mut answers);
         let problems = answers.into_problems();
-        if problems.is_empty() {
-            Ok(contract)
-        } else {
-            Err(Box::new(self.with_problems(problems, None)))
+        match contract {
+            Ok(contract) if problems.is_empty() => Ok(contract),
+            // What the contract refuses is already told on a field, if one is to blame.
+            Err(refused) if problems.is_empty() => {
+                Err(Box::new(self.with_problems(problems, Some(refused))))
+            }
+            _ => Err(Box::new(self.with_problems(problems, None))),
+        }
+    }
+
+    /// Brings the problems of a submitted form up to date with its answers.
+    pub fn check_again(&mut self, contract: Option<&Contract>) {
+        let again = match (&self.subject, contract) {
+            (FormSubject::New(NewThing::Contract), _) => self.submit_contract().err(),
+            (_, Some(contract)) => self.submit(contract).err(),
+            (_, None) => None,
+        };
+        match again {
+            Some(again) => *self = *again,
+            None => self
+                .fields
+                .iter_mut()
+                .for_each(|field| field.problem = None),
         }
     }
 
@@ -353,129 +375,4 @@ fn chosen(value: &FieldValue) -> Option<&str> {
         FieldValue::Choice { options, chosen } => options.get(*chosen).map(|c| c.value.as_str()),
         _ => None,
     }
-}
-
-fn open_existing(target: &Target, draft: &mut Draft<'_>) -> Option<()> {
-    let contract = draft.contract;
-    match target {
-        Target::Identity => identity::ask(draft, &contract.identity),
-        Target::Perimeter(id) => partner::ask_perimeter(draft, contract.perimeter(id)?),
-        Target::Partner(id) => partner::ask_partner(draft, contract.partner(id)?),
-        Target::Group(id) => partner::ask_group(draft, contract.group(id)?),
-        Target::Line(id) => line::ask(draft, contract.line(id)?),
-        Target::Commitment(key) => {
-            figure::ask_commitment(draft, contract.commitment(*key)?, AsItIs)
-        }
-        Target::Announced(key) => {
-            figure::ask_announced(draft, contract.announced_figure(*key)?, AsItIs);
-        }
-        Target::Lane(id) => event::ask_lane(draft, contract.lane(id)?),
-        Target::Deadline(id) => event::ask_deadline(draft, contract.deadline(id)?),
-        Target::Document(id) => source::ask_document(draft, contract.document(id)?),
-        Target::Source(id) | Target::Quote(id, _) => {
-            source::ask_source(draft, contract.source(id)?);
-        }
-    }
-    Some(())
-}
-
-fn open_new(thing: &NewThing, draft: &mut Draft<'_>) {
-    let contract = draft.contract;
-    match thing {
-        NewThing::Contract => identity::ask_contract(draft, contract.identity.period.first),
-        NewThing::Axis => line::ask(draft, &line::blank(contract, None, None)),
-        NewThing::Line { parent, sort } => {
-            line::ask(draft, &line::blank(contract, Some(parent), Some(*sort)));
-        }
-        NewThing::Partner => partner::ask_partner(draft, &partner::blank_partner(contract)),
-        NewThing::Group => partner::ask_group(draft, &partner::blank_group()),
-        NewThing::Perimeter => partner::ask_perimeter(draft, &partner::blank_perimeter()),
-        NewThing::Lane => event::ask_lane(draft, &event::blank_lane()),
-        NewThing::Deadline => event::ask_deadline(draft, &event::blank_deadline(contract)),
-        NewThing::Document => source::ask_document(draft, &source::blank_document()),
-        NewThing::Source => source::ask_source(draft, &source::blank_source()),
-        NewThing::Commitment {
-            line,
-            partners,
-            perimeter,
-        } => {
-            let blank = figure::blank_commitment(contract, line, partners, perimeter.as_ref());
-            // What is typed without a source is an estimate.
-            figure::ask_commitment(draft, &blank, Estimated);
-        }
-        NewThing::Announced { subject } => {
-            figure::ask_announced(
-                draft,
-                &figure::blank_announced(contract, subject),
-                Published,
-            );
-        }
-    }
-}
-
-type Submitted = Result<Edit, Refused>;
-
-fn submit_existing(target: &Target, answers: &mut Answers<'_>, contract: &Contract) -> Submitted {
-    let edit = match target {
-        Target::Identity => Some(identity::change(answers)),
-        Target::Perimeter(id) => contract
-            .perimeter(id)
-            .map(|p| partner::change_perimeter(answers, p)),
-        Target::Partner(id) => contract
-            .partner(id)
-            .map(|p| partner::change_partner(answers, p)),
-        Target::Group(id) => contract
-            .group(id)
-            .map(|g| partner::change_group(answers, g)),
-        Target::Line(id) => contract.line(id).map(|l| line::change(answers, l)),
-        Target::Commitment(key) => contract
-            .commitment(*key)
-            .map(|c| figure::change_commitment(answers, c)),
-        Target::Announced(key) => contract
-            .announced_figure(*key)
-            .map(|a| figure::change_announced(answers, a)),
-        Target::Lane(id) => contract.lane(id).map(|l| event::change_lane(answers, l)),
-        Target::Deadline(id) => contract
-            .deadline(id)
-            .map(|d| event::change_deadline(answers, d, contract)),
-        Target::Document(id) => contract
-            .document(id)
-            .map(|d| source::change_document(answers, d)),
-        Target::Source(id) | Target::Quote(id, _) => contract
-            .source(id)
-            .map(|s| source::change_source(answers, s)),
-    };
-    edit.ok_or_else(|| Refused::Unknown(target.clone()))
-}
-
-fn submit_new(thing: &NewThing, answers: &mut Answers<'_>, contract: &Contract) -> Submitted {
-    Ok(match thing {
-        // A new contract is no edit of the open one: see `submit_contract`.
-        NewThing::Contract => Edit::Batch(Vec::new()),
-        NewThing::Axis => line::add(answers, &line::blank(contract, None, None), contract),
-        NewThing::Line { parent, sort } => {
-            let blank = line::blank(contract, Some(parent), Some(*sort));
-            line::add(answers, &blank, contract)
-        }
-        NewThing::Partner => partner::add_partner(answers, contract),
-        NewThing::Group => partner::add_group(answers, contract),
-        NewThing::Perimeter => partner::add_perimeter(answers, contract),
-        NewThing::Lane => event::add_lane(answers, contract),
-        NewThing::Deadline => event::add_deadline(answers, contract),
-        NewThing::Document => source::add_document(answers, contract),
-        NewThing::Source => source::add_source(answers, contract),
-        NewThing::Commitment {
-            line,
-            partners,
-            perimeter,
-        } => {
-            let blank = figure::blank_commitment(contract, line, partners, perimeter.as_ref());
-            figure::add_commitment(answers, blank, contract)
-        }
-        NewThing::Announced { subject } => figure::add_announced(
-            answers,
-            figure::blank_announced(contract, subject),
-            contract,
-        ),
-    })
 }

@@ -3,7 +3,7 @@
 use super::choices::{self, IMPORTANCES, OUTCOMES, importance, kinds, none, outcome, phrase};
 use super::reader::Answers;
 use super::typed::when_text;
-use super::{Draft, FieldKey, FieldProblem};
+use super::{Draft, FieldKey};
 use crate::contract::*;
 use crate::edit::{Change, Edit};
 use crate::wording::Key as Phrase;
@@ -125,9 +125,6 @@ fn read_deadline(
         _ => answers.id(FieldKey::Lane, LaneId::new),
     };
     let date = answers.when(FieldKey::Date).unwrap_or(When::Unknown);
-    if date.is_reversed() {
-        answers.refuse(FieldKey::Date, FieldProblem::EndBeforeStart);
-    }
     let deadline = Deadline {
         id: before.id,
         title: answers.name(FieldKey::Title),

@@ -5,7 +5,7 @@ use super::reader::Answers;
 use super::typed::when_text;
 use super::{Draft, FieldKey, FieldProblem};
 use crate::contract::*;
-use crate::edit::Edit;
+use crate::edit::{Edit, FirstNames, Refused, new_contract};
 use crate::wording::{Key as Phrase, text};
 
 /// Years after the first one that a new contract is proposed to last.
@@ -113,29 +113,19 @@ pub(super) fn change(answers: &mut Answers<'_>) -> Edit {
 }
 
 /// A new contract with one axis, one signatory and one perimeter.
-pub(super) fn read_contract(answers: &mut Answers<'_>) -> Contract {
-    let mut contract = blank_contract();
-    contract.identity.title = answers.name(FieldKey::Title);
-    contract.identity.period = read_period(answers);
-    contract.identity.version.label = answers.text(FieldKey::VersionLabel);
-    let title = answers.name(FieldKey::FirstAxis);
-    contract.lines.push(Line {
-        id: LineId::fresh("axe-1", |_| false),
-        title,
-        ..super::line::blank(&contract, None, None)
-    });
-    let name = answers.name(FieldKey::FirstPartner);
-    contract.partners.push(Partner {
-        id: PartnerId::fresh(&name, |_| false),
-        short: name.clone(),
-        name,
-        ..super::partner::blank_partner(&contract)
-    });
-    let name = answers.name(FieldKey::FirstPerimeter);
-    contract.perimeters.push(Perimeter {
-        id: PerimeterId::fresh(&name, |_| false),
-        name,
-        ..super::partner::blank_perimeter()
-    });
-    contract
+pub(super) fn read_contract(answers: &mut Answers<'_>) -> Result<Contract, Refused> {
+    let title = answers.name(FieldKey::Title);
+    let period = read_period(answers);
+    let version = answers.text(FieldKey::VersionLabel);
+    let perimeter = answers.name(FieldKey::FirstPerimeter);
+    let axis = answers.name(FieldKey::FirstAxis);
+    let partner = answers.name(FieldKey::FirstPartner);
+    let names = FirstNames {
+        title: &title,
+        version: &version,
+        perimeter: &perimeter,
+        axis: &axis,
+        partner: &partner,
+    };
+    new_contract(names, period)
 }

@@ -1,6 +1,7 @@
 //! What is wrong with an answer, and the words for it. Knows nothing of how fields are read.
 
 use crate::contract::AmountError;
+use crate::edit::DateEntryError;
 use crate::wording::{Key as Phrase, Lang, fill, text};
 
 /// Why an answer cannot be taken.
@@ -16,8 +17,10 @@ pub enum FieldProblem {
     Amount(AmountError),
     /// Not a percentage.
     Share(AmountError),
+    /// Decimals or thousands: only a unit tells.
+    Ambiguous,
     /// Not a date.
-    NotADate,
+    Date(DateEntryError),
     /// A date, but neither a day, a month nor a year.
     NotAPlainDate,
     /// Not a year.
@@ -51,7 +54,8 @@ impl FieldProblem {
             FieldProblem::Empty => Phrase::EditRefusedEmpty,
             FieldProblem::Amount(error) => amount(*error, Phrase::ProblemNotAnAmount),
             FieldProblem::Share(error) => amount(*error, Phrase::ProblemNotAPercentage),
-            FieldProblem::NotADate => Phrase::ProblemNotADate,
+            FieldProblem::Ambiguous => Phrase::ProblemAmbiguous,
+            FieldProblem::Date(error) => date(*error),
             FieldProblem::NotAPlainDate => Phrase::ProblemNotAPlainDate,
             FieldProblem::NotAYear => Phrase::ProblemNotAYear,
             FieldProblem::EndBeforeStart => Phrase::ProblemEndBeforeStart,
@@ -73,5 +77,16 @@ fn amount(error: AmountError, usual: Phrase) -> Phrase {
         AmountError::OddGroups => Phrase::EditRefusedGroups,
         AmountError::TooLarge => Phrase::EditRefusedTooLarge,
         AmountError::TooManyDecimals => Phrase::EditRefusedDecimals,
+    }
+}
+
+fn date(error: DateEntryError) -> Phrase {
+    match error {
+        DateEntryError::Empty => Phrase::EditRefusedEmpty,
+        DateEntryError::Unreadable => Phrase::ProblemNotADate,
+        DateEntryError::MissingYear => Phrase::ProblemMissingYear,
+        DateEntryError::ShortYear { .. } => Phrase::ProblemNotAYear,
+        DateEntryError::NoSuchDay { .. } => Phrase::ProblemNoSuchDay,
+        DateEntryError::Reversed { .. } => Phrase::ProblemEndBeforeStart,
     }
 }

@@ -232,11 +232,13 @@ impl<'a> Answers<'a> {
         if text.is_empty() {
             return None;
         }
-        let when = typed::when(text);
-        if when.is_none() {
-            self.refuse(key, FieldProblem::NotADate);
+        match typed::when(text) {
+            Ok(when) => Some(when),
+            Err(problem) => {
+                self.refuse(key, problem);
+                None
+            }
         }
-        when
     }
 
     /// A plain date: a day, a month or a year; none when blank.

@@ -4,7 +4,7 @@ use super::reader::Answers;
 use super::typed::when_text;
 use super::{Draft, FieldKey};
 use crate::contract::*;
-use crate::edit::{Change, Edit};
+use crate::edit::{self, Change, Edit, Refused};
 
 fn ask_date(draft: &mut Draft<'_>, key: FieldKey, date: Option<PartialDate>) {
     let text = date.map(|date| when_text(When::On(date), draft.lang));
@@ -108,11 +108,14 @@ fn read_quotes(answers: &mut Answers<'_>, before: &[Quote]) -> Vec<Quote> {
     })
 }
 
-/// The edit that changes a source.
-pub(super) fn change_source(answers: &mut Answers<'_>, before: &Source) -> Edit {
-    let item = read_source(answers, before.clone());
-    let id = before.id.clone();
-    Edit::Source(Change::Replace { id, item })
+/// The edit that changes a source. What cites a passage that goes still cites the source.
+pub(super) fn change_source(
+    answers: &mut Answers<'_>,
+    before: &Source,
+    contract: &Contract,
+) -> Result<Edit, Refused> {
+    let source = read_source(answers, before.clone());
+    edit::change_source(contract, source)
 }
 
 /// The edit that adds a source, last.

@@ -4,7 +4,7 @@
 use super::*;
 use crate::app::contents::{SectionKind, sections};
 use crate::contract::*;
-use crate::edit::{Change, History, integrity};
+use crate::edit::{Change, DateEntryError, History, integrity};
 
 fn everything() -> Contract {
     crate::app::form::fixture::everything()
@@ -249,7 +249,12 @@ fn each_problem_is_told_on_its_field() {
             "",
             P::Amount(AmountError::Empty),
         ),
-        (commitment.clone(), FieldKey::AsOf, "bientôt", P::NotADate),
+        (
+            commitment.clone(),
+            FieldKey::AsOf,
+            "bientôt",
+            P::Date(DateEntryError::Unreadable),
+        ),
         (Target::Identity, FieldKey::Title, "  ", P::Empty),
         (Target::Identity, FieldKey::FirstYear, "21", P::NotAYear),
         (
@@ -342,14 +347,30 @@ fn a_started_block_is_followed_by_an_empty_one() {
     let last = index(&form, FieldKey::Quote, 1);
     form.set(last, FieldValue::LongText("Un second passage".into()));
     assert_eq!(count(&form), 3);
-    match form.submit(&contract) {
-        Ok(Edit::Source(Change::Replace { item, .. })) => {
-            assert_eq!(item.quotes.len(), 2);
-            assert_eq!(item.quotes[0], source.quotes[0]);
-            assert_eq!(item.quotes[1].id.as_str(), "un-second-passage");
-        }
-        other => panic!("{other:?}"),
-    }
+    let mut after = contract.clone();
+    crate::edit::apply(&mut after, form.submit(&contract).unwrap()).unwrap();
+    let quotes = &after.references.sources[0].quotes;
+    assert_eq!(quotes.len(), 2);
+    assert_eq!(quotes[0], source.quotes[0]);
+    assert_eq!(quotes[1].id.as_str(), "un-second-passage");
+}
+
+#[test]
+fn what_cites_an_emptied_passage_still_cites_its_source() {
+    let contract = everything();
+    let source = contract.references.sources[0].id.clone();
+    let mut form = open(Target::Source(source.clone()), &contract, Lang::Fr);
+    write(&mut form, FieldKey::Quote, "");
+    let mut after = contract.clone();
+    crate::edit::apply(&mut after, form.submit(&contract).unwrap()).unwrap();
+    let cited = &after.commitments[0].sources;
+    assert_eq!(
+        cited,
+        &[Citation {
+            source,
+            quote: None
+        }]
+    );
 }
 
 #[test]
@@ -399,7 +420,7 @@ fn dates_and_amounts_read_back_as_they_are_written() {
     let dates = contract.schedule.deadlines.iter().map(|d| d.date);
     for when in dates {
         for lang in [Lang::Fr, Lang::En] {
-            assert_eq!(typed::when(&typed::when_text(when, lang)), Some(when));
+            assert_eq!(typed::when(&typed::when_text(when, lang)), Ok(when));
         }
     }
     for text in ["2.75 Md€", "2.0 M€", "-2 k€", "1000000.5 €"] {

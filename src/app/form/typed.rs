@@ -2,8 +2,10 @@
 //! same value, digits included.
 
 use super::FieldProblem;
-use crate::contract::{Amount, AmountError, Share, Unit, When, is_space, parse_number};
-use crate::wording::Lang;
+use crate::contract::{Amount, AmountError, PartialDate, Share, Unit, When};
+use crate::edit::{Entry, EntryError, parse_date, parse_entry};
+use crate::wording::date::Style;
+use crate::wording::{self, Key, Lang};
 
 /// An amount with its unit, in the language's decimal mark.
 pub(super) fn amount_text(amount: Amount, lang: Lang) -> String {
@@ -25,10 +27,18 @@ fn localised(text: String, lang: Lang) -> String {
 /// Reads an amount; a bare number is in millions of euros.
 pub(super) fn amount(text: &str) -> Result<Amount, FieldProblem> {
     match text.parse::<Amount>() {
-        Err(AmountError::NoUnit) => parse_number(text.trim_matches(is_space))
-            .and_then(|number| Amount::new(number, Unit::Million))
-            .map_err(FieldProblem::Amount),
+        Err(AmountError::NoUnit) => bare(text),
         read => read.map_err(FieldProblem::Amount),
+    }
+}
+
+fn bare(text: &str) -> Result<Amount, FieldProblem> {
+    match parse_entry(text, None, Unit::Million) {
+        Ok(Entry::Amount(amount) | Entry::Zero(amount)) => Ok(amount),
+        // Only a unit tells decimals from thousands.
+        Err(EntryError::Ambiguous { .. }) => Err(FieldProblem::Ambiguous),
+        Err(EntryError::Number(error)) => Err(FieldProblem::Amount(error)),
+        Ok(_) | Err(_) => Err(FieldProblem::Amount(AmountError::NotANumber)),
     }
 }
 
@@ -41,30 +51,30 @@ pub(super) fn share(text: &str) -> Result<Share, FieldProblem> {
     read.map_err(FieldProblem::Share)
 }
 
-/// A date in the language's words.
-pub(super) fn when_text(when: When, _lang: Lang) -> String {
+/// A date in the language's words; with ISO dates where those words would not read back as the
+/// same date.
+pub(super) fn when_text(when: When, lang: Lang) -> String {
+    let words = wording::date::when(when, Style::Long, lang);
+    if parse_date(&words) == Ok(when) {
+        return words;
+    }
     match when {
-        When::On(d) => d.to_string(),
-        When::NotBefore(d) => format!(">={d}"),
-        When::Between(a, b) => format!("{a}..{b}"),
-        When::From(d) => format!("{d}.."),
+        When::On(date) => date.to_string(),
+        When::NotBefore(date) => with_date(lang, Key::DateNotBefore, date),
+        When::From(date) => with_date(lang, Key::DateSince, date),
+        When::Between(start, end) => match lang {
+            Lang::Fr => format!("du {start} au {end}"),
+            Lang::En => format!("from {start} to {end}"),
+        },
         When::Unknown => "?".to_owned(),
     }
 }
 
+fn with_date(lang: Lang, words: Key, date: PartialDate) -> String {
+    wording::fill(lang, words, &[("date", &date.to_string())])
+}
+
 /// Reads a date in people's words.
-pub(super) fn when(text: &str) -> Option<When> {
-    use crate::contract::PartialDate;
-    let date = |t: &str| PartialDate::parse(t.trim()).ok();
-    if text == "?" {
-        return Some(When::Unknown);
-    }
-    if let Some(rest) = text.strip_prefix(">=") {
-        return date(rest).map(When::NotBefore);
-    }
-    match text.split_once("..") {
-        Some((a, "")) => date(a).map(When::From),
-        Some((a, b)) => Some(When::Between(date(a)?, date(b)?)),
-        None => date(text).map(When::On),
-    }
+pub(super) fn when(text: &str) -> Result<When, FieldProblem> {
+    parse_date(text).map_err(FieldProblem::Date)
 }

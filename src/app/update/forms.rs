@@ -1,19 +1,436 @@
-//! Forms, removals, reordering.
+//! Forms, removals, reordering, conflicts. What a form or a removal covers is shown again once
+//! it is done, if it was opened from there.
 
+use super::navigate;
+use crate::app::document::{Document, Origin};
+use crate::app::form::{Form, FormSubject, NewThing};
 use crate::app::intent::FormIntent;
-use crate::app::session::Session;
-use crate::contract::FigureKey;
-use crate::edit::Target;
+use crate::app::removal::Removal;
+use crate::app::session::{Notice, Session};
+use crate::app::view::{Overlay, Screen};
+use crate::chart::Subject;
+use crate::contract::{Contract, FigureKey, Subject as About};
+use crate::edit::{self, Change, Edit, LineChange, Settlement, Target};
 
 /// Everything about forms.
-pub(super) fn update(_session: &mut Session, _intent: FormIntent) {}
-/// Opens the form of a new contract.
-pub(super) fn open_new(_session: &mut Session) {}
-/// Shows what goes with a removal.
-pub(super) fn ask_removal(_session: &mut Session, _target: Target) {}
+pub(super) fn update(session: &mut Session, intent: FormIntent) {
+    match intent {
+        FormIntent::Open(subject) => open(session, subject),
+        FormIntent::Set(index, value) => {
+            let Some(Overlay::Form(form)) = session.view.overlay.as_mut() else {
+                return;
+            };
+            form.set(index, value);
+            if form.tried {
+                form.check_again(session.document.as_ref().map(Document::contract));
+            }
+        }
+        FormIntent::Submit => submit(session),
+    }
+}
+
+fn open(session: &mut Session, subject: FormSubject) {
+    if subject == FormSubject::New(NewThing::Contract) {
+        return open_new(session);
+    }
+    let Some(document) = session.document.as_ref() else {
+        return;
+    };
+    let form = Form::open(subject, document.contract(), session.settings.lang);
+    let Some(mut form) = form else { return };
+    form.from_contents = session.view.overlay == Some(Overlay::Contents);
+    session.view.matrix.editing = None;
+    session.view.overlay = Some(Overlay::Form(Box::new(form)));
+}
+
+/// Opens the form of a new contract. What is open stays until the form is validated: unsaved
+/// edits were asked about before.
+pub(super) fn open_new(session: &mut Session) {
+    let form = Form::new_contract(session.today().year(), session.settings.lang);
+    session.view.overlay = Some(Overlay::Form(Box::new(form)));
+}
+
+fn submit(session: &mut Session) {
+    let Some(Overlay::Form(mut form)) = session.view.overlay.clone() else {
+        return;
+    };
+    if form.subject == FormSubject::New(NewThing::Contract) {
+        return submit_contract(session, &form);
+    }
+    let Some(document) = session.document.as_mut() else {
+        return;
+    };
+    let edit = match form.submit(document.contract()) {
+        Ok(edit) => edit,
+        Err(with_problems) => {
+            session.view.overlay = Some(Overlay::Form(with_problems));
+            return;
+        }
+    };
+    let target = edit::label_of(document.contract(), &edit).target;
+    if let Err(refused) = document.commit(edit) {
+        form.refused = Some(refused);
+        session.view.overlay = Some(Overlay::Form(form));
+        return;
+    }
+    session.notice = None;
+    super::drop_dangling(session);
+    close(session, form.from_contents);
+    select(session, &target);
+}
+
+fn close(session: &mut Session, to_contents: bool) {
+    session.view.overlay = to_contents.then_some(Overlay::Contents);
+}
+
+/// Puts the new contract in the place of what was open, on its first cell.
+fn submit_contract(session: &mut Session, form: &Form) {
+    let contract = match form.submit_contract() {
+        Ok(contract) => contract,
+        Err(with_problems) => {
+            session.view.overlay = Some(Overlay::Form(with_problems));
+            return;
+        }
+    };
+    let axis = contract.lines.first().map(|line| line.id.clone());
+    let partner = contract.partners.first().map(|partner| partner.id.clone());
+    super::files::show(session, Document::new(contract, Origin::New));
+    session.notice = None;
+    session.view.screen = Screen::Matrix;
+    session.view.perimeter = None;
+    session.view.selection = axis
+        .zip(partner)
+        .map(|(axis, partner)| Subject::Cell(axis, partner));
+}
+
+/// Selects a thing, where the present screen can show it.
+fn select(session: &mut Session, target: &Target) {
+    let Some(document) = session.document.as_ref() else {
+        return;
+    };
+    let Some(subject) = mark_of(document.contract(), target) else {
+        return;
+    };
+    if session.view.selection.as_ref() == Some(&subject) || !shows(session.view.screen, &subject) {
+        return;
+    }
+    navigate::leave(session);
+    navigate::reveal(session, &subject);
+    session.view.selection = Some(subject);
+}
+
+/// The mark that stands for a thing, if it has one on some screen.
+fn mark_of(contract: &Contract, target: &Target) -> Option<Subject> {
+    match target {
+        Target::Partner(id) => Some(Subject::Partner(id.clone())),
+        Target::Group(id) => Some(Subject::Group(id.clone())),
+        Target::Line(id) => Some(Subject::Line(id.clone())),
+        Target::Deadline(id) => Some(Subject::Deadline(id.clone())),
+        Target::Commitment(key) => {
+            let commitment = contract.commitment(*key)?;
+            let line = commitment.line.clone();
+            Some(match commitment.sole_partner() {
+                Some(partner) => Subject::Cell(line, partner.clone()),
+                None => Subject::Line(line),
+            })
+        }
+        Target::Announced(key) => match &contract.announced_figure(*key)?.subject {
+            About::Contract => Some(Subject::Envelope),
+            About::Line(id) => Some(Subject::Line(id.clone())),
+            About::Partner(id) => Some(Subject::Partner(id.clone())),
+            About::Group(id) => Some(Subject::Group(id.clone())),
+            About::Partners(_) => None,
+        },
+        Target::Identity
+        | Target::Perimeter(_)
+        | Target::Lane(_)
+        | Target::Document(_)
+        | Target::Source(_)
+        | Target::Quote(..) => None,
+    }
+}
+
+fn shows(screen: Screen, subject: &Subject) -> bool {
+    match screen {
+        Screen::Overview => !matches!(subject, Subject::Cell(..)),
+        Screen::Matrix => !matches!(subject, Subject::Deadline(_) | Subject::Envelope),
+        Screen::Schedule => matches!(subject, Subject::Deadline(_)),
+        Screen::Partners => !matches!(subject, Subject::Envelope),
+    }
+}
+
+/// Removes a thing that nothing depends on; else shows first what goes with it.
+pub(super) fn ask_removal(session: &mut Session, target: Target) {
+    let Some(document) = session.document.as_ref() else {
+        return;
+    };
+    let from_contents = session.view.overlay == Some(Overlay::Contents);
+    let Some(removal) = Removal::of(document.contract(), target, from_contents) else {
+        session.notice = Some(Notice::NothingSelected);
+        return;
+    };
+    if removal.goes_with.is_empty() {
+        // Undo brings it back, so there is nothing to ask.
+        let edit = edit::remove(document.contract(), &removal.target);
+        super::commit(session, edit);
+        return;
+    }
+    session.view.overlay = Some(Overlay::Removal(Box::new(removal)));
+}
+
 /// Makes the removal that is shown.
-pub(super) fn remove(_session: &mut Session) {}
-/// Moves a thing within its list.
-pub(super) fn reorder(_session: &mut Session, _target: &Target, _by: i32) {}
-/// Prefers one claim of a conflict.
-pub(super) fn resolve(_session: &mut Session, _key: FigureKey, _choice: usize) {}
+pub(super) fn remove(session: &mut Session) {
+    let Some(Overlay::Removal(removal)) = session.view.overlay.clone() else {
+        return;
+    };
+    let Some(document) = session.document.as_ref() else {
+        return;
+    };
+    let edit = edit::remove(document.contract(), &removal.target);
+    super::commit(session, edit);
+    close(session, removal.from_contents);
+}
+
+/// Moves a thing within its list, or a line among its siblings; at the end it stays.
+pub(super) fn reorder(session: &mut Session, target: &Target, by: i32) {
+    let Some(document) = session.document.as_ref() else {
+        return;
+    };
+    if let Some(edit) = moved(document.contract(), target, by) {
+        super::commit(session, Ok(edit));
+    }
+}
+
+fn moved(contract: &Contract, target: &Target, by: i32) -> Option<Edit> {
+    let schedule = &contract.schedule;
+    let references = &contract.references;
+    Some(match target.clone() {
+        Target::Perimeter(id) => {
+            let to = step(contract.perimeters.iter().map(|p| &p.id), &id, by)?;
+            Edit::Perimeter(Change::Move { id, to })
+        }
+        Target::Partner(id) => {
+            let to = step(contract.partners.iter().map(|p| &p.id), &id, by)?;
+            Edit::Partner(Change::Move { id, to })
+        }
+        Target::Group(id) => {
+            let to = step(contract.groups.iter().map(|g| &g.id), &id, by)?;
+            Edit::Group(Change::Move { id, to })
+        }
+        Target::Line(id) => {
+            let parent = contract.line(&id)?.parent.clone();
+            let siblings = contract.lines.iter().filter(|l| l.parent == parent);
+            let to = step(siblings.map(|l| &l.id), &id, by)?;
+            Edit::Line(LineChange::Move { id, parent, to })
+        }
+        Target::Commitment(id) => {
+            let to = step(contract.commitments.iter().map(|c| &c.key), &id, by)?;
+            Edit::Commitment(Change::Move { id, to })
+        }
+        Target::Announced(id) => {
+            let to = step(contract.announced.iter().map(|a| &a.key), &id, by)?;
+            Edit::Announced(Change::Move { id, to })
+        }
+        Target::Lane(id) => {
+            let to = step(schedule.lanes.iter().map(|l| &l.id), &id, by)?;
+            Edit::Lane(Change::Move { id, to })
+        }
+        Target::Deadline(id) => {
+            let to = step(schedule.deadlines.iter().map(|d| &d.id), &id, by)?;
+            Edit::Deadline(Change::Move { id, to })
+        }
+        Target::Document(id) => {
+            let to = step(references.documents.iter().map(|d| &d.id), &id, by)?;
+            Edit::Document(Change::Move { id, to })
+        }
+        Target::Source(id) => {
+            let to = step(references.sources.iter().map(|s| &s.id), &id, by)?;
+            Edit::Source(Change::Move { id, to })
+        }
+        Target::Identity | Target::Quote(..) => return None,
+    })
+}
+
+/// The position `by` steps away; none beyond the ends.
+fn step<'a, I: PartialEq + 'a>(ids: impl Iterator<Item = &'a I>, id: &I, by: i32) -> Option<usize> {
+    let ids: Vec<&I> = ids.collect();
+    let here = ids.iter().position(|other| *other == id)?;
+    let to = here.checked_add_signed(isize::try_from(by).ok()?)?;
+    (to < ids.len()).then_some(to)
+}
+
+/// Prefers one claim of a conflict: 0 is the preferred one, which settles nothing.
+pub(super) fn resolve(session: &mut Session, key: FigureKey, choice: usize) {
+    let Some(document) = session.document.as_ref() else {
+        return;
+    };
+    let contract = document.contract();
+    let target = match contract.commitment(key) {
+        Some(_) => Target::Commitment(key),
+        None => Target::Announced(key),
+    };
+    let edit = edit::resolve_conflict(contract, &target, Settlement::Prefer(choice));
+    super::commit(session, edit);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::form::{FieldKey, FieldValue, fixture};
+    use crate::app::intent::Intent;
+    use crate::app::settings::Settings;
+    use crate::app::update::update as send;
+    use crate::contract::{Date, LineId, PartnerId};
+    use crate::wording::Lang;
+
+    fn session() -> Session {
+        let today = Date::new(2024, 12, 2).unwrap();
+        let mut session = Session::new(Settings::first(Lang::Fr), today);
+        session.document = Some(Document::new(fixture::everything(), Origin::New));
+        session
+    }
+
+    fn contract(session: &Session) -> &Contract {
+        session.document.as_ref().unwrap().contract()
+    }
+
+    fn write(session: &mut Session, key: FieldKey, text: &str) {
+        let Some(Overlay::Form(form)) = &session.view.overlay else {
+            panic!("no form is open")
+        };
+        let index = form.shown().find(|(_, f)| f.key == key).unwrap().0;
+        let value = FieldValue::Text(text.to_owned());
+        send(session, Intent::Form(FormIntent::Set(index, value)));
+    }
+
+    fn everything(contract: &Contract) -> Vec<Target> {
+        let sections = crate::app::contents::sections(contract, Lang::Fr);
+        let items = sections.into_iter().flat_map(|s| s.items);
+        items.map(|item| item.target).collect()
+    }
+
+    #[test]
+    fn everything_can_be_removed_and_comes_back() {
+        let start = fixture::everything();
+        for target in everything(&start) {
+            let mut session = session();
+            send(&mut session, Intent::Remove(target.clone()));
+            send(&mut session, Intent::ConfirmRemoval);
+            assert!(!target.exists(contract(&session)), "{target:?}");
+            assert_eq!(edit::integrity(contract(&session)), []);
+            session.document.as_mut().unwrap().undo();
+            assert_eq!(contract(&session), &start, "{target:?}");
+        }
+    }
+
+    #[test]
+    fn what_goes_with_a_removal_is_shown_first() {
+        let mut session = session();
+        let target = Target::Partner(PartnerId::new("mel").unwrap());
+        send(&mut session, Intent::Remove(target.clone()));
+        let Some(Overlay::Removal(removal)) = &session.view.overlay else {
+            panic!("nothing is shown")
+        };
+        assert_eq!(
+            removal.goes_with,
+            edit::what_goes_with(contract(&session), &target)
+        );
+        assert!(!removal.goes_with.is_empty());
+        assert_eq!(contract(&session), &fixture::everything());
+    }
+
+    #[test]
+    fn everything_moves_down_and_up_again() {
+        let start = fixture::everything();
+        for target in everything(&start) {
+            let mut session = session();
+            send(&mut session, Intent::Reorder(target.clone(), 1));
+            let moved = contract(&session) != &start;
+            assert_eq!(edit::integrity(contract(&session)), []);
+            if moved {
+                let after = contract(&session).clone();
+                send(&mut session, Intent::Reorder(target.clone(), -1));
+                assert_eq!(contract(&session), &start, "{target:?}");
+                session.document.as_mut().unwrap().undo();
+                assert_eq!(contract(&session), &after, "{target:?}");
+                session.document.as_mut().unwrap().undo();
+            }
+            assert_eq!(contract(&session), &start, "{target:?}");
+        }
+    }
+
+    #[test]
+    fn a_submitted_form_closes_and_selects_what_it_made() {
+        let mut session = session();
+        session.view.screen = Screen::Matrix;
+        session.view.overlay = Some(Overlay::Contents);
+        let parent = LineId::new("obj-1").unwrap();
+        let sort = crate::app::form::LineSort::Operation;
+        let subject = FormSubject::New(NewThing::Line { parent, sort });
+        send(&mut session, Intent::Form(FormIntent::Open(subject)));
+        send(&mut session, Intent::Form(FormIntent::Submit));
+        assert!(matches!(&session.view.overlay, Some(Overlay::Form(form)) if form.tried));
+        write(&mut session, FieldKey::OfficialTitle, "Gare");
+        send(&mut session, Intent::Form(FormIntent::Submit));
+        assert_eq!(session.view.overlay, Some(Overlay::Contents));
+        let gare = LineId::new("gare").unwrap();
+        assert!(contract(&session).line(&gare).is_some());
+        assert_eq!(session.view.selection, Some(Subject::Line(gare)));
+        let expanded = &session.view.matrix.expanded;
+        assert!(expanded.contains("obj-1") && expanded.contains("axe-1"));
+    }
+
+    #[test]
+    fn a_refused_edit_leaves_the_form_open() {
+        let mut session = session();
+        let subject = FormSubject::New(NewThing::Lane);
+        send(&mut session, Intent::Form(FormIntent::Open(subject)));
+        write(&mut session, FieldKey::Title, "\u{202e}envers");
+        send(&mut session, Intent::Form(FormIntent::Submit));
+        let Some(Overlay::Form(form)) = &session.view.overlay else {
+            panic!("the form is gone")
+        };
+        assert!(form.refused.is_some() || form.shown().any(|(_, f)| f.problem.is_some()));
+        assert_eq!(contract(&session), &fixture::everything());
+    }
+
+    #[test]
+    fn a_new_contract_takes_the_place_of_the_old_one() {
+        let mut session = session();
+        let subject = FormSubject::New(NewThing::Contract);
+        send(&mut session, Intent::Form(FormIntent::Open(subject)));
+        write(&mut session, FieldKey::Title, "Contrat neuf");
+        write(&mut session, FieldKey::FirstAxis, "Mobilités");
+        write(&mut session, FieldKey::FirstPartner, "Région");
+        send(&mut session, Intent::Form(FormIntent::Submit));
+        assert_eq!(contract(&session).identity.title, "Contrat neuf");
+        assert_eq!(contract(&session).identity.period.first, 2024);
+        assert!(matches!(session.view.selection, Some(Subject::Cell(..))));
+        assert_eq!(session.document.as_ref().unwrap().origin, Origin::New);
+    }
+
+    #[test]
+    fn preferring_another_claim_is_one_step() {
+        let mut session = session();
+        let conflict = |c: &&crate::contract::Commitment| {
+            c.amount.kind() == crate::contract::StateKind::Conflict
+        };
+        let key = contract(&session)
+            .commitments
+            .iter()
+            .find(conflict)
+            .unwrap()
+            .key;
+        send(&mut session, Intent::ResolveConflict(key, 1));
+        let amount = contract(&session)
+            .commitment(key)
+            .unwrap()
+            .amount
+            .statement()
+            .unwrap()
+            .amount;
+        assert_eq!(amount.to_string(), "770 M€");
+        session.document.as_mut().unwrap().undo();
+        assert_eq!(contract(&session), &fixture::everything());
+    }
+}
