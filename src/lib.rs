@@ -3,6 +3,7 @@
 pub mod app;
 pub mod chart;
 pub mod check;
+pub mod cli;
 pub mod contract;
 pub mod edit;
 pub mod export;

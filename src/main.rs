@@ -1,17 +1,31 @@
-//! The `maquette` binary.
+//! The `maquette` binary: arguments to the window or to a headless command. Nothing else.
 
+use maquette::cli::{self, Run, Surroundings, WindowRequest};
 use maquette::window::{self, Start};
+use std::ffi::OsString;
+use std::io::{stderr, stdout};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
+    let surroundings = Surroundings::of_system();
+    match cli::run(&arguments, surroundings, &mut stdout(), &mut stderr()) {
+        Run::Exit(code) => ExitCode::from(code),
+        Run::Window(request) => open(request, surroundings),
+    }
+}
+
+fn open(request: WindowRequest, surroundings: Surroundings) -> ExitCode {
+    let lang = request.lang.unwrap_or(surroundings.lang);
     let start = Start {
-        file: std::env::args_os().nth(1).map(Into::into),
-        ..Start::default()
+        file: request.file,
+        today: request.today,
+        lang: request.lang,
     };
     match window::run(start) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(no_window) => {
-            eprintln!("{}\n{}", no_window.cause, window::PACKAGES);
+        Err(refusal) => {
+            eprintln!("{}", cli::no_window(&refusal.cause, window::PACKAGES, lang));
             ExitCode::FAILURE
         }
     }

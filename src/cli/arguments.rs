@@ -1,0 +1,416 @@
+//! Command-line arguments, read into what is asked for. Opens nothing.
+
+use crate::contract::{Date, PartialDate, PerimeterId, Precision};
+use crate::wording::{Key, Lang, fill, text};
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+
+/// A screen that can be drawn as a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// Totals, axes, next deadlines.
+    Overview,
+    /// Axes × signatories.
+    Matrix,
+    /// Timeline and list of deadlines.
+    Schedule,
+    /// Shares by partner.
+    Partners,
+}
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Theme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// A picture to draw.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// What it shows.
+    pub screen: Screen,
+    /// Where it goes.
+    pub output: PathBuf,
+    /// Width and height in pixels.
+    pub size_px: (u16, u16),
+    /// Light or dark.
+    pub theme: Theme,
+}
+
+/// How results are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// What is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// The help.
+    Help,
+    /// The version.
+    Version,
+    /// The window, on a file or on the bundled contract.
+    Window(Option<PathBuf>),
+    /// Totals of a file.
+    Summary(PathBuf, Form, Option<String>),
+    /// Findings of a file.
+    Check(PathBuf, Form),
+    /// A screen of a file as a picture.
+    Render(PathBuf, Picture),
+}
+
+/// A command with what holds for all of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// The command.
+    pub command: Command,
+    /// The day to look from, unless it is today.
+    pub today: Option<Date>,
+    /// The language asked for.
+    pub lang: Option<Lang>,
+}
+
+/// Arguments that make no request: what is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misuse {
+    key: Key,
+    value: (&'static str, String),
+}
+
+impl Misuse {
+    fn new(key: Key, name: &'static str, value: impl Into<String>) -> Self {
+        Self {
+            key,
+            value: (name, value.into()),
+        }
+    }
+
+    fn plain(key: Key) -> Self {
+        Self::new(key, "", "")
+    }
+
+    /// The cause, and where to find the remedy.
+    pub fn message(&self, lang: Lang) -> String {
+        let (name, value) = &self.value;
+        let cause = fill(lang, self.key, &[(*name, value)]);
+        format!("{cause}\n{}", text(lang, Key::CliTryHelp))
+    }
+}
+
+/// The language asked for anywhere in the arguments, for messages about them; the last wins.
+pub fn language(arguments: &[OsString]) -> Option<Lang> {
+    let mut found = None;
+    let mut all = arguments.iter().map(|a| a.to_string_lossy());
+    while let Some(argument) = all.next() {
+        let code = match argument.strip_prefix("--lang=") {
+            Some(code) => Some(code.to_owned()),
+            None if argument == "--lang" => all.next().map(|code| code.into_owned()),
+            None => None,
+        };
+        found = code.and_then(|code| Lang::of_code(&code)).or(found);
+    }
+    found
+}
+
+/// Reads the arguments after the program's name.
+///
+/// # Errors
+/// The first thing that is wrong.
+pub fn parse(arguments: &[OsString]) -> Result<Request, Misuse> {
+    let mut found = Found::default();
+    let mut parser = lexopt::Parser::from_args(arguments);
+    loop {
+        use lexopt::Arg;
+        let next = parser.next();
+        match next.map_err(|e| unknown(&e.to_string()))? {
+            None => break,
+            Some(Arg::Value(value)) => found.positional.push(value),
+            Some(Arg::Short('h') | Arg::Long("help")) => found.help = true,
+            Some(Arg::Short('V') | Arg::Long("version")) => found.version = true,
+            Some(Arg::Long("json")) => found.options.push(Given::Json),
+            Some(Arg::Short('o') | Arg::Long("output")) => {
+                let value = value(&mut parser, "-o")?;
+                found.options.push(Given::Output(value.into()));
+            }
+            Some(Arg::Long(name)) => {
+                let name = name.to_owned();
+                option(&mut found, &name, &mut parser)?;
+            }
+            Some(Arg::Short(letter)) => return Err(unknown(&format!("-{letter}"))),
+        }
+    }
+    request(found)
+}
+
+/// Options that take a value and only make sense with some commands.
+enum Given {
+    Json,
+    Perimeter(String),
+    Output(PathBuf),
+    Size(u16, u16),
+    Theme(Theme),
+}
+
+impl Given {
+    fn name(&self) -> &'static str {
+        match self {
+            Given::Json => "--json",
+            Given::Perimeter(_) => "--perimeter",
+            Given::Output(_) => "-o",
+            Given::Size(..) => "--size",
+            Given::Theme(_) => "--theme",
+        }
+    }
+}
+
+#[derive(Default)]
+struct Found {
+    positional: Vec<OsString>,
+    options: Vec<Given>,
+    today: Option<Date>,
+    lang: Option<Lang>,
+    help: bool,
+    version: bool,
+}
+
+fn option(found: &mut Found, name: &str, parser: &mut lexopt::Parser) -> Result<(), Misuse> {
+    let flag = format!("--{name}");
+    if !["today", "lang", "perimeter", "size", "theme"].contains(&name) {
+        return Err(unknown(&flag));
+    }
+    let value = value(parser, &flag)?;
+    let value = value.to_string_lossy();
+    let wrong = |key| Misuse::new(key, "text", value.as_ref());
+    match name {
+        "today" => {
+            let day = PartialDate::parse_as(&value, Precision::Day);
+            found.today = Some(day.map_err(|_| wrong(Key::CliBadDate))?.first_day());
+        }
+        "lang" => found.lang = Some(Lang::of_code(&value).ok_or_else(|| wrong(Key::CliBadLang))?),
+        "perimeter" => found.options.push(Given::Perimeter(value.into_owned())),
+        "size" => {
+            let (width, height) = size(&value).ok_or_else(|| wrong(Key::CliBadSize))?;
+            found.options.push(Given::Size(width, height));
+        }
+        _ => {
+            let theme = match value.as_ref() {
+                "light" => Theme::Light,
+                "dark" => Theme::Dark,
+                _ => return Err(wrong(Key::CliBadTheme)),
+            };
+            found.options.push(Given::Theme(theme));
+        }
+    }
+    Ok(())
+}
+
+fn value(parser: &mut lexopt::Parser, flag: &str) -> Result<OsString, Misuse> {
+    let missing = |_| Misuse::new(Key::CliMissingValue, "option", flag);
+    parser.value().map_err(missing)
+}
+
+fn unknown(what: &str) -> Misuse {
+    Misuse::new(Key::CliUnknownCommand, "text", what)
+}
+
+/// `1440x900`, from 320x240 to 8000x8000.
+fn size(text: &str) -> Option<(u16, u16)> {
+    let (width, height) = text.split_once('x')?;
+    let (width, height) = (width.parse().ok()?, height.parse().ok()?);
+    let fits = (320..=8000).contains(&width) && (240..=8000).contains(&height);
+    fits.then_some((width, height))
+}
+
+fn request(found: Found) -> Result<Request, Misuse> {
+    let (today, lang) = (found.today, found.lang);
+    let command = if found.help {
+        Command::Help
+    } else if found.version {
+        Command::Version
+    } else {
+        command(found)?
+    };
+    Ok(Request {
+        command,
+        today,
+        lang,
+    })
+}
+
+fn command(found: Found) -> Result<Command, Misuse> {
+    let mut words = found.positional.into_iter();
+    let first = words.next();
+    let name = first.as_deref().and_then(OsStr::to_str);
+    let allowed: &[&str] = match name {
+        Some("summary") => &["--json", "--perimeter"],
+        Some("check") => &["--json"],
+        Some("render") => &["-o", "--size", "--theme"],
+        _ => &[],
+    };
+    if let Some(stray) = found.options.iter().find(|o| !allowed.contains(&o.name())) {
+        return Err(unknown(stray.name()));
+    }
+    let missing_file = || Misuse::plain(Key::CliMissingFile);
+    let command = match name {
+        Some("summary") => {
+            let file = words.next().ok_or_else(missing_file)?;
+            let perimeter = found.options.iter().find_map(|o| match o {
+                Given::Perimeter(id) => Some(id.clone()),
+                _ => None,
+            });
+            Command::Summary(file.into(), form(&found.options), perimeter)
+        }
+        Some("check") => {
+            let file = words.next().ok_or_else(missing_file)?;
+            Command::Check(file.into(), form(&found.options))
+        }
+        Some("render") => {
+            let screen = words.next().ok_or_else(missing_file)?;
+            let screen = screen_of(&screen)?;
+            let file = words.next().ok_or_else(missing_file)?;
+            Command::Render(file.into(), picture(screen, found.options)?)
+        }
+        _ => Command::Window(first.clone().map(PathBuf::from)),
+    };
+    match (words.next(), &command, &first) {
+        // Two words and no command: the first was meant to be one.
+        (Some(_), Command::Window(_), Some(word)) => Err(unknown(&word.to_string_lossy())),
+        (Some(more), ..) => {
+            let more = more.to_string_lossy();
+            Err(Misuse::new(Key::CliTooManyArguments, "text", more))
+        }
+        (None, ..) => Ok(command),
+    }
+}
+
+fn form(options: &[Given]) -> Form {
+    if options.iter().any(|o| matches!(o, Given::Json)) {
+        Form::Json
+    } else {
+        Form::Text
+    }
+}
+
+fn screen_of(name: &OsStr) -> Result<Screen, Misuse> {
+    match name.to_str() {
+        Some("overview") => Ok(Screen::Overview),
+        Some("matrix") => Ok(Screen::Matrix),
+        Some("schedule") => Ok(Screen::Schedule),
+        Some("partners") => Ok(Screen::Partners),
+        _ => {
+            let name = name.to_string_lossy();
+            Err(Misuse::new(Key::CliUnknownScreen, "text", name))
+        }
+    }
+}
+
+fn picture(screen: Screen, options: Vec<Given>) -> Result<Picture, Misuse> {
+    let mut output = None;
+    let mut size_px = (1440, 900);
+    let mut theme = Theme::Light;
+    for option in options {
+        match option {
+            Given::Output(path) => output = Some(path),
+            Given::Size(width, height) => size_px = (width, height),
+            Given::Theme(chosen) => theme = chosen,
+            Given::Json | Given::Perimeter(_) => {}
+        }
+    }
+    let output = output.ok_or_else(|| Misuse::plain(Key::CliMissingOutput))?;
+    Ok(Picture {
+        screen,
+        output,
+        size_px,
+        theme,
+    })
+}
+
+/// Names a perimeter that the file does not have.
+pub fn unknown_perimeter<'a>(
+    asked: &str,
+    known: impl Iterator<Item = &'a PerimeterId>,
+    lang: Lang,
+) -> String {
+    let known: Vec<&str> = known.map(PerimeterId::as_str).collect();
+    let known = known.join(", ");
+    let values = [("text", asked), ("known", known.as_str())];
+    fill(lang, Key::CliUnknownPerimeter, &values)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<Request, Misuse> {
+        let words: Vec<OsString> = line.split_whitespace().map(OsString::from).collect();
+        parse(&words)
+    }
+
+    fn said(line: &str) -> String {
+        let message = read(line).unwrap_err().message(Lang::Fr);
+        let first = message.lines().next().unwrap();
+        first.replace('\u{a0}', " ")
+    }
+
+    #[test]
+    fn commands_and_options_in_any_order() {
+        let request = read("--today 2024-12-02 summary --json a.ron --lang=en").unwrap();
+        let file = PathBuf::from("a.ron");
+        assert_eq!(
+            request.command,
+            Command::Summary(file.clone(), Form::Json, None)
+        );
+        assert_eq!(request.lang, Some(Lang::En));
+        assert_eq!(read("").unwrap().command, Command::Window(None));
+        assert_eq!(read("a.ron").unwrap().command, Command::Window(Some(file)));
+        assert_eq!(read("a.ron --help").unwrap().command, Command::Help);
+        let Command::Render(_, picture) =
+            read("render overview a.ron -o a.png --size 800x600 --theme dark")
+                .unwrap()
+                .command
+        else {
+            panic!()
+        };
+        assert_eq!((picture.size_px, picture.theme), ((800, 600), Theme::Dark));
+    }
+
+    #[test]
+    fn what_is_wrong_is_said() {
+        for (line, message) in [
+            ("summary", "il manque le nom du fichier"),
+            ("sumary a.ron", "commande ou option inconnue : sumary"),
+            ("check a.ron b.ron", "argument en trop : b.ron"),
+            ("check a.ron --jsn", "commande ou option inconnue : --jsn"),
+            ("check a.ron -x", "commande ou option inconnue : -x"),
+            ("a.ron --json", "commande ou option inconnue : --json"),
+            (
+                "summary a.ron --today",
+                "il manque une valeur après --today",
+            ),
+            (
+                "--today 2024-13-02",
+                "2024-13-02 n’est pas une date AAAA-MM-JJ",
+            ),
+            ("--today 2024-12", "2024-12 n’est pas une date AAAA-MM-JJ"),
+            ("--lang de", "de n’est pas une langue : fr ou en"),
+            ("render overview a.ron", "il manque -o SORTIE.png"),
+            (
+                "render home a.ron -o a.png",
+                "écran inconnu : home ; écrans : overview, matrix, schedule, partners",
+            ),
+            (
+                "render matrix a.ron -o a.png --size 10x10",
+                "10x10 n’est pas une taille LARGEURxHAUTEUR, de 320x240 à 8000x8000",
+            ),
+        ] {
+            assert_eq!(said(line), message, "{line}");
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! Headless commands: results to one stream, messages to another, an exit code.
+//!
+//! The only place besides the window that looks at the clock and the locale, once, in
+//! [`Surroundings::of_system`].
+
+mod arguments;
+mod check_report;
+mod columns;
+mod refusal;
+mod render;
+mod summary_json;
+mod summary_text;
+
+pub use arguments::{Command, Form, Picture, Request, Screen, Theme};
+
+use crate::check::{Severity, findings};
+use crate::contract::{Contract, Date, Perimeter};
+use crate::file;
+use crate::summary::Summary;
+use crate::wording::{Key, Lang, fill, text};
+use std::ffi::OsString;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+/// It worked.
+pub const SUCCESS: u8 = 0;
+/// The contract has blocking findings.
+pub const BLOCKING: u8 = 1;
+/// The file cannot be read, or the arguments make no request.
+pub const UNREADABLE: u8 = 2;
+
+/// What commands take from outside, so that tests give their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Surroundings {
+    /// The day, unless `--today` gives another.
+    pub today: Date,
+    /// The language, unless `--lang` gives another.
+    pub lang: Lang,
+}
+
+impl Surroundings {
+    /// The system's day and language.
+    pub fn of_system() -> Self {
+        let locale = sys_locale::get_locale().unwrap_or_default();
+        Self {
+            today: jiff::ZonedDateTime::now().date(),
+            lang: Lang::of_locale(&locale),
+        }
+    }
+}
+
+/// The window, as asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WindowRequest {
+    /// The file to open, or the bundled contract.
+    pub file: Option<PathBuf>,
+    /// The day to look from, unless it is today.
+    pub today: Option<Date>,
+    /// The language asked for.
+    pub lang: Option<Lang>,
+}
+
+/// What a command line came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Run {
+    /// It was done; exit with this code.
+    Exit(u8),
+    /// The window is asked for.
+    Window(WindowRequest),
+}
+
+/// Runs the command that the arguments (without the program's name) ask for.
+pub fn run(
+    arguments: &[OsString],
+    surroundings: Surroundings,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Run {
+    let lang = arguments::language(arguments).unwrap_or(surroundings.lang);
+    let mut session = Session {
+        today: surroundings.today,
+        lang,
+        out,
+        err,
+    };
+    let request = match arguments::parse(arguments) {
+        Ok(request) => request,
+        Err(misuse) => return Run::Exit(session.refuse(&misuse.message(lang))),
+    };
+    session.today = request.today.unwrap_or(surroundings.today);
+    let code = match request.command {
+        Command::Window(file) => {
+            return Run::Window(WindowRequest {
+                file,
+                today: request.today,
+                lang: request.lang,
+            });
+        }
+        Command::Help => session.print(&help(lang)),
+        Command::Version => session.print(concat!("maquette ", env!("CARGO_PKG_VERSION"), "\n")),
+        Command::Summary(file, form, perimeter) => session.summary(&file, form, perimeter),
+        Command::Check(file, form) => session.check(&file, form),
+        Command::Render(file, picture) => session.render(&file, &picture),
+    };
+    Run::Exit(code)
+}
+
+/// The help text.
+pub fn help(lang: Lang) -> String {
+    use Key as K;
+    let groups: [&[Key]; 4] = [
+        &[K::CliHelp, K::CliUsage],
+        &[
+            K::CliCommands,
+            K::CliCommandWindow,
+            K::CliCommandSummary,
+            K::CliCommandCheck,
+            K::CliCommandRender,
+            K::CliScreens,
+        ],
+        &[
+            K::CliOptions,
+            K::CliOptionToday,
+            K::CliOptionLang,
+            K::CliOptionHelp,
+            K::CliOptionVersion,
+        ],
+        &[K::CliExitCodes],
+    ];
+    let mut out = String::new();
+    for (i, group) in groups.iter().enumerate() {
+        if i > 0 {
+            out.push('\n');
+        }
+        for (j, key) in group.iter().enumerate() {
+            let is_list = matches!(i, 1 | 2) && j > 0;
+            out.push_str(if is_list { "  " } else { "" });
+            out.push_str(text(lang, *key));
+            out.push('\n');
+        }
+    }
+    out
+}
+
+/// No window could open: why, and what to do instead.
+pub fn no_window(cause: &str, packages: &str, lang: Lang) -> String {
+    let cause = fill(lang, Key::CliNoDisplay, &[("cause", cause)]);
+    let hint = text(lang, Key::CliNoDisplayHint);
+    format!("{cause}\n{hint}\n  {packages}")
+}
+
+struct Session<'a> {
+    today: Date,
+    lang: Lang,
+    out: &'a mut dyn Write,
+    err: &'a mut dyn Write,
+}
+
+impl Session<'_> {
+    fn summary(&mut self, path: &Path, form: Form, asked: Option<String>) -> u8 {
+        let contract = match self.open(path) {
+            Ok(contract) => contract,
+            Err(message) => return self.refuse(&message),
+        };
+        let perimeter = match perimeter(&contract, asked.as_deref()) {
+            Some(perimeter) => perimeter,
+            None => {
+                let known = contract.perimeters.iter().map(|p| &p.id);
+                let asked = asked.unwrap_or_default();
+                let message = arguments::unknown_perimeter(&asked, known, self.lang);
+                return self.refuse(&message);
+            }
+        };
+        let summary = Summary::of(&contract, &perimeter.id);
+        let (today, lang) = (self.today, self.lang);
+        match form {
+            Form::Json => self.print_json(&summary_json::object(&contract, &summary, today)),
+            Form::Text => self.print(&summary_text::report(&contract, &summary, today, lang)),
+        }
+    }
+
+    fn check(&mut self, path: &Path, form: Form) -> u8 {
+        let bytes = match self.bytes(path) {
+            Ok(bytes) => bytes,
+            Err(message) => return self.refuse(&message),
+        };
+        let contract = match file::read(&path.to_string_lossy(), &bytes) {
+            Ok(loaded) => loaded.contract,
+            Err(refusal) => {
+                if form == Form::Json {
+                    self.print_json(&refusal::object(&refusal, self.lang));
+                }
+                return self.refuse(&refusal::report(&refusal, self.lang));
+            }
+        };
+        let found = findings(&contract, self.today);
+        let (today, lang) = (self.today, self.lang);
+        let printed = match form {
+            Form::Json => self.print_json(&check_report::object(&contract, &found, today, lang)),
+            Form::Text => self.print(&check_report::report(&contract, &found, lang)),
+        };
+        if found.iter().any(|f| f.severity == Severity::Blocking) {
+            BLOCKING
+        } else {
+            printed
+        }
+    }
+
+    fn render(&mut self, path: &Path, picture: &Picture) -> u8 {
+        let contract = match self.open(path) {
+            Ok(contract) => contract,
+            Err(message) => return self.refuse(&message),
+        };
+        let output = picture.output.to_string_lossy().into_owned();
+        let drawn = render::png(&contract, picture, self.today, self.lang).and_then(|bytes| {
+            std::fs::write(&picture.output, bytes).map_err(|error| error.to_string())
+        });
+        match drawn {
+            Ok(()) => {
+                let message = fill(self.lang, Key::CliWritten, &[("file", &output)]);
+                // Nothing to do where even messages cannot be written.
+                let _ = writeln!(self.err, "{message}");
+                SUCCESS
+            }
+            Err(cause) => {
+                let values = [("file", output.as_str()), ("cause", cause.as_str())];
+                let message = fill(self.lang, Key::CliNotWritten, &values);
+                self.refuse(&message)
+            }
+        }
+    }
+
+    fn open(&self, path: &Path) -> Result<Contract, String> {
+        let bytes = self.bytes(path)?;
+        file::read(&path.to_string_lossy(), &bytes)
+            .map(|loaded| loaded.contract)
+            .map_err(|refusal| refusal::report(&refusal, self.lang))
+    }
+
+    fn bytes(&self, path: &Path) -> Result<Vec<u8>, String> {
+        std::fs::read(path).map_err(|error| {
+            let name = path.to_string_lossy();
+            let file = fill(self.lang, Key::CliUnreadable, &[("file", &name)]);
+            format!("{file}\n{error}")
+        })
+    }
+
+    fn refuse(&mut self, message: &str) -> u8 {
+        let _ = writeln!(self.err, "{}", message.trim_end_matches('\n'));
+        UNREADABLE
+    }
+
+    fn print_json(&mut self, value: &serde_json::Value) -> u8 {
+        self.print(&format!("{value:#}\n"))
+    }
+
+    fn print(&mut self, text: &str) -> u8 {
+        let written = self.out.write_all(text.as_bytes());
+        match written.and_then(|()| self.out.flush()) {
+            Ok(()) => SUCCESS,
+            // The reader had enough, as `| head` has: no failure.
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => SUCCESS,
+            Err(error) => self.refuse(&error.to_string()),
+        }
+    }
+}
+
+fn perimeter<'a>(contract: &'a Contract, asked: Option<&str>) -> Option<&'a Perimeter> {
+    match asked {
+        None => contract.perimeters.first(),
+        Some(id) => contract.perimeters.iter().find(|p| p.id.as_str() == id),
+    }
+}
