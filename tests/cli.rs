@@ -1,4 +1,5 @@
 //! The binary as people run it: what it prints where, with which exit code.
+#![allow(clippy::unwrap_used)]
 
 use serde_json::{Value, json};
 use std::process::{Command, Output};
