@@ -2,8 +2,10 @@
 //! computed for display, which may miss 100 % by rounding alone.
 
 use super::finding::{Code, Facts, Finding, FindingSubject, Severity};
-use crate::contract::{Base, Contract, Decimal, Euros, PartnerId, Share, Subject, Value};
-use crate::summary::Summary;
+use crate::contract::{
+    Base, Contract, Decimal, Euros, PartnerId, Share, StateKind, Subject, Value,
+};
+use crate::summary::{Cell, Summary};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn check(contract: &Contract, summary: &Summary, out: &mut Vec<Finding>) {
@@ -211,14 +213,18 @@ fn against_amounts(contract: &Contract, summary: &Summary, out: &mut Vec<Finding
 fn rounded_mix(summary: &Summary, out: &mut Vec<Finding>) {
     let mut mixes: Vec<(PartnerId, Decimal)> = Vec::new();
     for (column, partner) in summary.totals.partners.iter().enumerate() {
-        let Some(whole) = partner.lines.known.filter(|_| partner.lines.is_complete()) else {
-            continue;
-        };
-        let amounts: Vec<Euros> = summary
+        let cells: Vec<&Cell> = summary
             .matrix
             .axes()
-            .filter_map(|row| row.cells.get(column)?.sum.known)
+            .filter_map(|row| row.cells.get(column))
+            .filter(|c| !matches!(c.state, StateKind::Pending | StateKind::NotApplicable))
             .collect();
+        // A mix of what is known in part says nothing; what is pending is no part of it yet.
+        if partner.joint > 0 || !cells.iter().all(|c| c.sum.is_complete()) {
+            continue;
+        }
+        let amounts: Vec<Euros> = cells.iter().filter_map(|c| c.sum.known).collect();
+        let whole = Euros::sum(amounts.iter().copied());
         let printed = amounts
             .iter()
             .filter_map(|a| percent_of(*a, whole))
