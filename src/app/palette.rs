@@ -1,1 +1,331 @@
-//! Everything by name: amounts, deadlines, actions.
+//! Everything by name: amounts with their value and state, partners, lines, deadlines, actions.
+//! Accents and case do not matter; `axe 2 > 10 M€`, `avant juin 2025` and `non publié` are
+//! understood.
+
+use super::action::Action;
+use super::intent::Intent;
+use super::session::Session;
+use super::view::Screen;
+use crate::chart::{Scene, Subject};
+use crate::contract::{Date, Euros, PartnerId, Unit};
+use crate::edit::{Entry, parse_date, parse_entry};
+use crate::wording::{self, Key, Lang, date::Style, fold::fold};
+
+/// How many rows a group shows at most.
+const ROWS_OF_A_GROUP: usize = 8;
+
+/// A row of the palette.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// The group it stands in.
+    pub group: Key,
+    /// Its text.
+    pub text: String,
+    /// The value, for figures and dates: it answers without opening anything.
+    pub value: String,
+    /// A word on the value: its state, or a countdown.
+    pub note: String,
+    /// The partner whose colour marks it.
+    pub partner: Option<PartnerId>,
+    /// What choosing it does.
+    pub intent: Intent,
+}
+
+/// The rows for a query, group by group. An empty query lists the actions.
+pub fn rows(session: &Session, query: &str) -> Vec<Row> {
+    let question = Question::of(query);
+    let mut rows = Vec::new();
+    if let Some(scene) = session.scene() {
+        if !question.is_empty() {
+            figures(&scene, &question, &mut rows);
+            partners(&scene, &question, &mut rows);
+            lines(&scene, &question, &mut rows);
+            deadlines(&scene, &question, &mut rows);
+        }
+        if question.is_plain() {
+            actions(session, &question, &mut rows);
+        }
+    } else {
+        actions(session, &question, &mut rows);
+    }
+    rows
+}
+
+/// What a query asks: words, and bounds on amounts or dates.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Question {
+    words: Vec<String>,
+    above: Option<Euros>,
+    below: Option<Euros>,
+    before: Option<Date>,
+    after: Option<Date>,
+}
+
+impl Question {
+    fn of(query: &str) -> Self {
+        let mut question = Self::default();
+        let mut rest = query.trim().to_owned();
+        for (mark, above) in [('>', true), ('<', false)] {
+            if let Some((head, tail)) = rest.clone().split_once(mark)
+                && let Ok(Entry::Amount(amount) | Entry::Zero(amount)) =
+                    parse_entry(tail.trim(), None, Unit::Million)
+            {
+                let bound = Some(amount.value());
+                if above {
+                    question.above = bound
+                } else {
+                    question.below = bound
+                }
+                rest = head.trim().to_owned();
+            }
+        }
+        let folded = fold(&rest);
+        for (word, before) in [
+            ("avant ", true),
+            ("before ", true),
+            ("apres ", false),
+            ("after ", false),
+        ] {
+            if let Some(at) = folded.find(word)
+                && let Some(day) = folded.get(at + word.len()..).and_then(day_of)
+            {
+                if before {
+                    question.before = Some(day)
+                } else {
+                    question.after = Some(day)
+                }
+                rest = folded.get(..at).unwrap_or_default().to_owned();
+                break;
+            }
+        }
+        question.words = fold(&rest).split_whitespace().map(str::to_owned).collect();
+        question
+    }
+
+    fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.is_plain()
+    }
+
+    /// True without bounds.
+    fn is_plain(&self) -> bool {
+        self.above.is_none() && self.below.is_none() && !self.asks_dates()
+    }
+
+    fn asks_dates(&self) -> bool {
+        self.before.is_some() || self.after.is_some()
+    }
+
+    /// True when a text holds every word.
+    fn matches(&self, text: &str) -> bool {
+        let text = fold(text);
+        self.words.iter().all(|word| text.contains(word.as_str()))
+    }
+
+    fn holds_amount(&self, value: Option<Euros>) -> bool {
+        match (self.above, self.below, value) {
+            (None, None, _) => true,
+            (_, _, None) => false,
+            (above, below, Some(v)) => above.is_none_or(|a| v > a) && below.is_none_or(|b| v < b),
+        }
+    }
+}
+
+fn day_of(text: &str) -> Option<Date> {
+    parse_date(text.trim()).ok()?.first_day()
+}
+
+fn figures(scene: &Scene<'_>, question: &Question, rows: &mut Vec<Row>) {
+    if question.asks_dates() {
+        return;
+    }
+    let lang = scene.look.lang;
+    let matrix = &scene.summary.matrix;
+    let start = rows.len();
+    for row in &matrix.rows {
+        let Some(line) = scene.contract.line(&row.line) else {
+            continue;
+        };
+        let line_name = wording::names::line(line, lang);
+        for (id, cell) in matrix.partners.iter().zip(&row.cells) {
+            if rows.len() >= start.saturating_add(ROWS_OF_A_GROUP) {
+                return;
+            }
+            let Some(partner) = scene.contract.partner(id) else {
+                continue;
+            };
+            let state = wording::sentence::state_name(cell.state, lang);
+            let text = format!("{}, {line_name} · {}", partner.short, line.label());
+            let searched = format!("{text} {} {state}", partner.name);
+            let is_recorded = cell.origin != crate::summary::Origin::Nothing;
+            let asked = question.matches(&searched) && question.holds_amount(cell.sum.known);
+            if !asked || (!is_recorded && question.words.len() < 2) {
+                continue;
+            }
+            rows.push(Row {
+                group: Key::PaletteFigures,
+                text,
+                value: amount(scene, cell.sum.known, cell.sum.finest),
+                note: state.to_owned(),
+                partner: Some(id.clone()),
+                intent: Intent::Show(Screen::Matrix, Subject::Cell(row.line.clone(), id.clone())),
+            });
+        }
+    }
+}
+
+fn amount(scene: &Scene<'_>, value: Option<Euros>, finest: Option<Euros>) -> String {
+    let unit = scene.look.measure.unit();
+    value.map_or_else(String::new, |v| {
+        let decimals = wording::amount::decimals_of(finest, unit);
+        wording::amount::euros_named(v, unit, decimals, scene.look.lang)
+    })
+}
+
+fn partners(scene: &Scene<'_>, question: &Question, rows: &mut Vec<Row>) {
+    if question.asks_dates() {
+        return;
+    }
+    let found = scene.summary.totals.partners.iter().filter_map(|totals| {
+        let partner = scene.contract.partner(&totals.partner)?;
+        let sum = totals.best();
+        let asked = question.matches(&format!("{} {} total", partner.short, partner.name))
+            && question.holds_amount(sum.known);
+        asked.then(|| Row {
+            group: Key::PalettePartners,
+            text: wording::fill(
+                scene.look.lang,
+                Key::PaletteTotalOf,
+                &[("partner", &partner.short)],
+            ),
+            value: amount(scene, sum.known, sum.finest),
+            note: String::new(),
+            partner: Some(partner.id.clone()),
+            intent: Intent::Show(Screen::Partners, Subject::Partner(partner.id.clone())),
+        })
+    });
+    rows.extend(found.take(ROWS_OF_A_GROUP));
+}
+
+fn lines(scene: &Scene<'_>, question: &Question, rows: &mut Vec<Row>) {
+    if question.asks_dates() {
+        return;
+    }
+    let lang = scene.look.lang;
+    let found = scene.summary.matrix.rows.iter().filter_map(|row| {
+        let line = scene.contract.line(&row.line)?;
+        let text = format!("{} · {}", wording::names::line(line, lang), line.title);
+        let asked = question.matches(&text) && question.holds_amount(row.total.known);
+        asked.then(|| Row {
+            group: Key::PaletteLines,
+            text: if line.is_axis() {
+                text
+            } else {
+                line.title.clone()
+            },
+            value: amount(scene, row.total.known, row.total.finest),
+            note: String::new(),
+            partner: None,
+            intent: Intent::Show(Screen::Matrix, Subject::Line(row.line.clone())),
+        })
+    });
+    rows.extend(found.take(ROWS_OF_A_GROUP));
+}
+
+fn deadlines(scene: &Scene<'_>, question: &Question, rows: &mut Vec<Row>) {
+    if question.above.is_some() || question.below.is_some() {
+        return;
+    }
+    let lang = scene.look.lang;
+    let found = scene.entries.iter().filter_map(|entry| {
+        let event = scene.contract.deadline(&entry.deadline)?;
+        let day = event.date.first_day();
+        let in_time = question.before.is_none_or(|b| day.is_some_and(|d| d < b))
+            && question.after.is_none_or(|a| day.is_some_and(|d| d > a));
+        let value = wording::date::when(event.date, Style::Long, lang);
+        (in_time && question.matches(&format!("{} {value}", event.title))).then(|| Row {
+            group: Key::PaletteDeadlines,
+            text: event.title.clone(),
+            value,
+            note: entry
+                .days
+                .map_or_else(String::new, |d| wording::date::countdown(d, lang)),
+            partner: None,
+            intent: Intent::Show(Screen::Schedule, Subject::Deadline(event.id.clone())),
+        })
+    });
+    rows.extend(found.take(ROWS_OF_A_GROUP));
+}
+
+fn actions(session: &Session, question: &Question, rows: &mut Vec<Row>) {
+    let lang: Lang = session.settings.lang;
+    let open = session.document.is_some();
+    let found = Action::ALL.iter().filter_map(|action| {
+        let text = wording::text(lang, action.phrase());
+        let works = *action != Action::Palette && (open || action.works_without_document());
+        (works && question.matches(text)).then(|| Row {
+            group: Key::PaletteActions,
+            text: text.to_owned(),
+            value: String::new(),
+            note: String::new(),
+            partner: None,
+            intent: Intent::Do(*action),
+        })
+    });
+    let limit = if question.is_empty() {
+        usize::MAX
+    } else {
+        ROWS_OF_A_GROUP
+    };
+    rows.extend(found.take(limit));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Settings, start};
+
+    fn session() -> Session {
+        let today = jiff::civil::date(2024, 12, 2);
+        let mut session = Session::new(Settings::first(Lang::Fr), today);
+        start(&mut session, None);
+        session
+    }
+
+    fn texts(query: &str) -> Vec<String> {
+        rows(&session(), query)
+            .into_iter()
+            .map(|r| format!("{} | {}", r.text, r.value))
+            .collect()
+    }
+
+    #[test]
+    fn figures_answer_by_partner_and_axis() {
+        let found = texts("mel axe 2");
+        assert_eq!(
+            found.first().map(String::as_str),
+            Some("MEL, axe 2 · Soutenir les territoires | 142,8\u{a0}M€")
+        );
+    }
+
+    #[test]
+    fn amounts_are_bounded() {
+        let found = texts("mel > 100 M€");
+        assert!(
+            found
+                .iter()
+                .all(|t| t.contains("142,8") || t.contains("194,6")),
+            "{found:?}"
+        );
+        assert!(found.iter().any(|t| t.contains("142,8")));
+    }
+
+    #[test]
+    fn dates_are_bounded_and_accents_do_not_matter() {
+        let found = texts("avant juin 2021");
+        assert!(
+            found.iter().any(|t| t.contains("28 septembre 2020")),
+            "{found:?}"
+        );
+        assert!(!texts("echeances").is_empty());
+    }
+}

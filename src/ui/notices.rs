@@ -1,9 +1,100 @@
-//! Short messages that confirm; they go by themselves.
+//! Short messages that confirm; they go by themselves, and are never the only word on a problem.
 
 use super::Desk;
-use egui::Ui;
+use super::theme::{space, type_scale};
+use super::widgets::button::icon_button;
+use super::widgets::text::paragraph;
+use crate::app::action::Action;
+use crate::app::{Intent, Notice};
+use crate::wording::{self, Key};
+use egui::{Align2, Area, Frame, Id, Order, Ui, vec2};
 
-/// Draws the last message, if there is one.
+/// Draws the last message, if there is one, at the foot of the window.
 pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
-    let _ = (ui, desk);
+    let Some(notice) = &desk.session.notice else {
+        return;
+    };
+    let text = words(desk, notice);
+    let theme = desk.theme;
+    let undo = matches!(notice, Notice::Undone(_));
+    Area::new(Id::unique("notice"))
+        .order(Order::Foreground)
+        .anchor(
+            Align2::CENTER_BOTTOM,
+            vec2(0.0, -(space::STATUS_BAR + space::M)),
+        )
+        .show(ui.ctx(), |ui| {
+            Frame::NONE
+                .fill(theme.ground.surface)
+                .stroke(egui::Stroke::new(space::STROKE, theme.line.strong))
+                .corner_radius(space::RADIUS_NOTE)
+                .inner_margin(egui::Margin::symmetric(14, 8))
+                .show(ui, |ui| {
+                    ui.horizontal(|ui| {
+                        let width = crate::ui::widgets::paint::line(
+                            ui.painter(),
+                            &text,
+                            type_scale::BODY,
+                            theme.text.main,
+                        )
+                        .size()
+                        .x
+                        .min(520.0)
+                            + 2.0;
+                        paragraph(ui, &text, (type_scale::BODY, theme.text.main), width);
+                        if undo {
+                            let name = desk.text(Key::ActionRedo);
+                            let face = super::widgets::button::Face::text(name);
+                            let look = super::widgets::button::Look::Quiet;
+                            if super::widgets::button::button(ui, theme, look, face).clicked() {
+                                desk.push(Intent::Do(Action::Redo));
+                            }
+                        }
+                        let close = desk.text(Key::Close);
+                        if icon_button(ui, theme, super::theme::icons::CROSS, close).clicked() {
+                            desk.push(Intent::DismissNotice);
+                        }
+                    });
+                });
+        });
+}
+
+fn words(desk: &Desk<'_>, notice: &Notice) -> String {
+    let lang = desk.lang;
+    match notice {
+        Notice::Saved(passages) => {
+            let file = desk
+                .session
+                .document
+                .as_ref()
+                .and_then(|d| d.file_name())
+                .unwrap_or_default();
+            let saved = desk.fill(Key::ToastSaved, &[("file", &file)]);
+            match passages {
+                Some(n) => format!(
+                    "{saved} · {}",
+                    wording::count(lang, Key::ReceiptOne, Key::ReceiptOther, *n, &[])
+                ),
+                None => saved,
+            }
+        }
+        Notice::Copied => desk.text(Key::ToastCopiedShort).to_owned(),
+        Notice::Refused(refused) => match desk.contract() {
+            Some(contract) => wording::edit::refusal(refused, contract, lang),
+            None => String::new(),
+        },
+        Notice::Undone(label) => desk.fill(
+            Key::ToastUndone,
+            &[("edit", &wording::edit::label(label, lang))],
+        ),
+        Notice::Redone(label) => desk.fill(
+            Key::ToastRedone,
+            &[("edit", &wording::edit::label(label, lang))],
+        ),
+        Notice::NothingSelected => desk.text(Key::ToastNothingSelected).to_owned(),
+        Notice::SettingsSetAside(file) => desk.fill(Key::ToastSettingsReset, &[("file", file)]),
+        Notice::SettingsNotKept(failure) => {
+            desk.fill(Key::SettingsNotKept, &[("cause", &failure.cause)])
+        }
+    }
 }

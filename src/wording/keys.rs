@@ -204,7 +204,7 @@ keys! {
     DefaultGroup DefaultVersion FileChangedText FileChangedKeepMine FileChangedReload
 
     // Toasts and refusals
-    ToastSaved ToastCopied ToastCopiedTable ToastUndone ToastRedone ToastDeleted
+    ToastSaved ReceiptOne ReceiptOther ToastCopiedShort ToastNothingSelected ToastCopied ToastCopiedTable ToastUndone ToastRedone ToastDeleted
     ToastSettingsReset SaveFailed SaveFailedText SaveVerifyFailed OpenFailed CauseNotFound
     CauseNotAllowed CauseIsFolder CauseNotText CauseTooLarge CauseDiskFull CauseSystem
 

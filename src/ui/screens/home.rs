@@ -1,9 +1,225 @@
-//! The home screen.
+//! What is shown while nothing is open: ways to open, and files opened lately.
 
+use crate::app::action::Action;
+use crate::app::{FileIntent, Intent};
 use crate::ui::Desk;
-use egui::Ui;
+use crate::ui::keys::in_words;
+use crate::ui::theme::{icons, space, type_scale};
+use crate::ui::widgets::button::{Face, Look, button};
+use crate::ui::widgets::paint::{icon, snap};
+use crate::ui::widgets::text::{elided, label};
+use crate::wording::Key;
+use egui::{Align, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-/// Draws the home screen.
+/// Width of the column.
+const WIDTH: f32 = 760.0;
+
+/// Draws the screen.
 pub fn home(ui: &mut Ui, desk: &mut Desk<'_>) {
-    let _ = (ui, desk);
+    let sheet = ui.max_rect();
+    let width = WIDTH.min(sheet.width() - 2.0 * space::SHEET);
+    let top = sheet.min.y + (sheet.height() * 0.11).clamp(16.0, 96.0);
+    let column = Rect::from_min_max(
+        pos2(sheet.center().x - width / 2.0, top),
+        pos2(sheet.center().x + width / 2.0, sheet.max.y - space::L),
+    );
+    ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
+        title(ui, desk);
+        ui.add_space(space::SHEET);
+        ways(ui, desk, width);
+        ui.add_space(space::SHEET);
+        recent(ui, desk, width);
+    });
+}
+
+fn title(ui: &mut Ui, desk: &Desk<'_>) {
+    let theme = desk.theme;
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(42.0, 42.0), Sense::hover());
+        crate::ui::shell::paint_mark(ui.painter(), theme, snap(ui.painter(), rect));
+        ui.add_space(space::M);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            label(ui, "Maquette", type_scale::FIGURE, theme.text.main);
+            label(
+                ui,
+                desk.text(Key::HomeTagline),
+                type_scale::BODY,
+                theme.text.muted,
+            );
+        });
+    });
+}
+
+/// The place to drop a file, and the buttons that open one.
+fn ways(ui: &mut Ui, desk: &mut Desk<'_>, width: f32) {
+    let theme = desk.theme;
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 148.0), Sense::hover());
+    let painter = ui.painter();
+    painter.rect_filled(rect, space::RADIUS_NOTE, theme.ground.hover);
+    let corners = [
+        rect.left_top(),
+        rect.right_top(),
+        rect.right_bottom(),
+        rect.left_bottom(),
+        rect.left_top(),
+    ];
+    let stroke = egui::Stroke::new(space::STROKE, theme.line.strong);
+    painter.extend(egui::Shape::dashed_line(&corners, stroke, 4.0, 4.0));
+    let inner = rect.shrink(space::L);
+    ui.scope_builder(
+        UiBuilder::new()
+            .max_rect(inner)
+            .layout(Layout::top_down(Align::Center)),
+        |ui| {
+            ui.add_space(space::XL);
+            label(
+                ui,
+                desk.text(Key::HomeDrop),
+                type_scale::HEADING.regular(),
+                theme.text.main,
+            );
+            ui.add_space(space::M);
+            buttons(ui, desk);
+        },
+    );
+}
+
+fn buttons(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let theme = desk.theme;
+    let open_key = Action::Open
+        .shortcut()
+        .map(|s| in_words(desk, s).replace('+', " "));
+    let faces = [
+        (
+            Action::Open,
+            Look::Primary,
+            Key::ActionOpen,
+            Some(icons::FILE_TEXT),
+        ),
+        (
+            Action::OpenPath,
+            Look::Secondary,
+            Key::ActionOpenPath,
+            Some(icons::LINK),
+        ),
+        (
+            Action::New,
+            Look::Secondary,
+            Key::ActionNew,
+            Some(icons::PLUS),
+        ),
+        (
+            Action::OpenSample,
+            Look::Secondary,
+            Key::ActionOpenSample,
+            None,
+        ),
+    ];
+    // A row that is centred as a whole: its width is measured in the pass before.
+    let id = ui.scope_id().with("ways");
+    let known = ui.ctx().data(|d| d.get_temp::<f32>(id)).unwrap_or(560.0);
+    let (rect, _) = ui.allocate_exact_size(vec2(known, space::CONTROL), Sense::hover());
+    let used = ui
+        .scope_builder(
+            UiBuilder::new()
+                .max_rect(rect.with_max_x(rect.max.x + 400.0))
+                .layout(Layout::left_to_right(Align::Center)),
+            |ui| {
+                ui.spacing_mut().item_spacing.x = space::S;
+                for (action, look, key, glyph) in faces {
+                    let mut face = Face::text(desk.text(key));
+                    if let Some(glyph) = glyph {
+                        face = face.icon(glyph);
+                    }
+                    if action == Action::Open
+                        && let Some(key) = &open_key
+                    {
+                        face = face.key(key);
+                    }
+                    if button(ui, theme, look, face).clicked() {
+                        desk.push(Intent::Do(action));
+                    }
+                }
+                ui.min_rect().width()
+            },
+        )
+        .inner;
+    if (used - known).abs() > 0.5 {
+        ui.ctx().data_mut(|d| d.insert_temp(id, used));
+        ui.ctx().request_discard("width of a centred row");
+    }
+}
+
+fn recent(ui: &mut Ui, desk: &mut Desk<'_>, width: f32) {
+    let theme = desk.theme;
+    label(
+        ui,
+        desk.text(Key::HomeRecent),
+        type_scale::HEADING,
+        theme.text.main,
+    );
+    ui.add_space(space::S);
+    let line = egui::Stroke::new(space::STROKE, theme.line.thin);
+    let y = ui.cursor().min.y;
+    ui.painter()
+        .hline(ui.cursor().min.x..=ui.cursor().min.x + width, y, line);
+    if desk.session.settings.recent.is_empty() {
+        ui.add_space(space::M);
+        label(
+            ui,
+            desk.text(Key::HomeRecentNone),
+            type_scale::BODY,
+            theme.text.muted,
+        );
+        return;
+    }
+    ui.spacing_mut().item_spacing.y = 0.0;
+    egui::ScrollArea::vertical().show(ui, |ui| {
+        for recent in &desk.session.settings.recent {
+            row(ui, desk, recent, width);
+        }
+    });
+}
+
+fn row(ui: &mut Ui, desk: &mut Desk<'_>, recent: &crate::app::Recent, width: f32) {
+    let theme = desk.theme;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 60.0), Sense::click());
+    if response.hovered() || response.has_focus() {
+        ui.painter()
+            .rect_filled(rect.shrink(2.0), space::RADIUS_CONTROL, theme.ground.hover);
+    }
+    let square = Rect::from_center_size(rect.left_center() + vec2(18.0, 0.0), vec2(36.0, 36.0));
+    ui.painter()
+        .rect_filled(square, space::RADIUS_CONTROL, theme.ground.sunken);
+    icon(
+        ui.painter(),
+        square.center(),
+        icons::FILE_TEXT,
+        18.0,
+        theme.text.second,
+    );
+    let words = Rect::from_min_max(rect.min + vec2(50.0, 10.0), rect.max);
+    ui.scope_builder(UiBuilder::new().max_rect(words), |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        elided(
+            ui,
+            &recent.title,
+            (type_scale::BODY.semibold(), theme.text.main),
+            words.width(),
+        );
+        let path = recent.path.to_string_lossy();
+        elided(
+            ui,
+            &path,
+            (type_scale::SMALL, theme.text.muted),
+            words.width(),
+        );
+    });
+    let stroke = egui::Stroke::new(space::STROKE, theme.line.thin);
+    ui.painter().hline(rect.x_range(), rect.max.y, stroke);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &recent.title));
+    if response.clicked() {
+        desk.push(Intent::File(FileIntent::Open(recent.path.clone())));
+    }
 }

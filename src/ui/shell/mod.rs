@@ -9,4 +9,4 @@ mod top_bar;
 pub use header::header;
 pub use rail::rail;
 pub use status_bar::status_bar;
-pub use top_bar::top_bar;
+pub use top_bar::{paint_mark, top_bar};

@@ -162,7 +162,7 @@ fn name_parts(desk: &Desk<'_>) -> NameParts {
     let session = desk.session;
     let Some(document) = session.document.as_ref() else {
         return NameParts {
-            title: desk.text(Key::AboutTitle).to_owned(),
+            title: String::from("Maquette"),
             fictitious: None,
             file: None,
             state: None,
