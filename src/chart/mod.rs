@@ -2,6 +2,7 @@
 //! spoken text. What is shown is decided here, once; `ui` draws it, on screen and on paper.
 //! Must not know how anything is drawn.
 
+mod change;
 pub mod copy;
 mod detail;
 mod findings;
@@ -14,6 +15,7 @@ mod subject;
 mod table;
 mod timeline;
 
+pub use change::{change_texts, state_text, value_text};
 pub use detail::Detail;
 pub use findings::FindingList;
 pub use ink::Ink;

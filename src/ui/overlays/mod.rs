@@ -1,9 +1,97 @@
-//! What lies over a screen and takes the keyboard: palette, forms, dialogs.
+//! What lies over a screen and takes the keyboard: palette, forms, questions, lists.
+
+mod about;
+mod contents;
+mod files;
+mod form;
+mod lists;
+mod palette;
+mod questions;
+mod settings;
 
 use super::Desk;
-use egui::Ui;
+use super::theme::{Theme, space, type_scale};
+use super::widgets::button::icon_button;
+use super::widgets::text::label;
+use crate::app::Intent;
+use crate::app::view::Overlay;
+use crate::wording::Key;
+use egui::{Align, Frame, Id, Layout, Margin, Modal, ScrollArea, Ui};
 
 /// Draws what lies over the screen, if anything does.
 pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
-    let _ = (ui, desk);
+    let session = desk.session;
+    let Some(overlay) = &session.view.overlay else { return };
+    match overlay {
+        Overlay::Palette { query, chosen } => palette::show(ui, desk, query, *chosen),
+        Overlay::Form(form) => form::show(ui, desk, form),
+        Overlay::Shortcuts => lists::shortcuts(ui, desk),
+        Overlay::Review => lists::review(ui, desk),
+        Overlay::About => about::show(ui, desk),
+        Overlay::Settings => settings::show(ui, desk),
+        Overlay::Contents => contents::show(ui, desk),
+        Overlay::Path(prompt) => files::path(ui, desk, prompt),
+        Overlay::Refused(refusal) => files::refused(ui, desk, refusal),
+        Overlay::Failed(failure) => files::failed(ui, desk, failure),
+        Overlay::Unsaved => questions::unsaved(ui, desk),
+        Overlay::Removal(removal) => questions::removal(ui, desk, removal),
+    }
+}
+
+/// Whether a click beside a card closes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Beside {
+    /// Closes: nothing was typed in it.
+    Closes,
+    /// Does nothing: a stray click must not lose what was typed, nor answer a question.
+    Nothing,
+}
+
+/// A card over the dimmed window, with a title and a cross.
+fn card<R>(
+    ui: &Ui,
+    desk: &mut Desk<'_>,
+    (name, title, width, beside): (&str, &str, f32, Beside),
+    contents: impl FnOnce(&mut Ui, &mut Desk<'_>) -> R,
+) -> R {
+    let theme = desk.theme;
+    let width = width.min(ui.ctx().content_rect().width() - 40.0);
+    let response = modal(theme, name).show(ui.ctx(), |ui| {
+        ui.set_width(width);
+        ui.horizontal(|ui| {
+            label(ui, title, type_scale::TITLE, theme.text.main);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let close = desk.text(Key::DialogClose);
+                if icon_button(ui, theme, super::theme::icons::CROSS, close).clicked() {
+                    desk.push(Intent::CloseOverlay);
+                }
+            });
+        });
+        ui.add_space(space::M);
+        contents(ui, desk)
+    });
+    if beside == Beside::Closes && response.backdrop_response.clicked() {
+        desk.push(Intent::CloseOverlay);
+    }
+    response.inner
+}
+
+fn modal(theme: &Theme, name: &str) -> Modal {
+    Modal::new(Id::unique(("overlay", name))).backdrop_color(theme.ground.scrim).frame(
+        Frame::NONE
+            .fill(theme.ground.surface)
+            .stroke(egui::Stroke::new(space::STROKE, theme.line.strong))
+            .corner_radius(space::RADIUS_SHEET)
+            .inner_margin(Margin::same(20)),
+    )
+}
+
+/// A column that scrolls when the window is too low for it.
+fn scrolled<R>(ui: &mut Ui, below: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let max = (ui.ctx().content_rect().height() - 180.0 - below).max(120.0);
+    ScrollArea::vertical()
+        .max_height(max)
+        .auto_shrink([false, true])
+        .show(ui, contents)
+        .inner
 }

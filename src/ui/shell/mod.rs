@@ -7,6 +7,7 @@ mod status_bar;
 mod top_bar;
 
 pub use header::header;
+pub use menus::icon_of;
 pub use rail::rail;
 pub use status_bar::status_bar;
 pub use top_bar::{paint_mark, top_bar};

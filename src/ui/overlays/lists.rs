@@ -1,0 +1,92 @@
+//! Lists to read: shortcuts, unsaved edits.
+
+use super::{Beside, card, scrolled};
+use crate::app::action::Action;
+use crate::edit::Difference;
+use crate::ui::Desk;
+use crate::ui::keys::in_words;
+use crate::ui::theme::{space, type_scale};
+use crate::ui::widgets::paint::{key_hint, key_width, line, place};
+use crate::ui::widgets::text::label;
+use crate::wording::{self, Key};
+use egui::{Align2, Sense, Ui, vec2};
+
+/// Every action that has a shortcut.
+pub fn shortcuts(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let title = desk.text(Key::ShortcutsTitle);
+    card(ui, desk, ("shortcuts", title, 520.0, Beside::Closes), |ui, desk| {
+        scrolled(ui, 0.0, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for action in Action::ALL {
+                let keys: Vec<String> = [action.shortcut(), action.other_shortcut()]
+                    .into_iter()
+                    .flatten()
+                    .map(|s| in_words(desk, s))
+                    .collect();
+                if !keys.is_empty() {
+                    row(ui, desk, desk.text(action.phrase()), &keys);
+                }
+            }
+            ui.add_space(space::M);
+            label(ui, desk.text(Key::ShortcutsCharts), type_scale::BODY.semibold(), desk.theme.text.main);
+            row(ui, desk, desk.text(Key::ShortcutsWalk), &[String::from("← → ↑ ↓")]);
+            row(ui, desk, desk.text(Key::ShortcutsLeave), &[desk.text(Key::KeyTab).to_owned()]);
+        });
+    });
+}
+
+fn row(ui: &mut Ui, desk: &Desk<'_>, text: &str, keys: &[String]) {
+    let theme = desk.theme;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
+    let galley = line(ui.painter(), text, type_scale::BODY, theme.text.main);
+    place(ui.painter(), galley, rect.left_center(), Align2::LEFT_CENTER);
+    let mut right = rect.right_center() - vec2(space::S, 0.0);
+    for key in keys.iter().rev() {
+        key_hint(ui.painter(), theme, right, key);
+        right.x -= key_width(ui.painter(), key) + space::S;
+    }
+    let stroke = egui::Stroke::new(space::STROKE, theme.line.thin);
+    ui.painter().hline(rect.x_range(), rect.max.y, stroke);
+    let spoken = format!("{text} {}", keys.join(" "));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &spoken));
+}
+
+/// Unsaved edits, old and new, one by one.
+pub fn review(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let Some(document) = desk.session.document.as_ref() else { return };
+    let changes = document.history().since_saved(document.contract());
+    let title = desk.count(Key::ChangesOne, Key::ChangesOther, changes.len());
+    card(ui, desk, ("review", &title, 620.0, Beside::Closes), |ui, desk| {
+        scrolled(ui, 60.0, |ui| {
+            for change in &changes {
+                change_row(ui, desk, change);
+            }
+        });
+        ui.add_space(space::L);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            use crate::ui::widgets::button::{Face, Look, button};
+            let save = button(ui, desk.theme, Look::Primary, Face::text(desk.text(Key::DialogSave)));
+            if save.clicked() {
+                desk.push(crate::app::Intent::CloseOverlay);
+                desk.push(crate::app::Intent::Do(Action::Save));
+            }
+        });
+    });
+}
+
+/// One change: its name, what was there, what is there now.
+pub fn change_row(ui: &mut Ui, desk: &Desk<'_>, change: &Difference) {
+    let theme = desk.theme;
+    let name = wording::edit::name(&change.name, desk.lang);
+    let (old, new) = crate::chart::change_texts(change, desk.lang);
+    ui.horizontal(|ui| {
+        label(ui, &name, type_scale::BODY.medium(), theme.text.main);
+        let text = match (old, new) {
+            (Some(old), Some(new)) => format!("{old} → {new}"),
+            (None, Some(new)) => format!("+ {new}"),
+            (Some(old), None) => format!("− {old}"),
+            (None, None) => String::new(),
+        };
+        label(ui, &text, type_scale::BODY, theme.text.muted);
+    });
+}

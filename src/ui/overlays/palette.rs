@@ -1,0 +1,201 @@
+//! The palette: one field, and everything that has a name.
+
+use super::modal;
+use crate::app::palette::{Row, rows};
+use crate::app::{Intent, palette};
+use crate::ui::Desk;
+use crate::ui::theme::{icons, space, type_scale};
+use crate::ui::widgets::paint::{icon, key_hint, key_width, line, place};
+use crate::ui::widgets::text::{cut, label};
+use crate::wording::Key;
+use egui::{Align2, Color32, Key as E, Modifiers, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
+
+const WIDTH: f32 = 600.0;
+const ROW: f32 = space::ROW_MENU;
+
+/// Draws the palette.
+pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, query: &str, chosen: usize) {
+    let theme = desk.theme;
+    let found = rows(desk.session, query);
+    let chosen = chosen.min(found.len().saturating_sub(1));
+    keyboard(ui, desk, &found, chosen);
+    let width = WIDTH.min(ui.ctx().content_rect().width() - 40.0);
+    let response = modal(theme, "palette").show(ui.ctx(), |ui| {
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        field(ui, desk, query, found.len());
+        ui.add_space(space::S);
+        let max = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, 430.0);
+        egui::ScrollArea::vertical().max_height(max).auto_shrink([false, true]).show(ui, |ui| {
+            list(ui, desk, &found, chosen, query);
+        });
+        foot(ui, desk);
+    });
+    if response.backdrop_response.clicked() {
+        desk.push(Intent::CloseOverlay);
+    }
+}
+
+/// Arrows choose, Enter goes, Ctrl+Enter copies; the keys never reach the field.
+fn keyboard(ui: &Ui, desk: &mut Desk<'_>, found: &[palette::Row], chosen: usize) {
+    let pressed = |modifiers, key| ui.input_mut(|i| i.consume_key(modifiers, key));
+    if pressed(Modifiers::NONE, E::ArrowDown) {
+        let next = chosen.saturating_add(1);
+        desk.push(Intent::PaletteChoose(if next < found.len() { next } else { 0 }));
+    }
+    if pressed(Modifiers::NONE, E::ArrowUp) {
+        let last = found.len().saturating_sub(1);
+        desk.push(Intent::PaletteChoose(chosen.checked_sub(1).unwrap_or(last)));
+    }
+    let copy = pressed(Modifiers::COMMAND, E::Enter);
+    let go = !copy && pressed(Modifiers::NONE, E::Enter);
+    if let Some(row) = found.get(chosen) {
+        if copy && !row.value.is_empty() {
+            desk.push(Intent::CloseOverlay);
+            desk.push(Intent::CopyText(row.value.clone()));
+        } else if go {
+            take(desk, row);
+        }
+    }
+}
+
+fn take(desk: &mut Desk<'_>, row: &Row) {
+    desk.push(Intent::CloseOverlay);
+    desk.push(row.intent.clone());
+}
+
+fn field(ui: &mut Ui, desk: &mut Desk<'_>, query: &str, found: usize) {
+    let theme = desk.theme;
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(22.0, 30.0), Sense::hover());
+        icon(ui.painter(), rect.center(), icons::MAGNIFYING_GLASS, 18.0, theme.text.second);
+        let mut text = query.to_owned();
+        let edit = TextEdit::singleline(&mut text)
+            .font(type_scale::HEADING.regular().font())
+            .hint_text(desk.text(Key::PaletteHint))
+            .frame(egui::Frame::NONE)
+            .desired_width(ui.available_width() - 150.0);
+        let response = ui.add(edit);
+        let name = desk.text(Key::ActionPalette);
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::SearchInput, true, name));
+        if !response.has_focus() {
+            response.request_focus();
+        }
+        if response.changed() {
+            desk.push(Intent::PaletteQuery(text));
+        }
+        let count = desk.count(Key::ResultsOne, Key::ResultsOther, found);
+        label(ui, &count, type_scale::SMALL, theme.text.muted);
+        let key = desk.text(Key::KeyEscape);
+        let width = key_width(ui.painter(), key);
+        let (rect, _) = ui.allocate_exact_size(vec2(width, 30.0), Sense::hover());
+        key_hint(ui.painter(), theme, rect.right_center(), key);
+    });
+}
+
+fn list(ui: &mut Ui, desk: &mut Desk<'_>, found: &[Row], chosen: usize, query: &str) {
+    let theme = desk.theme;
+    if found.is_empty() {
+        let text = desk.fill(Key::PaletteNothing, &[("query", query)]);
+        ui.add_space(space::M);
+        label(ui, &text, type_scale::BODY, theme.text.muted);
+        ui.add_space(space::M);
+        return;
+    }
+    let mut group = None;
+    for (index, row) in found.iter().enumerate() {
+        if group != Some(row.group) {
+            group = Some(row.group);
+            ui.add_space(space::S);
+            label(ui, desk.text(row.group), type_scale::SMALL.medium(), theme.text.muted);
+            ui.add_space(space::XS);
+        }
+        let response = draw_row(ui, desk, row, index == chosen);
+        if index == chosen {
+            response.scroll_to_me(None);
+        }
+        if response.clicked() {
+            take(desk, row);
+        }
+    }
+}
+
+fn draw_row(ui: &mut Ui, desk: &Desk<'_>, row: &Row, is_chosen: bool) -> egui::Response {
+    let theme = desk.theme;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let ground = match (is_chosen, response.hovered()) {
+        (true, _) => theme.accent.weak,
+        (false, true) => theme.ground.hover,
+        (false, false) => Color32::TRANSPARENT,
+    };
+    ui.painter().rect_filled(rect, space::RADIUS_CONTROL, ground);
+    let center = rect.left_center() + vec2(16.0, 0.0);
+    match row.partner.as_ref().and_then(|id| desk.contract()?.partner(id)) {
+        Some(partner) => {
+            let square = egui::Rect::from_center_size(center, vec2(11.0, 11.0));
+            ui.painter().rect_filled(square, 2, theme.partner_fill(partner.slot.unwrap_or(0)));
+        }
+        None => {
+            let glyph = icon_of(row);
+            icon(ui.painter(), center, glyph, 16.0, theme.text.second);
+        }
+    }
+    let mut right = rect.max.x - space::M;
+    let y = rect.center().y;
+    for (text, step, color) in [
+        (&row.note, type_scale::BODY, theme.text.muted),
+        (&row.value, type_scale::BODY.semibold(), theme.text.main),
+    ] {
+        if !text.is_empty() {
+            let galley = line(ui.painter(), text, step, color);
+            let width = galley.size().x;
+            place(ui.painter(), galley, pos2(right, y), Align2::RIGHT_CENTER);
+            right -= width + space::S;
+        }
+    }
+    let room = (right - rect.min.x - 40.0).max(40.0);
+    let job = cut(&row.text, type_scale::BODY.job(&row.text, theme.text.main), room, 1);
+    let galley = ui.painter().layout_job(job);
+    place(ui.painter(), galley, pos2(rect.min.x + 34.0, y), Align2::LEFT_CENTER);
+    let spoken = format!("{} {} {}", row.text, row.value, row.note);
+    response.widget_info(|| WidgetInfo::selected(egui::Role::MenuItem, true, is_chosen, spoken.trim()));
+    response
+}
+
+fn icon_of(row: &Row) -> icons::Icon {
+    match (&row.intent, row.group) {
+        (Intent::Do(action), _) => {
+            crate::ui::shell::icon_of(*action).unwrap_or(icons::CARET_RIGHT)
+        }
+        (_, Key::PaletteDeadlines) => icons::CALENDAR_DOTS,
+        _ => icons::TABLE,
+    }
+}
+
+fn foot(ui: &mut Ui, desk: &Desk<'_>) {
+    let theme = desk.theme;
+    ui.add_space(space::S);
+    ui.separator();
+    ui.horizontal(|ui| {
+        for (key, word) in [
+            ("↑ ↓", Key::PaletteKeyChoose),
+            (desk.text(Key::KeyEnter), Key::PaletteKeyOpen),
+            ("Ctrl ↵", Key::PaletteKeyCopy),
+        ] {
+            let key = if word == Key::PaletteKeyCopy {
+                format!("{} {}", desk.text(Key::KeyCtrl), desk.text(Key::KeyEnter))
+            } else {
+                key.to_owned()
+            };
+            let width = key_width(ui.painter(), &key);
+            let (rect, _) = ui.allocate_exact_size(vec2(width, 22.0), Sense::hover());
+            key_hint(ui.painter(), theme, rect.right_center(), &key);
+            label(ui, desk.text(word), type_scale::SMALL, theme.text.muted);
+            ui.add_space(space::S);
+        }
+        let example = desk.fill(Key::PaletteTry, &[("example", "axe 2 > 10 M€")]);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            label(ui, &example, type_scale::SMALL, theme.text.muted);
+        });
+    });
+}
