@@ -195,7 +195,7 @@ keys! {
 
     // Dialogs
     DialogUnsavedTitle DialogUnsavedText DialogUnsavedMore DialogSave DialogDiscard DialogCancel
-    DialogDeleteTitle DialogDeleteText DialogDeleteAlone DialogDelete DialogClose DialogApply
+    DialogDeleteTitle DialogDeleteText DialogDeleteAlone RemovalGone RemovalUnlinked DialogDelete DialogClose DialogApply
     DialogAdd DialogOpen DialogChooseFile DialogSaveAsTitle DialogOpenTitle DialogFileKind
     DialogReplaceTitle DialogReplaceText DialogReplace DialogNewTitle DialogNewName
     DialogNewPeriod DialogNewFirstYear DialogNewLastYear DialogNewAxis DialogNewPartner
@@ -206,7 +206,7 @@ keys! {
     // Toasts and refusals
     ToastSaved ReceiptOne ReceiptOther ToastCopiedShort ToastNothingSelected ToastCopied ToastCopiedTable ToastUndone ToastRedone ToastDeleted
     ToastSettingsReset SaveFailed SaveFailedText SaveVerifyFailed OpenFailed CauseNotFound
-    CauseNotAllowed CauseIsFolder CauseNotText CauseTooLarge CauseDiskFull CauseSystem
+    CauseNotAllowed CauseIsFolder CauseNotText CauseTooLarge CauseChanged CauseDiskFull CauseSystem
 
     // Edits, as undo names them
     SubjectContract SubjectDeadline SubjectSource SubjectLane SubjectGroup SubjectPerimeter

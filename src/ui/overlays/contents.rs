@@ -2,8 +2,8 @@
 
 use super::{Beside, card, scrolled};
 use crate::app::contents::{Item, Section, sections};
-use crate::app::{FormIntent, Intent};
 use crate::app::form::FormSubject;
+use crate::app::{FormIntent, Intent};
 use crate::ui::Desk;
 use crate::ui::theme::{icons, space, type_scale};
 use crate::ui::widgets::button::{Face, Look, button, icon_button};
@@ -13,27 +13,38 @@ use egui::{Align, Layout, Ui};
 
 /// Draws the card.
 pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
-    let Some(contract) = desk.contract() else { return };
+    let Some(contract) = desk.contract() else {
+        return;
+    };
     let all = sections(contract, desk.lang);
     let title = desk.text(Key::ActionContents);
-    card(ui, desk, ("contents", title, 720.0, Beside::Closes), |ui, desk| {
-        scrolled(ui, 0.0, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for section in &all {
-                head(ui, desk, section);
-                for item in &section.items {
-                    row(ui, desk, item);
+    card(
+        ui,
+        desk,
+        ("contents", title, 720.0, Beside::Closes),
+        |ui, desk| {
+            scrolled(ui, 0.0, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for section in &all {
+                    head(ui, desk, section);
+                    for item in &section.items {
+                        row(ui, desk, item);
+                    }
+                    ui.add_space(space::L);
                 }
-                ui.add_space(space::L);
-            }
-        });
-    });
+            });
+        },
+    );
 }
 
 fn head(ui: &mut Ui, desk: &mut Desk<'_>, section: &Section) {
     let theme = desk.theme;
     ui.horizontal(|ui| {
-        let title = format!("{} · {}", desk.text(section.kind.phrase()), section.items.len());
+        let title = format!(
+            "{} · {}",
+            desk.text(section.kind.phrase()),
+            section.items.len()
+        );
         label(ui, &title, type_scale::HEADING, theme.text.main);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let subject = desk.contract().and_then(|c| section.kind.new_thing(c));
@@ -57,16 +68,38 @@ fn row(ui: &mut Ui, desk: &mut Desk<'_>, item: &Item) {
         // Depth in points: a few levels at most, so the cast is exact.
         ui.add_space(space::L * f32::from(u8::try_from(item.depth).unwrap_or(u8::MAX)));
         let room = (ui.available_width() - 160.0).max(80.0);
-        elided(ui, &item.name, (type_scale::BODY.medium(), theme.text.main), room * 0.6);
-        elided(ui, &item.detail, (type_scale::SMALL, theme.text.muted), room * 0.4);
+        elided(
+            ui,
+            &item.name,
+            (type_scale::BODY.medium(), theme.text.main),
+            room * 0.6,
+        );
+        elided(
+            ui,
+            &item.detail,
+            (type_scale::SMALL, theme.text.muted),
+            room * 0.4,
+        );
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             let target = &item.target;
             let named = |key| format!("{} {}", desk.text(key), item.name);
             let choices = [
-                (icons::TRASH, named(Key::DialogDelete), Intent::Remove(target.clone())),
-                (icons::ARROW_DOWN, named(Key::ActionMoveDown), Intent::Reorder(target.clone(), 1)),
-                (icons::ARROW_UP, named(Key::ActionMoveUp), Intent::Reorder(target.clone(), -1)),
+                (
+                    icons::TRASH,
+                    named(Key::DialogDelete),
+                    Intent::Remove(target.clone()),
+                ),
+                (
+                    icons::ARROW_DOWN,
+                    named(Key::ActionMoveDown),
+                    Intent::Reorder(target.clone(), 1),
+                ),
+                (
+                    icons::ARROW_UP,
+                    named(Key::ActionMoveUp),
+                    Intent::Reorder(target.clone(), -1),
+                ),
                 (
                     icons::PENCIL_SIMPLE,
                     named(Key::InspectorEdit),
@@ -74,7 +107,10 @@ fn row(ui: &mut Ui, desk: &mut Desk<'_>, item: &Item) {
                 ),
             ];
             for (glyph, name, intent) in choices {
-                if icon_button(ui, theme, glyph, &name).on_hover_text(&name).clicked() {
+                if icon_button(ui, theme, glyph, &name)
+                    .on_hover_text(&name)
+                    .clicked()
+                {
                     desk.push(intent);
                 }
             }

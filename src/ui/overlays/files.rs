@@ -12,7 +12,7 @@ use crate::ui::widgets::button::{Face, Look, button};
 use crate::ui::widgets::paint::icon_fill;
 use crate::ui::widgets::text::{label, paragraph};
 use crate::wording::Key;
-use egui::{Align, Key as E, Layout, Modifiers, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Align, Key as E, Layout, Modifiers, Sense, TextEdit, Ui, vec2};
 
 const WIDTH: f32 = 560.0;
 
@@ -22,83 +22,124 @@ pub fn path(ui: &mut Ui, desk: &mut Desk<'_>, prompt: &PathPrompt) {
         PathPurpose::Open => (desk.text(Key::DialogOpenTitle), Key::DialogOpen),
         PathPurpose::Save => (desk.text(Key::DialogSaveAsTitle), Key::DialogSave),
     };
-    let verb = if prompt.confirm_replace { Key::DialogReplace } else { verb };
-    card(ui, desk, ("path", title, WIDTH, Beside::Nothing), |ui, desk| {
-        let theme = desk.theme;
-        if prompt.no_dialog {
-            let look = (type_scale::BODY, theme.text.second);
-            paragraph(ui, desk.text(Key::HomeNoDialog), look, ui.available_width());
-            ui.add_space(space::S);
-        }
-        let name = label(ui, desk.text(Key::HomePath), type_scale::SMALL, theme.text.muted);
-        let mut text = prompt.text.clone();
-        let edit = TextEdit::singleline(&mut text)
-            .hint_text(desk.text(Key::HomePathHint))
-            .desired_width(f32::INFINITY)
-            .min_size(vec2(0.0, space::CONTROL));
-        let response = ui.add(edit).labelled_by(name.id);
-        if !response.has_focus() && !response.lost_focus() && ui.memory(|m| m.focused().is_none()) {
-            response.request_focus();
-        }
-        if response.changed() {
-            desk.push(Intent::File(FileIntent::PathText(text)));
-        }
-        let enter = ui.input(|i| i.key_pressed(E::Enter) && i.modifiers == Modifiers::NONE);
-        if response.lost_focus() && enter {
-            desk.push(Intent::File(FileIntent::PathSubmit));
-        }
-        if prompt.confirm_replace {
-            ui.add_space(space::S);
-            let look = (type_scale::BODY, theme.signal.review.on);
-            paragraph(ui, desk.text(Key::DialogReplaceText), look, ui.available_width());
-        }
-        ui.add_space(space::L);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
-            if button(ui, theme, Look::Primary, Face::text(desk.text(verb))).clicked() {
+    let verb = if prompt.confirm_replace {
+        Key::DialogReplace
+    } else {
+        verb
+    };
+    card(
+        ui,
+        desk,
+        ("path", title, WIDTH, Beside::Nothing),
+        |ui, desk| {
+            let theme = desk.theme;
+            if prompt.no_dialog {
+                let look = (type_scale::BODY, theme.text.second);
+                paragraph(ui, desk.text(Key::HomeNoDialog), look, ui.available_width());
+                ui.add_space(space::S);
+            }
+            let name = label(
+                ui,
+                desk.text(Key::HomePath),
+                type_scale::SMALL,
+                theme.text.muted,
+            );
+            let mut text = prompt.text.clone();
+            let edit = TextEdit::singleline(&mut text)
+                .hint_text(desk.text(Key::HomePathHint))
+                .desired_width(f32::INFINITY)
+                .min_size(vec2(0.0, space::CONTROL));
+            let response = ui.add(edit).labelled_by(name.id);
+            if !response.has_focus()
+                && !response.lost_focus()
+                && ui.memory(|m| m.focused().is_none())
+            {
+                response.request_focus();
+            }
+            if response.changed() {
+                desk.push(Intent::File(FileIntent::PathText(text)));
+            }
+            let enter = ui.input(|i| i.key_pressed(E::Enter) && i.modifiers == Modifiers::NONE);
+            if response.lost_focus() && enter {
                 desk.push(Intent::File(FileIntent::PathSubmit));
             }
-            if button(ui, theme, Look::Secondary, Face::text(desk.text(Key::DialogCancel))).clicked() {
-                desk.push(Intent::CloseOverlay);
+            if prompt.confirm_replace {
+                ui.add_space(space::S);
+                let look = (type_scale::BODY, theme.signal.review.on);
+                paragraph(
+                    ui,
+                    desk.text(Key::DialogReplaceText),
+                    look,
+                    ui.available_width(),
+                );
             }
-        });
-    });
+            ui.add_space(space::L);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = space::S;
+                if button(ui, theme, Look::Primary, Face::text(desk.text(verb))).clicked() {
+                    desk.push(Intent::File(FileIntent::PathSubmit));
+                }
+                if button(
+                    ui,
+                    theme,
+                    Look::Secondary,
+                    Face::text(desk.text(Key::DialogCancel)),
+                )
+                .clicked()
+                {
+                    desk.push(Intent::CloseOverlay);
+                }
+            });
+        },
+    );
 }
 
 /// A refused file: every problem with its place, what was found, what was expected, what to do.
 pub fn refused(ui: &mut Ui, desk: &mut Desk<'_>, refusal: &Refusal) {
     let title = desk.fill(Key::ReadRefused, &[("file", &refusal.name)]);
-    card(ui, desk, ("refused", &title, 760.0, Beside::Nothing), |ui, desk| {
-        let theme = desk.theme;
-        let stays = if desk.session.document.is_some() {
-            desk.text(Key::ReadDocumentStays)
-        } else {
-            desk.text(Key::ReadRefusedText)
-        };
-        label(ui, stays, type_scale::BODY, theme.text.second);
-        ui.add_space(space::S);
-        scrolled(ui, 80.0, |ui| {
-            for problem in &refusal.problems {
-                problem_row(ui, desk, problem);
-            }
-        });
-        ui.add_space(space::L);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
-            if button(ui, theme, Look::Primary, Face::text(desk.text(Key::DialogClose))).clicked() {
-                desk.push(Intent::CloseOverlay);
-            }
-            let copy = Face::text(desk.text(Key::ReadCopyProblems)).icon(icons::COPY);
-            if button(ui, theme, Look::Secondary, copy).clicked() {
-                desk.push(Intent::CopyText(refusal.to_text(desk.lang)));
-            }
-        });
-    });
+    card(
+        ui,
+        desk,
+        ("refused", &title, 760.0, Beside::Nothing),
+        |ui, desk| {
+            let theme = desk.theme;
+            let stays = if desk.session.document.is_some() {
+                desk.text(Key::ReadDocumentStays)
+            } else {
+                desk.text(Key::ReadRefusedText)
+            };
+            label(ui, stays, type_scale::BODY, theme.text.second);
+            ui.add_space(space::S);
+            scrolled(ui, 80.0, |ui| {
+                for problem in &refusal.problems {
+                    problem_row(ui, desk, problem);
+                }
+            });
+            ui.add_space(space::L);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = space::S;
+                if button(
+                    ui,
+                    theme,
+                    Look::Primary,
+                    Face::text(desk.text(Key::DialogClose)),
+                )
+                .clicked()
+                {
+                    desk.push(Intent::CloseOverlay);
+                }
+                let copy = Face::text(desk.text(Key::ReadCopyProblems)).icon(icons::COPY);
+                if button(ui, theme, Look::Secondary, copy).clicked() {
+                    desk.push(Intent::CopyText(refusal.to_text(desk.lang)));
+                }
+            });
+        },
+    );
 }
 
-fn problem_row(ui: &mut Ui, desk: &Desk<'_>, problem: &crate::file::Problem) {
+fn problem_row(ui: &mut Ui, desk: &Desk<'_>, problem: &crate::file::problem::Problem) {
     let theme = desk.theme;
-    let said = crate::file::describe(&problem.kind, desk.lang);
+    let said = crate::file::problem_text::describe(&problem.kind, desk.lang);
     let place = desk.fill(
         Key::ReadPlace,
         &[
@@ -108,7 +149,13 @@ fn problem_row(ui: &mut Ui, desk: &Desk<'_>, problem: &crate::file::Problem) {
     );
     ui.horizontal_top(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(24.0, 20.0), Sense::hover());
-        icon_fill(ui.painter(), rect.center(), icons::WARNING_CIRCLE, 16.0, theme.signal.blocking.on);
+        icon_fill(
+            ui.painter(),
+            rect.center(),
+            icons::WARNING_CIRCLE,
+            16.0,
+            theme.signal.blocking.on,
+        );
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             let width = ui.available_width();
@@ -118,9 +165,24 @@ fn problem_row(ui: &mut Ui, desk: &Desk<'_>, problem: &crate::file::Problem) {
                 format!("{place} · {} · {}", problem.path, problem.code())
             };
             label(ui, &head, type_scale::SMALL, theme.text.muted);
-            paragraph(ui, &said.found, (type_scale::BODY.semibold(), theme.text.main), width);
-            paragraph(ui, &said.expected, (type_scale::BODY, theme.text.second), width);
-            paragraph(ui, &said.remedy, (type_scale::BODY, theme.text.second), width);
+            paragraph(
+                ui,
+                &said.found,
+                (type_scale::BODY.semibold(), theme.text.main),
+                width,
+            );
+            paragraph(
+                ui,
+                &said.expected,
+                (type_scale::BODY, theme.text.second),
+                width,
+            );
+            paragraph(
+                ui,
+                &said.remedy,
+                (type_scale::BODY, theme.text.second),
+                width,
+            );
         });
     });
     ui.add_space(space::S);
@@ -133,23 +195,46 @@ pub fn failed(ui: &mut Ui, desk: &mut Desk<'_>, failure: &Failure) {
         FailureKind::Write | FailureKind::Changed | FailureKind::NotTheSame | FailureKind::Exists
     );
     let cause = cause(desk, failure);
-    let title = if is_save { Key::SaveFailed } else { Key::OpenFailed };
+    let title = if is_save {
+        Key::SaveFailed
+    } else {
+        Key::OpenFailed
+    };
     let text = desk.fill(title, &[("file", &failure.path), ("cause", &cause)]);
-    let head = desk.text(if is_save { Key::DialogSaveAsTitle } else { Key::DialogOpenTitle });
-    card(ui, desk, ("failed", head, WIDTH, Beside::Nothing), |ui, desk| {
-        let theme = desk.theme;
-        paragraph(ui, &text, (type_scale::BODY.medium(), theme.text.main), ui.available_width());
-        if is_save {
-            ui.add_space(space::S);
-            let look = (type_scale::BODY, theme.text.second);
-            paragraph(ui, desk.text(Key::SaveFailedText), look, ui.available_width());
-        }
-        ui.add_space(space::L);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
-            ways_out(ui, desk, failure, is_save);
-        });
+    let head = desk.text(if is_save {
+        Key::DialogSaveAsTitle
+    } else {
+        Key::DialogOpenTitle
     });
+    card(
+        ui,
+        desk,
+        ("failed", head, WIDTH, Beside::Nothing),
+        |ui, desk| {
+            let theme = desk.theme;
+            paragraph(
+                ui,
+                &text,
+                (type_scale::BODY.medium(), theme.text.main),
+                ui.available_width(),
+            );
+            if is_save {
+                ui.add_space(space::S);
+                let look = (type_scale::BODY, theme.text.second);
+                paragraph(
+                    ui,
+                    desk.text(Key::SaveFailedText),
+                    look,
+                    ui.available_width(),
+                );
+            }
+            ui.add_space(space::L);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = space::S;
+                ways_out(ui, desk, failure, is_save);
+            });
+        },
+    );
 }
 
 fn ways_out(ui: &mut Ui, desk: &mut Desk<'_>, failure: &Failure, is_save: bool) {
@@ -161,15 +246,30 @@ fn ways_out(ui: &mut Ui, desk: &mut Desk<'_>, failure: &Failure, is_save: bool) 
         }
     };
     if is_save {
-        choice(ui, Look::Primary, Key::ActionSaveAs, Intent::Do(Action::SaveAs));
+        choice(
+            ui,
+            Look::Primary,
+            Key::ActionSaveAs,
+            Intent::Do(Action::SaveAs),
+        );
         if failure.what == FailureKind::Changed {
             let keep = Intent::File(FileIntent::SaveAnyway);
             choice(ui, Look::Secondary, Key::FileChangedKeepMine, keep);
         }
-        choice(ui, Look::Secondary, Key::DialogCancel, Intent::DismissNotice);
+        choice(
+            ui,
+            Look::Secondary,
+            Key::DialogCancel,
+            Intent::DismissNotice,
+        );
     } else {
         choice(ui, Look::Primary, Key::DialogClose, Intent::DismissNotice);
-        choice(ui, Look::Secondary, Key::ActionOpen, Intent::Do(Action::Open));
+        choice(
+            ui,
+            Look::Secondary,
+            Key::ActionOpen,
+            Intent::Do(Action::Open),
+        );
     }
 }
 

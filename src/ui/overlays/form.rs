@@ -19,31 +19,36 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, form: &Form) {
     if ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, E::Enter)) {
         desk.push(Intent::Form(FormIntent::Submit));
     }
-    card(ui, desk, ("form", title, 560.0, Beside::Nothing), |ui, desk| {
-        scrolled(ui, 60.0, |ui| {
-            ui.spacing_mut().item_spacing.y = space::XS;
-            for (place, (index, field)) in form.shown().enumerate() {
-                question(ui, desk, (index, field), place == 0);
+    card(
+        ui,
+        desk,
+        ("form", title, 560.0, Beside::Nothing),
+        |ui, desk| {
+            scrolled(ui, 60.0, |ui| {
+                ui.spacing_mut().item_spacing.y = space::XS;
+                for (place, (index, field)) in form.shown().enumerate() {
+                    question(ui, desk, (index, field), place == 0);
+                }
+            });
+            if let (Some(refused), Some(contract)) = (&form.refused, desk.contract()) {
+                let text = wording::edit::refusal(refused, contract, desk.lang);
+                let look = (type_scale::BODY, desk.theme.signal.blocking.on);
+                paragraph(ui, &text, look, ui.available_width());
             }
-        });
-        if let (Some(refused), Some(contract)) = (&form.refused, desk.contract()) {
-            let text = wording::edit::refusal(refused, contract, desk.lang);
-            let look = (type_scale::BODY, desk.theme.signal.blocking.on);
-            paragraph(ui, &text, look, ui.available_width());
-        }
-        ui.add_space(space::M);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
-            let verb = desk.text(verb(form));
-            if button(ui, desk.theme, Look::Primary, Face::text(verb)).clicked() {
-                desk.push(Intent::Form(FormIntent::Submit));
-            }
-            let cancel = Face::text(desk.text(Key::DialogCancel));
-            if button(ui, desk.theme, Look::Secondary, cancel).clicked() {
-                desk.push(Intent::CloseOverlay);
-            }
-        });
-    });
+            ui.add_space(space::M);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = space::S;
+                let verb = desk.text(verb(form));
+                if button(ui, desk.theme, Look::Primary, Face::text(verb)).clicked() {
+                    desk.push(Intent::Form(FormIntent::Submit));
+                }
+                let cancel = Face::text(desk.text(Key::DialogCancel));
+                if button(ui, desk.theme, Look::Secondary, cancel).clicked() {
+                    desk.push(Intent::CloseOverlay);
+                }
+            });
+        },
+    );
 }
 
 fn verb(form: &Form) -> Key {
@@ -109,7 +114,9 @@ fn answer(
         }
         FieldValue::LongText(text) => {
             let mut draft = text.clone();
-            let edit = TextEdit::multiline(&mut draft).desired_rows(2).desired_width(f32::INFINITY);
+            let edit = TextEdit::multiline(&mut draft)
+                .desired_rows(2)
+                .desired_width(f32::INFINITY);
             let response = ui.add(edit).labelled_by(name.id);
             if response.changed() {
                 desk.push(set(FieldValue::LongText(draft)));
@@ -118,10 +125,18 @@ fn answer(
         }
         FieldValue::Choice { options, chosen } => {
             let names: Vec<&str> = options.iter().map(|c| choice_name(desk, c)).collect();
-            let choice = Picker { icon: None, name: words, options: &names, selected: *chosen };
+            let choice = Picker {
+                icon: None,
+                name: words,
+                options: &names,
+                selected: *chosen,
+            };
             let (response, taken) = picker(ui, theme, choice);
             if let Some(chosen) = taken {
-                desk.push(set(FieldValue::Choice { options: options.clone(), chosen }));
+                desk.push(set(FieldValue::Choice {
+                    options: options.clone(),
+                    chosen,
+                }));
             }
             response
         }
@@ -137,18 +152,27 @@ fn many(
     (index, options): (usize, &Vec<(Choice, bool)>),
     name: Response,
 ) -> Response {
-    egui::ScrollArea::vertical().id_salt(index).max_height(132.0).show(ui, |ui| {
-        for (place, (choice, taken)) in options.iter().enumerate() {
-            let mut on = *taken;
-            if ui.add(Checkbox::new(&mut on, choice_name(desk, choice))).changed() {
-                let mut options = options.clone();
-                if let Some(option) = options.get_mut(place) {
-                    option.1 = on;
+    egui::ScrollArea::vertical()
+        .id_salt(index)
+        .max_height(132.0)
+        .show(ui, |ui| {
+            for (place, (choice, taken)) in options.iter().enumerate() {
+                let mut on = *taken;
+                if ui
+                    .add(Checkbox::new(&mut on, choice_name(desk, choice)))
+                    .changed()
+                {
+                    let mut options = options.clone();
+                    if let Some(option) = options.get_mut(place) {
+                        option.1 = on;
+                    }
+                    desk.push(Intent::Form(FormIntent::Set(
+                        index,
+                        FieldValue::Many { options },
+                    )));
                 }
-                desk.push(Intent::Form(FormIntent::Set(index, FieldValue::Many { options })));
             }
-        }
-    });
+        });
     name
 }
 

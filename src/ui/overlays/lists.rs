@@ -14,32 +14,57 @@ use egui::{Align2, Sense, Ui, vec2};
 /// Every action that has a shortcut.
 pub fn shortcuts(ui: &mut Ui, desk: &mut Desk<'_>) {
     let title = desk.text(Key::ShortcutsTitle);
-    card(ui, desk, ("shortcuts", title, 520.0, Beside::Closes), |ui, desk| {
-        scrolled(ui, 0.0, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for action in Action::ALL {
-                let keys: Vec<String> = [action.shortcut(), action.other_shortcut()]
-                    .into_iter()
-                    .flatten()
-                    .map(|s| in_words(desk, s))
-                    .collect();
-                if !keys.is_empty() {
-                    row(ui, desk, desk.text(action.phrase()), &keys);
+    card(
+        ui,
+        desk,
+        ("shortcuts", title, 520.0, Beside::Closes),
+        |ui, desk| {
+            scrolled(ui, 0.0, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for action in Action::ALL {
+                    let keys: Vec<String> = [action.shortcut(), action.other_shortcut()]
+                        .into_iter()
+                        .flatten()
+                        .map(|s| in_words(desk, s))
+                        .collect();
+                    if !keys.is_empty() {
+                        row(ui, desk, desk.text(action.phrase()), &keys);
+                    }
                 }
-            }
-            ui.add_space(space::M);
-            label(ui, desk.text(Key::ShortcutsCharts), type_scale::BODY.semibold(), desk.theme.text.main);
-            row(ui, desk, desk.text(Key::ShortcutsWalk), &[String::from("← → ↑ ↓")]);
-            row(ui, desk, desk.text(Key::ShortcutsLeave), &[desk.text(Key::KeyTab).to_owned()]);
-        });
-    });
+                ui.add_space(space::M);
+                label(
+                    ui,
+                    desk.text(Key::ShortcutsCharts),
+                    type_scale::BODY.semibold(),
+                    desk.theme.text.main,
+                );
+                row(
+                    ui,
+                    desk,
+                    desk.text(Key::ShortcutsWalk),
+                    &[String::from("← → ↑ ↓")],
+                );
+                row(
+                    ui,
+                    desk,
+                    desk.text(Key::ShortcutsLeave),
+                    &[desk.text(Key::KeyTab).to_owned()],
+                );
+            });
+        },
+    );
 }
 
 fn row(ui: &mut Ui, desk: &Desk<'_>, text: &str, keys: &[String]) {
     let theme = desk.theme;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
     let galley = line(ui.painter(), text, type_scale::BODY, theme.text.main);
-    place(ui.painter(), galley, rect.left_center(), Align2::LEFT_CENTER);
+    place(
+        ui.painter(),
+        galley,
+        rect.left_center(),
+        Align2::LEFT_CENTER,
+    );
     let mut right = rect.right_center() - vec2(space::S, 0.0);
     for key in keys.iter().rev() {
         key_hint(ui.painter(), theme, right, key);
@@ -53,25 +78,37 @@ fn row(ui: &mut Ui, desk: &Desk<'_>, text: &str, keys: &[String]) {
 
 /// Unsaved edits, old and new, one by one.
 pub fn review(ui: &mut Ui, desk: &mut Desk<'_>) {
-    let Some(document) = desk.session.document.as_ref() else { return };
+    let Some(document) = desk.session.document.as_ref() else {
+        return;
+    };
     let changes = document.history().since_saved(document.contract());
     let title = desk.count(Key::ChangesOne, Key::ChangesOther, changes.len());
-    card(ui, desk, ("review", &title, 620.0, Beside::Closes), |ui, desk| {
-        scrolled(ui, 60.0, |ui| {
-            for change in &changes {
-                change_row(ui, desk, change);
-            }
-        });
-        ui.add_space(space::L);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            use crate::ui::widgets::button::{Face, Look, button};
-            let save = button(ui, desk.theme, Look::Primary, Face::text(desk.text(Key::DialogSave)));
-            if save.clicked() {
-                desk.push(crate::app::Intent::CloseOverlay);
-                desk.push(crate::app::Intent::Do(Action::Save));
-            }
-        });
-    });
+    card(
+        ui,
+        desk,
+        ("review", &title, 620.0, Beside::Closes),
+        |ui, desk| {
+            scrolled(ui, 60.0, |ui| {
+                for change in &changes {
+                    change_row(ui, desk, change);
+                }
+            });
+            ui.add_space(space::L);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                use crate::ui::widgets::button::{Face, Look, button};
+                let save = button(
+                    ui,
+                    desk.theme,
+                    Look::Primary,
+                    Face::text(desk.text(Key::DialogSave)),
+                );
+                if save.clicked() {
+                    desk.push(crate::app::Intent::CloseOverlay);
+                    desk.push(crate::app::Intent::Do(Action::Save));
+                }
+            });
+        },
+    );
 }
 
 /// One change: its name, what was there, what is there now.

@@ -21,7 +21,9 @@ use egui::{Align, Frame, Id, Layout, Margin, Modal, ScrollArea, Ui};
 /// Draws what lies over the screen, if anything does.
 pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let session = desk.session;
-    let Some(overlay) = &session.view.overlay else { return };
+    let Some(overlay) = &session.view.overlay else {
+        return;
+    };
     match overlay {
         Overlay::Palette { query, chosen } => palette::show(ui, desk, query, *chosen),
         Overlay::Form(form) => form::show(ui, desk, form),
@@ -77,13 +79,15 @@ fn card<R>(
 }
 
 fn modal(theme: &Theme, name: &str) -> Modal {
-    Modal::new(Id::unique(("overlay", name))).backdrop_color(theme.ground.scrim).frame(
-        Frame::NONE
-            .fill(theme.ground.surface)
-            .stroke(egui::Stroke::new(space::STROKE, theme.line.strong))
-            .corner_radius(space::RADIUS_SHEET)
-            .inner_margin(Margin::same(20)),
-    )
+    Modal::new(Id::unique(("overlay", name)))
+        .backdrop_color(theme.ground.scrim)
+        .frame(
+            Frame::NONE
+                .fill(theme.ground.surface)
+                .stroke(egui::Stroke::new(space::STROKE, theme.line.strong))
+                .corner_radius(space::RADIUS_SHEET)
+                .inner_margin(Margin::same(20)),
+        )
 }
 
 /// A column that scrolls when the window is too low for it.

@@ -26,9 +26,12 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, query: &str, chosen: usize) {
         field(ui, desk, query, found.len());
         ui.add_space(space::S);
         let max = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, 430.0);
-        egui::ScrollArea::vertical().max_height(max).auto_shrink([false, true]).show(ui, |ui| {
-            list(ui, desk, &found, chosen, query);
-        });
+        egui::ScrollArea::vertical()
+            .max_height(max)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                list(ui, desk, &found, chosen, query);
+            });
         foot(ui, desk);
     });
     if response.backdrop_response.clicked() {
@@ -41,7 +44,11 @@ fn keyboard(ui: &Ui, desk: &mut Desk<'_>, found: &[palette::Row], chosen: usize)
     let pressed = |modifiers, key| ui.input_mut(|i| i.consume_key(modifiers, key));
     if pressed(Modifiers::NONE, E::ArrowDown) {
         let next = chosen.saturating_add(1);
-        desk.push(Intent::PaletteChoose(if next < found.len() { next } else { 0 }));
+        desk.push(Intent::PaletteChoose(if next < found.len() {
+            next
+        } else {
+            0
+        }));
     }
     if pressed(Modifiers::NONE, E::ArrowUp) {
         let last = found.len().saturating_sub(1);
@@ -68,7 +75,13 @@ fn field(ui: &mut Ui, desk: &mut Desk<'_>, query: &str, found: usize) {
     let theme = desk.theme;
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(22.0, 30.0), Sense::hover());
-        icon(ui.painter(), rect.center(), icons::MAGNIFYING_GLASS, 18.0, theme.text.second);
+        icon(
+            ui.painter(),
+            rect.center(),
+            icons::MAGNIFYING_GLASS,
+            18.0,
+            theme.text.second,
+        );
         let mut text = query.to_owned();
         let edit = TextEdit::singleline(&mut text)
             .font(type_scale::HEADING.regular().font())
@@ -107,7 +120,12 @@ fn list(ui: &mut Ui, desk: &mut Desk<'_>, found: &[Row], chosen: usize, query: &
         if group != Some(row.group) {
             group = Some(row.group);
             ui.add_space(space::S);
-            label(ui, desk.text(row.group), type_scale::SMALL.medium(), theme.text.muted);
+            label(
+                ui,
+                desk.text(row.group),
+                type_scale::SMALL.medium(),
+                theme.text.muted,
+            );
             ui.add_space(space::XS);
         }
         let response = draw_row(ui, desk, row, index == chosen);
@@ -128,12 +146,18 @@ fn draw_row(ui: &mut Ui, desk: &Desk<'_>, row: &Row, is_chosen: bool) -> egui::R
         (false, true) => theme.ground.hover,
         (false, false) => Color32::TRANSPARENT,
     };
-    ui.painter().rect_filled(rect, space::RADIUS_CONTROL, ground);
+    ui.painter()
+        .rect_filled(rect, space::RADIUS_CONTROL, ground);
     let center = rect.left_center() + vec2(16.0, 0.0);
-    match row.partner.as_ref().and_then(|id| desk.contract()?.partner(id)) {
+    match row
+        .partner
+        .as_ref()
+        .and_then(|id| desk.contract()?.partner(id))
+    {
         Some(partner) => {
             let square = egui::Rect::from_center_size(center, vec2(11.0, 11.0));
-            ui.painter().rect_filled(square, 2, theme.partner_fill(partner.slot.unwrap_or(0)));
+            ui.painter()
+                .rect_filled(square, 2, theme.partner_fill(partner.slot.unwrap_or(0)));
         }
         None => {
             let glyph = icon_of(row);
@@ -154,19 +178,28 @@ fn draw_row(ui: &mut Ui, desk: &Desk<'_>, row: &Row, is_chosen: bool) -> egui::R
         }
     }
     let room = (right - rect.min.x - 40.0).max(40.0);
-    let job = cut(&row.text, type_scale::BODY.job(&row.text, theme.text.main), room, 1);
+    let job = cut(
+        &row.text,
+        type_scale::BODY.job(&row.text, theme.text.main),
+        room,
+        1,
+    );
     let galley = ui.painter().layout_job(job);
-    place(ui.painter(), galley, pos2(rect.min.x + 34.0, y), Align2::LEFT_CENTER);
+    place(
+        ui.painter(),
+        galley,
+        pos2(rect.min.x + 34.0, y),
+        Align2::LEFT_CENTER,
+    );
     let spoken = format!("{} {} {}", row.text, row.value, row.note);
-    response.widget_info(|| WidgetInfo::selected(egui::Role::MenuItem, true, is_chosen, spoken.trim()));
+    response
+        .widget_info(|| WidgetInfo::selected(egui::Role::MenuItem, true, is_chosen, spoken.trim()));
     response
 }
 
 fn icon_of(row: &Row) -> icons::Icon {
     match (&row.intent, row.group) {
-        (Intent::Do(action), _) => {
-            crate::ui::shell::icon_of(*action).unwrap_or(icons::CARET_RIGHT)
-        }
+        (Intent::Do(action), _) => crate::ui::shell::icon_of(*action).unwrap_or(icons::CARET_RIGHT),
         (_, Key::PaletteDeadlines) => icons::CALENDAR_DOTS,
         _ => icons::TABLE,
     }

@@ -16,84 +16,131 @@ const LISTED: usize = 8;
 
 /// What to do with unsaved edits before going on, with the figures that would be lost.
 pub fn unsaved(ui: &mut Ui, desk: &mut Desk<'_>) {
-    let Some(document) = desk.session.document.as_ref() else { return };
+    let Some(document) = desk.session.document.as_ref() else {
+        return;
+    };
     let changes = document.history().since_saved(document.contract());
     let title = desk.text(Key::DialogUnsavedTitle);
-    card(ui, desk, ("unsaved", title, WIDTH, Beside::Nothing), |ui, desk| {
-        let theme = desk.theme;
-        let count = desk.count(Key::ChangesOne, Key::ChangesOther, changes.len());
-        let name = document.contract().identity.title.as_str();
-        let text = desk.fill(Key::DialogUnsavedText, &[("changes", &count), ("name", name)]);
-        paragraph(ui, &text, (type_scale::BODY, theme.text.second), ui.available_width());
-        ui.add_space(space::S);
-        for change in changes.iter().take(LISTED) {
-            super::lists::change_row(ui, desk, change);
-        }
-        let more = changes.len().saturating_sub(LISTED);
-        if more > 0 {
-            let text = desk.fill(Key::DialogUnsavedMore, &[("n", &more.to_string())]);
-            label(ui, &text, type_scale::SMALL, theme.text.muted);
-        }
-        ui.add_space(space::L);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
-            for (key, look, choice) in [
-                (Key::DialogSave, Look::Primary, UnsavedChoice::Save),
-                (Key::DialogDiscard, Look::Secondary, UnsavedChoice::Discard),
-                (Key::DialogCancel, Look::Secondary, UnsavedChoice::Cancel),
-            ] {
-                let response = button(ui, theme, look, Face::text(desk.text(key)));
-                if choice == UnsavedChoice::Save && ui.memory(|m| m.focused().is_none()) {
-                    response.request_focus();
-                }
-                if response.clicked() {
-                    desk.push(Intent::File(FileIntent::Unsaved(choice)));
-                }
+    card(
+        ui,
+        desk,
+        ("unsaved", title, WIDTH, Beside::Nothing),
+        |ui, desk| {
+            let theme = desk.theme;
+            let count = desk.count(Key::ChangesOne, Key::ChangesOther, changes.len());
+            let name = document.contract().identity.title.as_str();
+            let text = desk.fill(
+                Key::DialogUnsavedText,
+                &[("changes", &count), ("name", name)],
+            );
+            paragraph(
+                ui,
+                &text,
+                (type_scale::BODY, theme.text.second),
+                ui.available_width(),
+            );
+            ui.add_space(space::S);
+            for change in changes.iter().take(LISTED) {
+                super::lists::change_row(ui, desk, change);
             }
-        });
-    });
+            let more = changes.len().saturating_sub(LISTED);
+            if more > 0 {
+                let text = desk.fill(Key::DialogUnsavedMore, &[("n", &more.to_string())]);
+                label(ui, &text, type_scale::SMALL, theme.text.muted);
+            }
+            ui.add_space(space::L);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = space::S;
+                for (key, look, choice) in [
+                    (Key::DialogSave, Look::Primary, UnsavedChoice::Save),
+                    (Key::DialogDiscard, Look::Secondary, UnsavedChoice::Discard),
+                    (Key::DialogCancel, Look::Secondary, UnsavedChoice::Cancel),
+                ] {
+                    let response = button(ui, theme, look, Face::text(desk.text(key)));
+                    if choice == UnsavedChoice::Save && ui.memory(|m| m.focused().is_none()) {
+                        response.request_focus();
+                    }
+                    if response.clicked() {
+                        desk.push(Intent::File(FileIntent::Unsaved(choice)));
+                    }
+                }
+            });
+        },
+    );
 }
 
 /// What goes with a removal, before it is made.
 pub fn removal(ui: &mut Ui, desk: &mut Desk<'_>, removal: &Removal) {
     let name = wording::edit::name(&removal.name, desk.lang);
     let title = desk.fill(Key::DialogDeleteTitle, &[("name", &name)]);
-    card(ui, desk, ("removal", &title, WIDTH, Beside::Nothing), |ui, desk| {
-        let theme = desk.theme;
-        let look = (type_scale::BODY, theme.text.second);
-        if removal.goes_with.is_empty() {
-            paragraph(ui, desk.text(Key::DialogDeleteAlone), look, ui.available_width());
-        } else {
-            paragraph(ui, desk.text(Key::DialogDeleteText), look, ui.available_width());
-            ui.add_space(space::S);
-            scrolled(ui, 80.0, |ui| {
-                for dependent in &removal.goes_with {
-                    let kind = wording::edit::kind(&dependent.target, desk.lang);
-                    let name = wording::edit::name(&dependent.name, desk.lang);
-                    let word = match dependent.effect {
-                        crate::edit::Effect::Removed => desk.text(Key::RemovalGone),
-                        crate::edit::Effect::Unlinked => desk.text(Key::RemovalUnlinked),
-                    };
-                    ui.horizontal(|ui| {
-                        label(ui, &format!("{kind} · {name}"), type_scale::BODY, theme.text.main);
-                        label(ui, word, type_scale::SMALL, theme.text.muted);
-                    });
+    card(
+        ui,
+        desk,
+        ("removal", &title, WIDTH, Beside::Nothing),
+        |ui, desk| {
+            let theme = desk.theme;
+            let look = (type_scale::BODY, theme.text.second);
+            if removal.goes_with.is_empty() {
+                paragraph(
+                    ui,
+                    desk.text(Key::DialogDeleteAlone),
+                    look,
+                    ui.available_width(),
+                );
+            } else {
+                paragraph(
+                    ui,
+                    desk.text(Key::DialogDeleteText),
+                    look,
+                    ui.available_width(),
+                );
+                ui.add_space(space::S);
+                scrolled(ui, 80.0, |ui| {
+                    for dependent in &removal.goes_with {
+                        let kind = wording::edit::kind(&dependent.target, desk.lang);
+                        let name = wording::edit::name(&dependent.name, desk.lang);
+                        let word = match dependent.effect {
+                            crate::edit::Effect::Removed => desk.text(Key::RemovalGone),
+                            crate::edit::Effect::Unlinked => desk.text(Key::RemovalUnlinked),
+                        };
+                        ui.horizontal(|ui| {
+                            label(
+                                ui,
+                                &format!("{kind} · {name}"),
+                                type_scale::BODY,
+                                theme.text.main,
+                            );
+                            label(ui, word, type_scale::SMALL, theme.text.muted);
+                        });
+                    }
+                });
+            }
+            ui.add_space(space::L);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = space::S;
+                let yes = button(
+                    ui,
+                    theme,
+                    Look::Primary,
+                    Face::text(desk.text(Key::DialogDelete)),
+                );
+                if ui.memory(|m| m.focused().is_none()) {
+                    yes.request_focus();
+                }
+                if yes.clicked() {
+                    desk.push(Intent::ConfirmRemoval);
+                }
+                if button(
+                    ui,
+                    theme,
+                    Look::Secondary,
+                    Face::text(desk.text(Key::DialogCancel)),
+                )
+                .clicked()
+                {
+                    desk.push(Intent::CloseOverlay);
                 }
             });
-        }
-        ui.add_space(space::L);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
-            let yes = button(ui, theme, Look::Primary, Face::text(desk.text(Key::DialogDelete)));
-            if ui.memory(|m| m.focused().is_none()) {
-                yes.request_focus();
-            }
-            if yes.clicked() {
-                desk.push(Intent::ConfirmRemoval);
-            }
-            if button(ui, theme, Look::Secondary, Face::text(desk.text(Key::DialogCancel))).clicked() {
-                desk.push(Intent::CloseOverlay);
-            }
-        });
-    });
+        },
+    );
 }

@@ -14,19 +14,24 @@ use egui::{Align, Id, Layout, TextEdit, Ui, vec2};
 /// Draws the card.
 pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let title = desk.text(Key::SettingsTitle);
-    card(ui, desk, ("settings", title, 520.0, Beside::Closes), |ui, desk| {
-        ui.spacing_mut().item_spacing.y = space::S;
-        row(ui, desk, Key::SettingsLanguage, language);
-        row(ui, desk, Key::SettingsTheme, theme);
-        row(ui, desk, Key::SettingsZoom, zoom);
-        if desk.session.document.is_some() {
-            row(ui, desk, Key::SettingsObservationDate, observation);
-            row(ui, desk, Key::SettingsReferencePartner, reference);
-            let look = (type_scale::SMALL, desk.theme.text.muted);
-            let note = desk.text(Key::SettingsReferencePartnerNote);
-            paragraph(ui, note, look, ui.available_width());
-        }
-    });
+    card(
+        ui,
+        desk,
+        ("settings", title, 520.0, Beside::Closes),
+        |ui, desk| {
+            ui.spacing_mut().item_spacing.y = space::S;
+            row(ui, desk, Key::SettingsLanguage, language);
+            row(ui, desk, Key::SettingsTheme, theme);
+            row(ui, desk, Key::SettingsZoom, zoom);
+            if desk.session.document.is_some() {
+                row(ui, desk, Key::SettingsObservationDate, observation);
+                row(ui, desk, Key::SettingsReferencePartner, reference);
+                let look = (type_scale::SMALL, desk.theme.text.muted);
+                let note = desk.text(Key::SettingsReferencePartnerNote);
+                paragraph(ui, note, look, ui.available_width());
+            }
+        },
+    );
 }
 
 /// A name on the left, its control on the right.
@@ -53,7 +58,10 @@ fn theme(ui: &mut Ui, desk: &mut Desk<'_>) {
         ThemeChoice::Dark => desk.text(Key::SettingsThemeDark),
     });
     let current = desk.session.settings.theme;
-    let selected = ThemeChoice::ALL.iter().position(|c| *c == current).unwrap_or(0);
+    let selected = ThemeChoice::ALL
+        .iter()
+        .position(|c| *c == current)
+        .unwrap_or(0);
     let chosen = segmented(ui, desk.theme, &names, selected);
     if let Some(choice) = chosen.and_then(|i| ThemeChoice::ALL.get(i)) {
         desk.push(Intent::Setting(Setting::Theme(*choice)));
@@ -88,7 +96,9 @@ fn observation(ui: &mut Ui, desk: &mut Desk<'_>) {
     let shown = wording::date::day(desk.session.today(), Style::Long, desk.lang);
     let mut draft = ui.ctx().data(|d| d.get_temp::<String>(id)).unwrap_or(shown);
     let response = ui.add(
-        TextEdit::singleline(&mut draft).desired_width(150.0).min_size(vec2(0.0, space::CONTROL)),
+        TextEdit::singleline(&mut draft)
+            .desired_width(150.0)
+            .min_size(vec2(0.0, space::CONTROL)),
     );
     let name = desk.text(Key::SettingsObservationDate);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, name));
@@ -109,11 +119,16 @@ fn observation(ui: &mut Ui, desk: &mut Desk<'_>) {
 }
 
 fn reference(ui: &mut Ui, desk: &mut Desk<'_>) {
-    let Some(scene) = desk.session.scene() else { return };
+    let Some(scene) = desk.session.scene() else {
+        return;
+    };
     let partners = &scene.contract.partners;
     let names: Vec<&str> = partners.iter().map(|p| p.short.as_str()).collect();
     let current = scene.reference();
-    let selected = partners.iter().position(|p| Some(&p.id) == current).unwrap_or(0);
+    let selected = partners
+        .iter()
+        .position(|p| Some(&p.id) == current)
+        .unwrap_or(0);
     let choice = Picker {
         icon: None,
         name: desk.text(Key::SettingsReferencePartner),
@@ -122,6 +137,8 @@ fn reference(ui: &mut Ui, desk: &mut Desk<'_>) {
     };
     let (_, chosen) = picker(ui, desk.theme, choice);
     if let Some(partner) = chosen.and_then(|i| partners.get(i)) {
-        desk.push(Intent::Setting(Setting::Reference(Some(partner.id.clone()))));
+        desk.push(Intent::Setting(Setting::Reference(Some(
+            partner.id.clone(),
+        ))));
     }
 }
