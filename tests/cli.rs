@@ -238,6 +238,23 @@ fn what_cannot_be_read_gives_exit_code_2() {
 }
 
 #[test]
+fn reading_problems_are_told_one_by_one() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("a.ron");
+    let source = std::fs::read_to_string(V1).unwrap();
+    let broken = source.replace("\"142.8 M€\"", "\"142.8\"");
+    std::fs::write(&path, broken).unwrap();
+    let output = maquette(&["check", path.to_str().unwrap(), "--json"]);
+    assert_eq!(output.status.code(), Some(2));
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let problems = json["problems"].as_array().unwrap();
+    assert_eq!(problems.len(), 1);
+    let line = problems[0]["line"].as_u64().unwrap();
+    assert!(line > 1);
+    assert!(text(&output.stderr).contains(&format!("a.ron:{line}:")));
+}
+
+#[test]
 fn wrong_arguments_give_exit_code_2_and_the_remedy() {
     let output = maquette(&["summary", V1, "--perimeter", "x"]);
     assert_eq!(output.status.code(), Some(2));
