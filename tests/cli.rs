@@ -288,3 +288,34 @@ fn help_and_version_go_to_standard_output() {
     let english = maquette(&["--lang", "en", "--help"]);
     assert!(text(&english.stdout).contains("Exit codes"));
 }
+
+#[test]
+fn a_screen_is_drawn_to_the_same_bytes_every_time() -> Result<(), Box<dyn std::error::Error>> {
+    let folder = tempfile::tempdir()?;
+    let mut pictures = Vec::new();
+    for name in ["a.png", "b.png"] {
+        let output = folder.path().join(name);
+        let status = std::process::Command::new(env!("CARGO_BIN_EXE_maquette"))
+            .args([
+                "render",
+                "overview",
+                "data/hauts-de-france-2021-2027.ron",
+                "--size",
+                "900x600",
+            ])
+            .args(["--today", "2024-12-02", "--lang", "fr", "-o"])
+            .arg(&output)
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .env_remove("DISPLAY")
+            .status()?;
+        assert_eq!(status.code(), Some(0));
+        pictures.push(std::fs::read(&output)?);
+    }
+    assert!(pictures.first() == pictures.last());
+    assert!(
+        pictures
+            .iter()
+            .all(|p| p.starts_with(b"\x89PNG") && p.len() > 10_000)
+    );
+    Ok(())
+}

@@ -24,5 +24,5 @@ pub use effect::{Answer, Effect};
 pub use intent::{EmptyCell, FileIntent, FormIntent, Intent, Setting, Then, Typing, UnsavedChoice};
 pub use session::{After, Busy, Notice, Session};
 pub use settings::{RECENT_KEPT, Recent, Settings, ThemeChoice, ZOOM_STEPS};
-pub use update::{reading, start, subject_of, update};
+pub use update::{reading, session_of, start, subject_of, update};
 pub use versions::{Place, VersionLink};

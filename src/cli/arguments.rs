@@ -1,22 +1,10 @@
 //! Command-line arguments, read into what is asked for. Opens nothing.
 
+use crate::app::view::Screen;
 use crate::contract::{Date, PartialDate, PerimeterId, Precision};
 use crate::wording::{Key, Lang, fill, text};
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
-
-/// A screen that can be drawn as a picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Screen {
-    /// Totals, axes, next deadlines.
-    Overview,
-    /// Axes × signatories.
-    Matrix,
-    /// Timeline and list of deadlines.
-    Schedule,
-    /// Shares by partner.
-    Partners,
-}
 
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -299,16 +287,8 @@ fn form(options: &[Given]) -> Form {
 }
 
 fn screen_of(name: &OsStr) -> Result<Screen, Misuse> {
-    match name.to_str() {
-        Some("overview") => Ok(Screen::Overview),
-        Some("matrix") => Ok(Screen::Matrix),
-        Some("schedule") => Ok(Screen::Schedule),
-        Some("partners") => Ok(Screen::Partners),
-        _ => {
-            let name = name.to_string_lossy();
-            Err(Misuse::new(Key::CliUnknownScreen, "text", name))
-        }
-    }
+    let found = name.to_str().and_then(Screen::named);
+    found.ok_or_else(|| Misuse::new(Key::CliUnknownScreen, "text", name.to_string_lossy()))
 }
 
 fn picture(screen: Screen, options: Vec<Given>) -> Result<Picture, Misuse> {

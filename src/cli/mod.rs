@@ -11,7 +11,7 @@ mod render;
 mod summary_json;
 mod summary_text;
 
-pub use arguments::{Command, Form, Picture, Request, Screen, Theme};
+pub use arguments::{Command, Form, Picture, Request, Theme};
 
 use crate::check::{Severity, findings};
 use crate::contract::{Contract, Date, Perimeter};

@@ -7,9 +7,10 @@ use crate::app::effect::{
 use crate::app::intent::{FileIntent, UnsavedChoice};
 use crate::app::samples;
 use crate::app::session::{After, Busy, Notice, Session};
-use crate::app::settings::Recent;
+use crate::app::settings::{Recent, Settings};
 use crate::app::versions::Place;
 use crate::app::view::{Overlay, PathPrompt, PathPurpose, View};
+use crate::contract::Date;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -375,4 +376,13 @@ pub fn start(session: &mut Session, file: Option<PathBuf>) -> Vec<Effect> {
     };
     session.refresh();
     effects
+}
+
+/// A session that shows a contract on a screen, as a picture of it does: nothing selected,
+/// nothing remembered from earlier.
+pub fn session_of(contract: crate::contract::Contract, settings: Settings, today: Date) -> Session {
+    let mut session = Session::new(settings, today);
+    show(&mut session, Document::new(contract, Origin::New));
+    session.refresh();
+    session
 }

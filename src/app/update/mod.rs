@@ -16,7 +16,7 @@ use crate::chart::Subject;
 use crate::edit::{Edit, Refused};
 
 pub use cells::reading;
-pub use files::start;
+pub use files::{session_of, start};
 pub use navigate::subject_of;
 
 type Effects = Vec<Effect>;
