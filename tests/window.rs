@@ -1,0 +1,102 @@
+//! The real program in a real window on a display of its own, driven by the keyboard: open a file,
+//! change a figure, save it, rest, leave. Needs `Xvfb`, `xdotool` and software OpenGL; `.ci/run`
+//! installs them and runs this.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "window/stage.rs"]
+mod stage;
+
+use maquette::contract::{Contract, Euros, State};
+use maquette::file;
+use stage::{Program, Stage};
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+const CONTRACT: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/data/hauts-de-france-2021-2027.ron"
+);
+
+/// What the file says of the metropolis on axis 2.
+fn axis_2_of_mel(contract: &Contract) -> &State {
+    let mut commitments = contract.commitments.iter();
+    let found = commitments.find(|c| {
+        let by: Vec<&str> = c.by.iter().map(|id| id.as_str()).collect();
+        c.line.as_str() == "axe-2" && by == ["mel"]
+    });
+    &found
+        .expect("a commitment of the metropolis on axis 2")
+        .amount
+}
+
+fn contract_in(path: &Path) -> Contract {
+    let bytes = fs::read(path).unwrap();
+    match file::read("contrat.ron", &bytes) {
+        Ok(loaded) => loaded.contract,
+        Err(refusal) => panic!("{refusal:?}"),
+    }
+}
+
+fn millions(n: i64) -> Option<Euros> {
+    Some(Euros::whole(n * 100_000))
+}
+
+#[test]
+#[ignore = "needs Xvfb, xdotool and software OpenGL; .ci/run installs them and runs it"]
+fn a_figure_is_changed_and_saved_with_the_keyboard() {
+    let stage = Stage::new();
+    let path = stage.folder().join("contrat.ron");
+    fs::copy(CONTRACT, &path).unwrap();
+    let before = contract_in(&path);
+    assert_eq!(axis_2_of_mel(&before).value(), millions(1_428));
+
+    let mut program = stage.start(Some(&path));
+    program.wait_for_title("contrat.ron — Maquette");
+    select_axis_2_of_mel(&program);
+    program.press("F2");
+    program.press("ctrl+a");
+    program.type_text("143");
+    program.press("Return");
+    program.wait_for_title("● contrat.ron — Maquette");
+    program.press("ctrl+s");
+    program.wait_for_title("contrat.ron — Maquette");
+
+    let after = contract_in(&path);
+    assert_eq!(axis_2_of_mel(&after).value(), millions(1_430));
+    assert!(matches!(axis_2_of_mel(&after), State::Published(_)));
+    assert_eq!(after.commitments.len(), before.commitments.len());
+    assert_eq!(stage.stray_files(), [""; 0], "temporary files are gone");
+
+    program.assert_rests();
+    program.press("ctrl+q");
+    assert!(program.ends_well(), "{}", program.messages());
+}
+
+/// From the overview to the cell of the metropolis on axis 2: the matrix is the next screen, its
+/// table takes the arrows, and axes and signatories stand in the order of the file.
+fn select_axis_2_of_mel(program: &Program) {
+    program.press("ctrl+Next");
+    program.press("Down");
+    program.press("Down");
+    program.press("Right");
+    program.pause(Duration::from_millis(200));
+}
+
+#[test]
+#[ignore = "needs Xvfb, xdotool and software OpenGL; .ci/run installs them and runs it"]
+fn without_a_file_the_bundled_contract_opens_and_settings_are_remembered() {
+    let stage = Stage::new();
+    let mut program = stage.start(None);
+    program.wait_for_title("hauts-de-france-2021-2027.ron — Maquette");
+    program.press("ctrl+minus");
+    program.assert_rests();
+    program.press("ctrl+q");
+    assert!(program.ends_well(), "{}", program.messages());
+    let kept = maquette::file::settings::load(&stage.settings_folder());
+    assert_eq!(kept.trouble, None);
+    assert_eq!(kept.settings.zoom, Some(90));
+    assert_eq!(kept.settings.window, Some((1440.0, 900.0)));
+    assert_eq!(kept.settings.lang, None, "--lang is for this time only");
+}
