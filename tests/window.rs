@@ -86,6 +86,51 @@ fn select_axis_2_of_mel(program: &Program) {
 
 #[test]
 #[ignore = "needs Xvfb, xdotool and software OpenGL; .ci/run installs them and runs it"]
+fn leaving_with_unsaved_edits_asks_and_saves() {
+    let stage = Stage::new();
+    let path = stage.folder().join("contrat.ron");
+    fs::copy(CONTRACT, &path).unwrap();
+    let axes = contract_in(&path).lines.len();
+    let mut program = stage.start(Some(&path));
+    program.wait_for_title("contrat.ron — Maquette");
+    program.press("ctrl+k");
+    program.type_text("ajouter un axe");
+    program.press("Return");
+    program.press("Tab");
+    program.type_text("Essai");
+    program.press("ctrl+Return");
+    program.wait_for_title("● contrat.ron — Maquette");
+
+    program.press("ctrl+q");
+    program.press("Escape");
+    program.pause(Duration::from_millis(500));
+    program.wait_for_title("● contrat.ron — Maquette");
+    assert_eq!(contract_in(&path).lines.len(), axes, "nothing is written");
+
+    program.press("ctrl+q");
+    program.press("Return");
+    assert!(program.ends_well(), "{}", program.messages());
+    assert_eq!(contract_in(&path).lines.len(), axes + 1);
+}
+
+#[test]
+#[ignore = "needs Xvfb, xdotool and software OpenGL; .ci/run installs them and runs it"]
+fn a_path_is_typed_where_no_dialog_can_open() {
+    let stage = Stage::new();
+    let path = stage.folder().join("contrat.ron");
+    fs::copy(CONTRACT, &path).unwrap();
+    let mut program = stage.start(None);
+    program.wait_for_title("hauts-de-france-2021-2027.ron — Maquette");
+    program.press("ctrl+o");
+    program.type_text(&path.to_string_lossy());
+    program.press("Return");
+    program.wait_for_title("contrat.ron — Maquette");
+    program.press("ctrl+q");
+    assert!(program.ends_well(), "{}", program.messages());
+}
+
+#[test]
+#[ignore = "needs Xvfb, xdotool and software OpenGL; .ci/run installs them and runs it"]
 fn without_a_file_the_bundled_contract_opens_and_settings_are_remembered() {
     let stage = Stage::new();
     let mut program = stage.start(None);

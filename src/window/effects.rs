@@ -186,7 +186,8 @@ fn carry_out(job: Job, keeper: &Keeper) -> Option<Report> {
 fn read(path: &Path) -> ReadAnswer {
     let bytes =
         read_file(path, SIZE_LIMIT).map_err(|error| ReadFailure::Failed(failure(path, &error)))?;
-    file::read(&paths::shown(path), &bytes)
+    let name = path.file_name().map_or(path, Path::new);
+    file::read(&paths::shown(name), &bytes)
         .map_err(|refusal| ReadFailure::Refused(Box::new(refusal)))
 }
 
