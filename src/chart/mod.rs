@@ -13,7 +13,7 @@ mod partners;
 mod scene;
 mod subject;
 mod table;
-mod timeline;
+pub mod timeline;
 
 pub use change::{change_texts, state_text, value_text};
 pub use detail::Detail;

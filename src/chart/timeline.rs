@@ -1,19 +1,170 @@
-//! The timeline chart.
+//! The timeline of a contract's events and the two lists below it, as data: lanes, marks, rows
+//! and every word on them. Positions are days since 1 January of year 1; nothing here knows how
+//! wide a day is on screen.
+
+mod axis;
+mod mark;
+mod moved;
+mod rows;
+
+pub use axis::{Tick, day_at, ticks, x_of};
+pub use mark::{Lane, Mark, MarkShape};
+pub use moved::moved;
+pub use rows::{Coming, Gone, Urgency};
 
 use super::{Scene, Table};
+use crate::contract::{Date, DeadlineId};
+use crate::summary::{Entry, entries_by_edge};
+use crate::wording::{self, Key, date, fold};
 
-/// The timeline chart.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Timeline {}
+/// The period of the contract, as a bar in its own lane.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PeriodBar {
+    /// First day, as a position.
+    pub from: f64,
+    /// The day after the last, as a position.
+    pub to: f64,
+    /// Its place in [`Timeline::lanes`].
+    pub lane: usize,
+    /// `Période 2021-2027`.
+    pub title: String,
+    /// `reste 1 124 jours`, or that the period is over; nothing before it starts.
+    pub remaining: Option<String>,
+}
+
+/// The timeline and its lists.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Timeline {
+    /// Rows of the timeline, top to bottom.
+    pub lanes: Vec<Lane>,
+    /// Dated events in order of date.
+    pub marks: Vec<Mark>,
+    /// The contract's period.
+    pub period: PeriodBar,
+    /// First and last position of everything, whole years.
+    pub extent: (f64, f64),
+    /// The observation date, as a position.
+    pub today: f64,
+    /// The observation date: `2 décembre 2024`.
+    pub today_text: String,
+    /// To come, late, and undated.
+    pub coming: Vec<Coming>,
+    /// Past, latest first.
+    pub past: Vec<Gone>,
+    /// Whose events, and seen from which day.
+    pub scope: String,
+    /// Number of events of the contract, filter or not.
+    pub total: usize,
+    table: Table,
+}
 
 impl Timeline {
     /// The chart of a scene.
-    pub fn of(_scene: &Scene<'_>) -> Self {
-        Self {}
+    pub fn of(scene: &Scene<'_>) -> Self {
+        let look = scene.look;
+        let (lanes, band) = mark::lanes(scene);
+        let kept = |entry: &&Entry| is_kept(scene, &entry.deadline);
+        let entries: Vec<&Entry> = scene.entries.iter().filter(kept).collect();
+        let mut marks: Vec<Mark> = entries
+            .iter()
+            .filter_map(|entry| mark::mark(scene, entry, &lanes))
+            .collect();
+        mark::number(&mut marks, look.lang);
+        let by_edge = entries_by_edge(scene.contract, look.today);
+        let by_edge: Vec<&Entry> = by_edge.iter().filter(kept).collect();
+        let today_text = date::day(look.today, date::Style::Long, look.lang);
+        let scope = wording::fill(look.lang, Key::ScheduleScope, &[("date", &today_text)]);
+        let period = period_bar(scene, band);
+        Timeline {
+            extent: extent(&marks, &period, look.today),
+            coming: by_edge
+                .iter()
+                .filter_map(|e| rows::coming(scene, e))
+                .collect(),
+            past: rows::past(scene, &entries),
+            table: rows::table(scene, &entries, &scope),
+            total: scene.contract.schedule.deadlines.len(),
+            today: x_of(look.today),
+            lanes,
+            marks,
+            period,
+            today_text,
+            scope,
+        }
     }
 
     /// The table behind the chart.
     pub fn table(&self) -> Table {
-        Table::default()
+        self.table.clone()
+    }
+
+    /// The mark of an event.
+    pub fn mark(&self, id: &DeadlineId) -> Option<&Mark> {
+        self.marks.iter().find(|m| m.deadline == *id)
     }
 }
+
+/// True when the filter keeps this event.
+fn is_kept(scene: &Scene<'_>, id: &DeadlineId) -> bool {
+    let filter = scene.look.filter.trim();
+    if filter.is_empty() {
+        return true;
+    }
+    let Some(deadline) = scene.contract.deadline(id) else {
+        return false;
+    };
+    let lane = scene.contract.lane(&deadline.lane);
+    [
+        Some(deadline.title.as_str()),
+        deadline.short.as_deref(),
+        deadline.note.as_deref(),
+        lane.map(|l| l.title.as_str()),
+    ]
+    .into_iter()
+    .flatten()
+    .any(|text| fold::matches(text, filter))
+}
+
+fn period_bar(scene: &Scene<'_>, lane: usize) -> PeriodBar {
+    let (lang, today) = (scene.look.lang, scene.look.today);
+    let period = scene.contract.identity.period;
+    let from = axis::first_of_year(period.first);
+    let to = axis::first_of_year(period.last.saturating_add(1)).max(from);
+    let years = format!("{}-{}", period.first, period.last);
+    let now = x_of(today);
+    let remaining = if now < from {
+        None
+    } else if now >= to {
+        Some(wording::text(lang, Key::ScheduleEnded).to_owned())
+    } else {
+        let days = axis::whole_days(to - 1.0 - now);
+        let (one, other) = (Key::ScheduleDaysLeftOne, Key::ScheduleDaysLeftOther);
+        Some(wording::count(lang, one, other, days, &[]))
+    };
+    PeriodBar {
+        from,
+        to,
+        lane,
+        title: wording::fill(lang, Key::SchedulePeriod, &[("period", &years)]),
+        remaining,
+    }
+}
+
+/// Whole years around everything that has a place, and today.
+fn extent(marks: &[Mark], period: &PeriodBar, today: Date) -> (f64, f64) {
+    let now = x_of(today);
+    let first = marks.iter().map(|m| m.shape.from()).fold(now, f64::min);
+    let last = marks
+        .iter()
+        .map(|m| m.shape.certain_to())
+        .fold(now, f64::max);
+    let first = axis::year_of(first.min(period.from));
+    let last = axis::year_of((last.max(period.to)) - 1.0);
+    (
+        axis::first_of_year(first),
+        axis::first_of_year(last.saturating_add(1)),
+    )
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,7 @@
 //! Drawing with egui: theme, widgets, and the screens made of them. Given a session it draws and
 //! gives back intents; it knows no file, no clock and no window.
 
+pub mod charts;
 mod desk;
 mod keys;
 mod notices;

@@ -169,7 +169,8 @@ keys! {
     ScheduleEndOfPeriod ScheduleStatusPast ScheduleStatusToday ScheduleStatusUpcoming
     ScheduleStatusOverdue ScheduleStatusUndated ScheduleStatusNotBefore ScheduleColumnDate
     ScheduleColumnTitle ScheduleColumnLane ScheduleColumnPrecision ScheduleColumnStatus
-    ScheduleColumnDays
+    ScheduleColumnDays ScheduleTimeline ScheduleEdgeOpening ScheduleEdgeClosing
+    ScheduleNotBeforeTitle ScheduleOverdueDate ScheduleSeeLatest
 
     // Partners
     PartnersSignatories PartnersFinancers PartnersSortAmount PartnersSortContract

@@ -1,9 +1,103 @@
-//! The schedule screen.
+//! The schedule screen: the timeline, then what is to come beside what is past.
 
+mod coming;
+mod past;
+mod row;
+
+use crate::app::ScreenChart;
+use crate::app::action::Action;
+use crate::app::{Intent, view::ScheduleView};
+use crate::chart::Timeline;
 use crate::ui::Desk;
-use egui::Ui;
+use crate::ui::charts::timeline::{LEGEND_HEIGHT, TimelineLook, least_height, legend, timeline};
+use crate::ui::theme::{space, type_scale};
+use crate::ui::widgets::link::{Leads, link};
+use crate::ui::widgets::text::label;
+use crate::wording::Key;
+use egui::{Align, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
+
+/// The share of the screen's height that the timeline takes.
+const TIMELINE_SHARE: f32 = 0.61;
+/// The share of the width that the list of what is to come takes.
+const COMING_SHARE: f32 = 0.574;
+/// The least that the lists are given.
+const LISTS_LEAST: f32 = 190.0;
 
 /// Draws the schedule screen.
 pub fn schedule(ui: &mut Ui, desk: &mut Desk<'_>) {
-    let _ = (ui, desk);
+    let Some(ScreenChart::Schedule(chart)) = desk.charts().map(|c| &c.screen) else {
+        return;
+    };
+    let rect = ui.max_rect();
+    if chart.total == 0 {
+        nothing(ui, desk, rect);
+        return;
+    }
+    let most = rect.height() - LISTS_LEAST;
+    let height = (rect.height() * TIMELINE_SHARE).min(most.max(0.0)).round();
+    let (top, bottom) = rect.split_top_bottom_at_y(rect.min.y + height);
+    upper(ui, desk, chart, top);
+    let rule = Stroke::new(space::STROKE, desk.theme.line.thin);
+    ui.painter().hline(rect.x_range(), bottom.min.y + 0.5, rule);
+    let middle = (bottom.min.x + bottom.width() * COMING_SHARE).round();
+    ui.painter().vline(middle + 0.5, bottom.y_range(), rule);
+    let (left, right) = bottom.split_left_right_at_x(middle);
+    coming::list(ui, desk, chart, left);
+    past::list(ui, desk, chart, right);
+}
+
+/// Nothing to show: says so, and how to begin.
+fn nothing(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect) {
+    let inner = rect.shrink2(vec2(space::SHEET, space::XL));
+    let layout = Layout::left_to_right(Align::Min);
+    ui.scope_builder(UiBuilder::new().max_rect(inner).layout(layout), |ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        let words = format!("{}.", desk.text(Key::ScheduleNone));
+        ui.set_row_height(space::TARGET);
+        label(ui, &words, type_scale::BODY, desk.theme.text.second);
+        let add = desk.text(Key::ActionAddDeadline);
+        if link(ui, desk.theme, add, Leads::Inside).clicked() {
+            desk.push(Intent::Do(Action::AddDeadline));
+        }
+    });
+}
+
+/// The timeline and its legend. It scrolls when its lanes need more than there is.
+fn upper(ui: &mut Ui, desk: &mut Desk<'_>, chart: &Timeline, rect: Rect) {
+    let inner = rect.shrink2(vec2(space::SHEET, 0.0));
+    let foot = LEGEND_HEIGHT + space::M + space::S;
+    let place = Rect::from_min_max(
+        pos2(inner.min.x, inner.min.y + space::XS),
+        pos2(inner.max.x, inner.max.y - foot),
+    );
+    let theme = desk.theme;
+    let view: &ScheduleView = &desk.session.view.schedule;
+    let look = TimelineLook {
+        chart,
+        view,
+        selection: desk.session.view.selection.as_ref(),
+        theme,
+        lang: desk.lang,
+    };
+    let mut intents = Vec::new();
+    let least = least_height(chart);
+    ui.scope_builder(UiBuilder::new().max_rect(place).id_salt("timeline"), |ui| {
+        ScrollArea::vertical().show(ui, |ui| {
+            let height = place.height().max(least);
+            let outer = Rect::from_min_size(ui.cursor().min, vec2(place.width(), height));
+            let taken = timeline(ui, &look, outer, &mut intents);
+            ui.allocate_rect(taken, egui::Sense::hover());
+        });
+    });
+    let strip = Rect::from_min_max(
+        pos2(
+            inner.min.x + 190.0_f32.min(inner.width() * 0.1),
+            place.max.y + space::S,
+        ),
+        pos2(inner.max.x, place.max.y + space::S + LEGEND_HEIGHT),
+    );
+    legend(ui.painter(), theme, desk.lang, strip);
+    for intent in intents {
+        desk.push(intent);
+    }
 }

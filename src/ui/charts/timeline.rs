@@ -1,0 +1,144 @@
+//! The timeline: lanes, marks and the time axis in a plot that zooms and pans. It draws what
+//! [`Timeline`] says, and asks for changes by intents.
+
+mod arrange;
+mod input;
+mod layout;
+mod legend;
+mod paint;
+mod rules;
+
+pub use legend::{HEIGHT as LEGEND_HEIGHT, legend};
+
+use crate::app::Intent;
+use crate::app::view::ScheduleView;
+use crate::chart::{Subject, Timeline};
+use crate::contract::DeadlineId;
+use crate::ui::theme::Theme;
+use crate::wording::{self, Key, Lang};
+use egui::{Rect, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
+use egui_plot::{Plot, PlotBounds, Span as Band};
+use layout::Layout;
+
+/// The widest a timeline is worth reading out mark by mark.
+const SPOKEN_MARKS: usize = 200;
+
+/// What the timeline is drawn with.
+pub struct TimelineLook<'a> {
+    /// What it shows.
+    pub chart: &'a Timeline,
+    /// Which part of it.
+    pub view: &'a ScheduleView,
+    /// What is selected.
+    pub selection: Option<&'a Subject>,
+    /// Colours.
+    pub theme: &'static Theme,
+    /// Language of its names.
+    pub lang: Lang,
+}
+
+impl TimelineLook<'_> {
+    fn selected(&self) -> Option<&DeadlineId> {
+        self.selection.and_then(Subject::deadline)
+    }
+}
+
+/// How high the lanes of a timeline are, at least.
+pub fn least_height(chart: &Timeline) -> f32 {
+    let lanes = u16::try_from(chart.lanes.len()).unwrap_or(u16::MAX);
+    layout::TOP + 25.0 * f32::from(lanes)
+}
+
+/// Draws the timeline in `outer`; gives the box it took, which is higher when its lanes need it.
+pub fn timeline(
+    ui: &mut Ui,
+    look: &TimelineLook<'_>,
+    outer: Rect,
+    intents: &mut Vec<Intent>,
+) -> Rect {
+    let layout = Layout::new(ui.painter(), look.theme, look.chart, look.view, outer);
+    paint::lanes(ui.painter(), look, &layout);
+    speak_marks(ui, &layout);
+    let drag = input::drag(ui);
+    let pans = input::pans(ui, &layout, drag.as_ref());
+    let response = plot(ui, look, &layout, pans);
+    let id = response.id;
+    let marks = wording::count(
+        look.lang,
+        Key::MarksOne,
+        Key::MarksOther,
+        layout.marks.len(),
+        &[],
+    );
+    let title = wording::text(look.lang, Key::ScheduleTimeline);
+    let values = [("title", title), ("marks", marks.as_str())];
+    let name = wording::fill(look.lang, Key::ChartSpoken, &values);
+    response.widget_info(|| WidgetInfo::labeled(Role::GraphicsDocument, true, &name));
+    let selected = look.selected().and_then(|id| layout.placed(id));
+    if let Some(placed) = selected {
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_value(placed.mark.spoken.clone());
+        });
+    }
+    paint::marks(ui.painter(), look, &layout);
+    input::pointer(ui, look, &layout, &response, intents);
+    input::keyboard(ui, look, &layout, &response, intents);
+    if response.has_focus() {
+        paint::focus(ui.painter(), look.theme, layout.frame);
+    }
+    layout.outer
+}
+
+/// The plot: the axis, the band of the period, the rules; it zooms and pans.
+fn plot(ui: &mut Ui, look: &TimelineLook<'_>, layout: &Layout<'_>, pans: bool) -> egui::Response {
+    let window = layout.window;
+    let band = (look.chart.period.from, look.chart.period.to);
+    let theme = look.theme;
+    let rules = rules::Rules::new(look, layout);
+    let builder = UiBuilder::new().max_rect(layout.frame);
+    let shown = ui.scope_builder(builder, |ui| {
+        Plot::new("timeline")
+            .width(layout.frame.width())
+            .height(layout.frame.height())
+            .show_axes(false)
+            .show_grid(false)
+            .show_background(false)
+            .show_x(false)
+            .show_y(false)
+            .show_crosshair(false)
+            .allow_boxed_zoom(false)
+            .allow_double_click_reset(false)
+            .allow_scroll(false)
+            .allow_zoom([true, false])
+            .allow_drag([pans, false])
+            .set_margin_fraction(Vec2::ZERO)
+            .sense(Sense::click_and_drag())
+            .label_formatter(|_| None)
+            .show(ui, |plot| {
+                let (low, high) = ([window.from, 0.0], [window.to, 1.0]);
+                plot.set_plot_bounds(PlotBounds::from_min_max(low, high));
+                plot.span(Band::new("", band.0..=band.1).fill(theme.ground.hover));
+                plot.add(rules);
+            })
+    });
+    let bounds = *shown.inner.transform.bounds();
+    let now = layout::Window {
+        from: bounds.min()[0],
+        to: bounds.max()[0],
+    };
+    input::note_window(ui, window, now);
+    shown.inner.response
+}
+
+/// Marks as readable things: each can be found by its words, none is a stop of the Tab key.
+fn speak_marks(ui: &Ui, layout: &Layout<'_>) {
+    for placed in layout.marks.iter().take(SPOKEN_MARKS) {
+        if !layout.frame.intersects(placed.rect) {
+            continue;
+        }
+        let id = ui.scope_id().with(("mark", placed.mark.deadline.as_str()));
+        let response = ui.interact(placed.rect, id, Sense::hover());
+        let spoken = placed.mark.spoken.as_str();
+        response.widget_info(|| WidgetInfo::labeled(Role::GraphicsSymbol, true, spoken));
+    }
+}

@@ -1,0 +1,389 @@
+//! Where everything on the timeline stands, in points: lanes, rows, marks, labels. Decided before
+//! anything is drawn, so that drawing and pointing agree.
+
+use super::arrange::{Room, Side, Spot, arrange};
+use crate::app::view::{ScheduleView, Span};
+use crate::chart::Timeline;
+use crate::chart::timeline::{Mark, MarkShape};
+use crate::contract::{DeadlineId, Outcome};
+use crate::ui::theme::{Theme, type_scale};
+use crate::ui::widgets::{diamond, paint};
+use egui::{Galley, Painter, Pos2, Rangef, Rect, pos2, vec2};
+use std::sync::Arc;
+
+/// Above the lanes: the pill of today, then the words of the axis.
+pub const TOP: f32 = 50.0;
+/// The least and the most a row takes.
+const ROW: (f32, f32) = (25.0, 44.0);
+/// Room left and right of the whole period, in points.
+const MARGINS: (f32, f32) = (40.0, 16.0);
+/// Between a mark and its label.
+const BESIDE: f32 = 8.0;
+/// Between the label and the date behind it.
+const WORD: f32 = 6.0;
+/// The widest that the names of lanes get.
+const NAMES_MOST: f32 = 168.0;
+
+/// The part of the time axis that is shown.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Window {
+    /// Position of the left edge, in days.
+    pub from: f64,
+    /// Position of the right edge.
+    pub to: f64,
+}
+
+impl Window {
+    /// What a span shows on a chart `width` points wide.
+    pub fn of(chart: &Timeline, span: Span, width: f32) -> Window {
+        let now = chart.today;
+        let (from, to) = match span {
+            Span::Quarter => (now - 22.0, now + 68.0),
+            Span::Year => (now - 91.0, now + 274.0),
+            Span::Free(from, to) => (from, to),
+            Span::All => {
+                let (from, to) = chart.extent;
+                let room = f64::from((width - MARGINS.0 - MARGINS.1).max(100.0));
+                let day = (to - from) / room;
+                (
+                    from - day * f64::from(MARGINS.0),
+                    to + day * f64::from(MARGINS.1),
+                )
+            }
+        };
+        Window { from, to }.bounded(chart)
+    }
+
+    /// Never less than a week, never more than a few times what there is, never out of sight.
+    pub fn bounded(self, chart: &Timeline) -> Window {
+        let whole = (chart.extent.1 - chart.extent.0).max(366.0);
+        let (from, to) = if self.from.is_finite() && self.to.is_finite() && self.to > self.from {
+            (self.from, self.to)
+        } else {
+            chart.extent
+        };
+        let length = (to - from).clamp(10.0, whole * 4.0);
+        let center = f64::midpoint(from, to).clamp(chart.extent.0, chart.extent.1);
+        Window {
+            from: center - length / 2.0,
+            to: center + length / 2.0,
+        }
+    }
+
+    /// The window `factor` times as long around a position.
+    pub fn zoomed(self, factor: f64, around: f64) -> Window {
+        Window {
+            from: around + (self.from - around) * factor,
+            to: around + (self.to - around) * factor,
+        }
+    }
+
+    /// The window of the same length around a position.
+    pub fn centered(self, at: f64) -> Window {
+        let half = (self.to - self.from) / 2.0;
+        Window {
+            from: at - half,
+            to: at + half,
+        }
+    }
+
+    /// As an intent says it.
+    pub fn span(self) -> Span {
+        Span::Free(self.from, self.to)
+    }
+}
+
+/// A lane on screen.
+pub struct LaneBox {
+    /// Its place in [`Timeline::lanes`].
+    pub lane: usize,
+    /// Its height, names and marks.
+    pub span: Rangef,
+    /// Rows of marks in it.
+    pub rows: usize,
+}
+
+/// A mark on screen.
+pub struct Placed<'a> {
+    /// What it shows.
+    pub mark: &'a Mark,
+    /// The mark itself.
+    pub rect: Rect,
+    /// Its label and where it stands.
+    pub label: Option<(Rect, [Arc<Galley>; 2])>,
+    /// Place in [`Layout::lanes`].
+    pub lane: usize,
+}
+
+impl Placed<'_> {
+    /// True when the pointer is on the mark or its label.
+    fn is_under(&self, at: Pos2) -> bool {
+        let grown = self.rect.expand2(vec2(6.0, 5.0));
+        grown.contains(at)
+            || self
+                .label
+                .as_ref()
+                .is_some_and(|(rect, _)| rect.contains(at))
+    }
+}
+
+/// Where everything stands.
+pub struct Layout<'a> {
+    /// Names and marks.
+    pub outer: Rect,
+    /// Marks only: the plot.
+    pub frame: Rect,
+    /// What is shown of the axis.
+    pub window: Window,
+    /// Lanes, top to bottom.
+    pub lanes: Vec<LaneBox>,
+    /// Marks in order of date.
+    pub marks: Vec<Placed<'a>>,
+}
+
+impl<'a> Layout<'a> {
+    /// Lays out a timeline in the width of `outer`, with rows as high as its height gives.
+    pub fn new(
+        painter: &Painter,
+        theme: &Theme,
+        chart: &'a Timeline,
+        view: &ScheduleView,
+        outer: Rect,
+    ) -> Layout<'a> {
+        let names = names_width(painter, theme, chart, outer.width());
+        let frame = Rect::from_min_max(pos2(outer.min.x + names, outer.min.y + TOP), outer.max);
+        let window = Window::of(chart, view.span, frame.width());
+        let mut layout = Layout {
+            outer,
+            frame,
+            window,
+            lanes: Vec::new(),
+            marks: Vec::new(),
+        };
+        let mut spots = Vec::new();
+        for (lane, named) in chart.lanes.iter().enumerate() {
+            let is_hidden = view.lane.is_some() && named.id != view.lane;
+            if is_hidden && lane != chart.period.lane {
+                continue;
+            }
+            let (rows, placed) = layout.lane(painter, theme, chart, lane);
+            let at = layout.lanes.len();
+            layout.lanes.push(LaneBox {
+                lane,
+                span: Rangef::NOTHING,
+                rows,
+            });
+            if !is_hidden {
+                spots.extend(
+                    placed
+                        .into_iter()
+                        .map(|(mark, spot, words)| (at, mark, spot, words)),
+                );
+            }
+        }
+        layout.heights();
+        for (lane, mark, spot, words) in spots {
+            layout.place(lane, mark, spot, words);
+        }
+        layout
+            .marks
+            .sort_by(|a, b| a.mark.shape.from().total_cmp(&b.mark.shape.from()));
+        layout
+    }
+
+    /// A position on the axis, in points.
+    pub fn x(&self, position: f64) -> f32 {
+        // Far outside the frame is all the same; f32 stays exact enough near it.
+        let points =
+            ((position - self.window.from) * self.points_per_day()).clamp(-1.0e5, 1.0e5) as f32;
+        self.frame.min.x + points
+    }
+
+    /// How wide a day is.
+    pub fn points_per_day(&self) -> f64 {
+        f64::from(self.frame.width()) / (self.window.to - self.window.from)
+    }
+
+    /// The position under a point of the screen.
+    pub fn position(&self, x: f32) -> f64 {
+        self.window.from + f64::from(x - self.frame.min.x) / self.points_per_day()
+    }
+
+    /// The mark under a point of the screen, the nearest one first.
+    pub fn hit(&self, at: Pos2) -> Option<&Placed<'a>> {
+        if !self.frame.contains(at) {
+            return None;
+        }
+        let distance = |p: &&Placed<'a>| (p.rect.center().x - at.x).abs();
+        self.marks
+            .iter()
+            .filter(|p| p.is_under(at))
+            .min_by(|a, b| distance(a).total_cmp(&distance(b)))
+    }
+
+    /// The mark of an event.
+    pub fn placed(&self, id: &DeadlineId) -> Option<&Placed<'a>> {
+        self.marks.iter().find(|p| p.mark.deadline == *id)
+    }
+
+    /// The lane at a height of the screen.
+    pub fn lane_at(&self, y: f32) -> Option<usize> {
+        self.lanes.iter().position(|l| l.span.contains(y))
+    }
+
+    /// Rows and spots of one lane, with the laid-out words of each label.
+    fn lane(
+        &self,
+        painter: &Painter,
+        theme: &Theme,
+        chart: &'a Timeline,
+        lane: usize,
+    ) -> (usize, Vec<(&'a Mark, Spot, [Arc<Galley>; 2])>) {
+        let holds_period = lane == chart.period.lane;
+        let on_bar = |mark: &Mark| holds_period && is_end(mark, chart);
+        let mut out = Vec::new();
+        let (mut rooms, mut free) = (Vec::new(), Vec::new());
+        for mark in chart.marks.iter().filter(|m| m.lane == lane) {
+            let words = words(painter, theme, mark);
+            if on_bar(mark) {
+                let side = Side::Nowhere;
+                out.push((mark, Spot { row: 0, side }, words));
+                continue;
+            }
+            let [name, date] = &words;
+            let (left, right) = self.ends(mark);
+            rooms.push(Room {
+                left,
+                right,
+                label: BESIDE + name.size().x + WORD + date.size().x + warning(mark),
+                prefers_left: matches!(mark.shape, MarkShape::NotBefore(..)),
+            });
+            free.push((mark, words));
+        }
+        // Labels keep within what there is, not within what is shown, so that rows do not jump
+        // while the axis is moved.
+        let edges = (
+            self.frame.min.x.min(self.x(chart.extent.0) - MARGINS.0),
+            self.frame.max.x.max(self.x(chart.extent.1) + MARGINS.1),
+        );
+        let first = usize::from(holds_period);
+        let spots = arrange(&rooms, edges);
+        let rows = spots.iter().map(|s| s.row.saturating_add(1)).max();
+        for ((mark, words), spot) in free.into_iter().zip(spots) {
+            let row = spot.row.saturating_add(first);
+            out.push((mark, Spot { row, ..spot }, words));
+        }
+        let rows = rows.unwrap_or(0).saturating_add(first).max(1);
+        (rows, out)
+    }
+
+    /// Left and right edge of a mark.
+    fn ends(&self, mark: &Mark) -> (f32, f32) {
+        let (a, b) = (self.x(mark.shape.from()), self.x(mark.shape.to()));
+        match mark.shape {
+            MarkShape::Day(_) if mark.is_signature => {
+                (a - diamond::RADIUS_SIGNATURE, a + diamond::RADIUS_SIGNATURE)
+            }
+            MarkShape::Day(_) => (a - diamond::RADIUS, a + diamond::RADIUS),
+            MarkShape::NotBefore(..) => (a - 4.0, b),
+            _ if b - a < 9.0 => {
+                let middle = f32::midpoint(a, b);
+                (middle - 4.5, middle + 4.5)
+            }
+            _ => (a, b),
+        }
+    }
+
+    /// Shares the height between the rows; a chart too high for its place is as high as it must.
+    fn heights(&mut self) {
+        let rows: usize = self.lanes.iter().map(|l| l.rows).sum();
+        let count = |n: usize| f32::from(u16::try_from(n).unwrap_or(u16::MAX));
+        let row = (self.frame.height() / count(rows.max(1))).clamp(ROW.0, ROW.1);
+        let mut y = self.frame.min.y;
+        for lane in &mut self.lanes {
+            let height = (row * count(lane.rows)).round();
+            lane.span = Rangef::new(y, y + height);
+            y += height;
+        }
+        self.frame.max.y = y;
+        self.outer.max.y = y;
+    }
+
+    fn place(&mut self, lane: usize, mark: &'a Mark, spot: Spot, words: [Arc<Galley>; 2]) {
+        let Some(here) = self.lanes.get(lane) else {
+            return;
+        };
+        let count = |n: usize| f32::from(u16::try_from(n).unwrap_or(u16::MAX));
+        let row = here.span.span() / count(here.rows);
+        let y = here.span.min + row * (count(spot.row) + 0.5);
+        let (left, right) = self.ends(mark);
+        let half = match mark.shape {
+            MarkShape::Day(_) => (right - left) / 2.0,
+            MarkShape::Month(..) => 6.0,
+            MarkShape::Period(..) if mark.outcome == Outcome::Expected => 6.5,
+            _ => 7.0,
+        };
+        let rect = Rect::from_min_max(pos2(left, y - half), pos2(right, y + half));
+        let [name, date] = &words;
+        let size = vec2(name.size().x + WORD + date.size().x + warning(mark), 18.0);
+        let at = match spot.side {
+            Side::Left => Some(left - BESIDE - size.x),
+            Side::Right => Some(right + BESIDE),
+            Side::Nowhere => None,
+        };
+        let label = at.map(|x| {
+            let rect = Rect::from_min_size(pos2(x, y - size.y / 2.0), size);
+            (rect, words)
+        });
+        self.marks.push(Placed {
+            mark,
+            rect,
+            label,
+            lane,
+        });
+    }
+}
+
+/// Room for the triangle of a late event.
+pub fn warning(mark: &Mark) -> f32 {
+    if mark.is_overdue { 18.0 } else { 0.0 }
+}
+
+/// True for an event that is the start or the end of the contract's period.
+fn is_end(mark: &Mark, chart: &Timeline) -> bool {
+    let MarkShape::Day(day) = mark.shape else {
+        return false;
+    };
+    let (from, to) = (chart.period.from, chart.period.to);
+    (day - from).abs() < 1.0 || (day - to).abs() < 2.0
+}
+
+fn words(painter: &Painter, theme: &Theme, mark: &Mark) -> [Arc<Galley>; 2] {
+    let step = type_scale::Type {
+        size: 12.5,
+        ..type_scale::BODY
+    };
+    let muted = if mark.is_overdue {
+        theme.signal.review.on
+    } else {
+        theme.text.muted
+    };
+    [
+        paint::line(painter, &mark.label, step, theme.text.main),
+        paint::line(painter, &mark.date, step, muted),
+    ]
+}
+
+fn names_width(painter: &Painter, theme: &Theme, chart: &Timeline, width: f32) -> f32 {
+    let step = type_scale::BODY.medium();
+    let widest = chart
+        .lanes
+        .iter()
+        .map(|l| {
+            paint::line(painter, &l.title, step, theme.text.main)
+                .size()
+                .x
+        })
+        .fold(0.0, f32::max);
+    widest.min(NAMES_MOST).min(width * 0.2) + 12.0
+}

@@ -1,0 +1,289 @@
+//! The list of what is to come, late, or without a date; its dates can be typed.
+
+use super::row::{self, Row};
+use crate::app::view::DateEdit;
+use crate::app::{Intent, Typing};
+use crate::chart::timeline::{Coming, Urgency};
+use crate::chart::{Subject, Timeline};
+use crate::edit::parse_date;
+use crate::summary::Edge;
+use crate::ui::Desk;
+use crate::ui::theme::{icons, space, type_scale};
+use crate::ui::widgets::chip::{ChipKind, chip};
+use crate::ui::widgets::paint::{icon_fill, text};
+use crate::ui::widgets::text::{label, paragraph};
+use crate::wording::Key;
+use egui::{Align, Align2, Id, Layout, Rect, ScrollArea, TextEdit, Ui, UiBuilder, pos2, vec2};
+
+/// Where each column begins, at the width of the drawing.
+struct Columns {
+    date: f32,
+    title: f32,
+    note: f32,
+}
+
+impl Columns {
+    fn of(width: f32) -> Self {
+        let narrow = width < 560.0;
+        let note = if narrow { 0.60 } else { 0.558 };
+        Self {
+            date: 104.0,
+            title: 208.0,
+            note: (width * note).max(310.0),
+        }
+    }
+}
+
+/// Draws the list.
+pub fn list(ui: &mut Ui, desk: &mut Desk<'_>, chart: &Timeline, rect: Rect) {
+    let inner = rect.shrink2(vec2(space::SHEET, 0.0));
+    let head = Rect::from_min_size(
+        inner.min + vec2(0.0, space::M + 2.0),
+        vec2(inner.width(), 24.0),
+    );
+    let theme = desk.theme;
+    let title = desk.text(Key::ScheduleUpcoming);
+    let style = (type_scale::HEADING, theme.text.main);
+    text(
+        ui.painter(),
+        head.left_center(),
+        Align2::LEFT_CENTER,
+        title,
+        style,
+    );
+    let seen = desk.fill(Key::StatusSeenOn, &[("date", &chart.today_text)]);
+    let style = (type_scale::SMALL, theme.text.muted);
+    text(
+        ui.painter(),
+        head.right_center(),
+        Align2::RIGHT_CENTER,
+        &seen,
+        style,
+    );
+    let lane = desk.session.view.schedule.lane.as_ref();
+    let rows: Vec<&Coming> = chart
+        .coming
+        .iter()
+        .filter(|r| lane.is_none_or(|l| r.lane == *l))
+        .collect();
+    let body = Rect::from_min_max(pos2(inner.min.x - space::M, head.max.y + 6.0), inner.max)
+        .with_max_x(inner.max.x + space::M);
+    let builder = UiBuilder::new().max_rect(body).id_salt("coming");
+    ui.scope_builder(builder, |ui| {
+        ScrollArea::vertical().show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            if rows.is_empty() {
+                empty(ui, desk);
+            }
+            let stop = rows
+                .iter()
+                .position(|r| row::is_selected(desk, &r.deadline))
+                .unwrap_or(0);
+            for (i, coming) in rows.iter().enumerate() {
+                one(ui, desk, &rows, (i, coming), i == stop);
+            }
+        });
+    });
+}
+
+fn empty(ui: &mut Ui, desk: &Desk<'_>) {
+    let key = if desk
+        .session
+        .view
+        .filter
+        .as_ref()
+        .is_some_and(|f| !f.is_empty())
+    {
+        Key::FindNothing
+    } else {
+        Key::ScheduleNoneUpcoming
+    };
+    ui.horizontal(|ui| {
+        ui.add_space(space::M);
+        label(ui, desk.text(key), type_scale::BODY, desk.theme.text.muted);
+    });
+}
+
+fn row_id(ui: &Ui, coming: &Coming) -> Id {
+    let edge = match coming.edge {
+        Edge::Whole => "whole",
+        Edge::Opening => "opening",
+        Edge::Closing => "closing",
+    };
+    ui.scope_id()
+        .with(("coming", coming.deadline.as_str(), edge))
+}
+
+fn one(
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+    rows: &[&Coming],
+    (i, coming): (usize, &Coming),
+    is_stop: bool,
+) {
+    let height = if coming.date.is_some() {
+        space::ROW_DATED
+    } else {
+        40.0
+    };
+    let width = ui.available_width();
+    let (_, outer) = ui.allocate_space(vec2(width, height));
+    let rect = outer.shrink2(vec2(space::M, 0.0));
+    let selected = row::is_selected(desk, &coming.deadline);
+    let above = i.checked_sub(1).and_then(|i| rows.get(i));
+    let joins = |other: Option<&&Coming>| {
+        selected || other.is_some_and(|o| row::is_selected(desk, &o.deadline))
+    };
+    if i > 0 && !joins(above) {
+        row::rule(ui.painter(), desk.theme, rect);
+    }
+    let row = Row {
+        deadline: &coming.deadline,
+        spoken: spoken(coming),
+        rect,
+        is_stop,
+    };
+    let response = row::ground(ui, desk, row_id(ui, coming), &row);
+    if let Some(next) = row::walk(ui, &response, i, rows.len()).and_then(|n| rows.get(n)) {
+        let subject = Subject::Deadline(next.deadline.clone());
+        desk.push(Intent::Select(subject));
+        ui.memory_mut(|m| m.request_focus(row_id(ui, next)));
+    }
+    let editing = desk.session.view.schedule.editing.clone();
+    let first_of_event = above.is_none_or(|a| a.deadline != coming.deadline);
+    match editing.filter(|e| e.deadline == coming.deadline && first_of_event) {
+        Some(edit) => typed(ui, desk, &edit, rect),
+        None => words(ui, desk, coming, rect, selected),
+    }
+}
+
+fn spoken(coming: &Coming) -> String {
+    let parts = [
+        Some(coming.countdown.as_str()).filter(|c| !c.is_empty()),
+        coming.date.as_deref(),
+        Some(coming.title.as_str()),
+        coming.note.as_deref(),
+        coming.precision.as_deref(),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// Countdown, date, title, note, precision.
+fn words(ui: &mut Ui, desk: &Desk<'_>, coming: &Coming, rect: Rect, selected: bool) {
+    let theme = desk.theme;
+    let columns = Columns::of(rect.width());
+    let y = rect.center().y;
+    let at = |x: f32| pos2(rect.min.x + x, y);
+    let painter = ui.painter().clone();
+    let (step, color) = match coming.urgency {
+        Urgency::Ahead if selected => (type_scale::HEADING, theme.accent.main),
+        Urgency::Ahead => (type_scale::HEADING, theme.text.main),
+        Urgency::Overdue => (type_scale::BODY.semibold(), theme.signal.review.on),
+        Urgency::None => (type_scale::BODY, theme.text.muted),
+    };
+    let mut x = 0.0;
+    if coming.urgency == Urgency::Overdue {
+        icon_fill(&painter, at(7.0), icons::WARNING, 14.0, color);
+        x = 18.0;
+    }
+    let head = row::text(&painter, at(x), &coming.countdown, (step, color), 168.0 - x);
+    let from = (head.max.x - rect.min.x + space::S).max(columns.date);
+    let body = type_scale::BODY;
+    let mut title = from;
+    if let Some(date) = &coming.date {
+        let shown = row::text(&painter, at(from), date, (body, theme.text.main), 180.0);
+        title = (shown.max.x - rect.min.x + space::M).max(columns.title);
+    }
+    let mut right = rect.max.x;
+    if let Some(precision) = &coming.precision {
+        right = precision_chip(ui, desk, precision, rect) - space::S;
+    }
+    let note_at = columns.note.max(title + 60.0);
+    let has_note = coming.note.is_some();
+    let room = if has_note {
+        note_at - title - space::S
+    } else {
+        right - rect.min.x - title
+    };
+    row::text(
+        &painter,
+        at(title),
+        &coming.title,
+        (body, theme.text.main),
+        room,
+    );
+    if let Some(note) = &coming.note {
+        let room = right - rect.min.x - note_at;
+        if room > 40.0 {
+            row::text(&painter, at(note_at), note, (body, theme.text.muted), room);
+        }
+    }
+}
+
+/// The chip of how much of the date is known; gives its left edge.
+fn precision_chip(ui: &mut Ui, desk: &Desk<'_>, precision: &str, rect: Rect) -> f32 {
+    let layout = Layout::right_to_left(Align::Center);
+    let builder = UiBuilder::new().max_rect(rect).layout(layout);
+    let mut ui = ui.new_child(builder);
+    chip(&mut ui, desk.theme, ChipKind::Neutral, None, precision)
+        .rect
+        .min
+        .x
+}
+
+/// The date being typed, with what is wrong with it under it.
+pub fn typed(ui: &mut Ui, desk: &mut Desk<'_>, edit: &DateEdit, rect: Rect) {
+    let theme = desk.theme;
+    let mut draft = edit.text.clone();
+    let id = Id::unique("date_edit").with(edit.deadline.as_str());
+    let field = Rect::from_min_size(
+        pos2(rect.min.x, rect.min.y + 2.0),
+        vec2(rect.width().min(260.0), 24.0),
+    );
+    let name = desk.text(Key::InspectorDate);
+    let builder = UiBuilder::new().max_rect(field);
+    let response = ui.scope_builder(builder, |ui| {
+        TextEdit::singleline(&mut draft)
+            .id(id)
+            .font(type_scale::BODY.font())
+            .desired_width(field.width())
+            .show(ui)
+            .response
+            .response
+    });
+    let response = response.inner;
+    ui.ctx()
+        .accesskit_node_builder(id, |node| node.set_label(name));
+    let is_new = ui.data(|d| d.get_temp::<String>(Id::unique("date_edit_of")))
+        != Some(edit.deadline.as_str().to_owned());
+    if is_new {
+        response.request_focus();
+        let of = edit.deadline.as_str().to_owned();
+        ui.data_mut(|d| d.insert_temp(Id::unique("date_edit_of"), of));
+    }
+    if response.changed() {
+        desk.push(Intent::Typing(Typing::DateText(draft.clone())));
+    }
+    let entered = ui.input(|i| i.key_pressed(egui::Key::Enter));
+    if response.lost_focus() && entered {
+        desk.push(Intent::Typing(Typing::CommitDate));
+        if parse_date(&draft).is_err() {
+            response.request_focus();
+        }
+    }
+    let note = match parse_date(&draft) {
+        Ok(_) => (
+            desk.text(Key::EditAcceptedDates).to_owned(),
+            theme.text.muted,
+        ),
+        Err(_) => (
+            desk.fill(Key::EditRefusedDate, &[("text", draft.trim())]),
+            theme.signal.blocking.on,
+        ),
+    };
+    let below = Rect::from_min_max(pos2(rect.min.x, field.max.y), rect.max);
+    ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
+        let style = (type_scale::SMALL, note.1);
+        paragraph(ui, &note.0, style, rect.width());
+    });
+}

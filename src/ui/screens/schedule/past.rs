@@ -1,0 +1,149 @@
+//! The list of past events: the latest ones, then all of them when asked for.
+
+use super::coming::typed;
+use super::row::{self, Row};
+use crate::app::Intent;
+use crate::chart::timeline::Gone;
+use crate::chart::{Subject, Timeline};
+use crate::ui::Desk;
+use crate::ui::theme::{space, type_scale};
+use crate::ui::widgets::link::{Leads, link};
+use crate::ui::widgets::paint::text;
+use crate::ui::widgets::text::label;
+use crate::wording::Key;
+use egui::{Align, Align2, Id, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+/// How many are listed before all are asked for.
+const LATEST: usize = 6;
+/// Where the title begins.
+const TITLE: f32 = 160.0;
+
+/// Draws the list.
+pub fn list(ui: &mut Ui, desk: &mut Desk<'_>, chart: &Timeline, rect: Rect) {
+    let inner = rect.shrink2(vec2(space::SHEET, 0.0));
+    let head = Rect::from_min_size(
+        inner.min + vec2(0.0, space::M + 2.0),
+        vec2(inner.width(), 24.0),
+    );
+    let theme = desk.theme;
+    let title = desk.text(Key::SchedulePast);
+    let style = (type_scale::HEADING, theme.text.main);
+    text(
+        ui.painter(),
+        head.left_center(),
+        Align2::LEFT_CENTER,
+        title,
+        style,
+    );
+    let lane = desk.session.view.schedule.lane.as_ref();
+    let rows: Vec<&Gone> = chart
+        .past
+        .iter()
+        .filter(|r| lane.is_none_or(|l| r.lane == *l))
+        .collect();
+    let all = desk.session.view.schedule.all_past;
+    let shown = if all {
+        rows.len()
+    } else {
+        rows.len().min(LATEST)
+    };
+    if rows.len() > LATEST {
+        see_all(ui, desk, rows.len(), head);
+    }
+    let rows = rows.get(..shown).unwrap_or_default();
+    let body = Rect::from_min_max(pos2(inner.min.x - space::M, head.max.y + 6.0), inner.max)
+        .with_max_x(inner.max.x + space::M);
+    let builder = UiBuilder::new().max_rect(body).id_salt("past");
+    ui.scope_builder(builder, |ui| {
+        ScrollArea::vertical().show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            if rows.is_empty() {
+                ui.horizontal(|ui| {
+                    ui.add_space(space::M);
+                    let words = desk.text(Key::ScheduleNonePast);
+                    label(ui, words, type_scale::BODY, theme.text.muted);
+                });
+            }
+            let stop = rows
+                .iter()
+                .position(|r| row::is_selected(desk, &r.deadline))
+                .unwrap_or(0);
+            for (i, gone) in rows.iter().enumerate() {
+                one(ui, desk, rows, (i, gone), i == stop);
+            }
+        });
+    });
+}
+
+fn see_all(ui: &mut Ui, desk: &mut Desk<'_>, count: usize, head: Rect) {
+    let all = desk.session.view.schedule.all_past;
+    let words = if all {
+        desk.text(Key::ScheduleSeeLatest).to_owned()
+    } else {
+        desk.count(Key::SchedulePastSeeOne, Key::SchedulePastSeeOther, count)
+    };
+    let layout = Layout::right_to_left(Align::Center);
+    let builder = UiBuilder::new().max_rect(head).layout(layout);
+    ui.scope_builder(builder, |ui| {
+        if link(ui, desk.theme, &words, Leads::Inside).clicked() {
+            desk.push(Intent::ShowAllPast(!all));
+        }
+    });
+}
+
+fn row_id(ui: &Ui, gone: &Gone) -> Id {
+    ui.scope_id().with(("past", gone.deadline.as_str()))
+}
+
+fn one(ui: &mut Ui, desk: &mut Desk<'_>, rows: &[&Gone], (i, gone): (usize, &Gone), is_stop: bool) {
+    let theme = desk.theme;
+    let editing = desk.session.view.schedule.editing.clone();
+    let editing = editing.filter(|e| e.deadline == gone.deadline);
+    let height = if editing.is_some() {
+        space::ROW_DATED
+    } else {
+        space::ROW_LIST
+    };
+    let width = ui.available_width();
+    let (_, outer) = ui.allocate_space(vec2(width, height));
+    let rect = outer.shrink2(vec2(space::M, 0.0));
+    row::rule(ui.painter(), theme, rect);
+    let row = Row {
+        deadline: &gone.deadline,
+        spoken: format!("{}, {}, {}", gone.date, gone.title, gone.outcome),
+        rect,
+        is_stop,
+    };
+    let response = row::ground(ui, desk, row_id(ui, gone), &row);
+    if let Some(next) = row::walk(ui, &response, i, rows.len()).and_then(|n| rows.get(n)) {
+        let subject = Subject::Deadline(next.deadline.clone());
+        desk.push(Intent::Select(subject));
+        ui.memory_mut(|m| m.request_focus(row_id(ui, next)));
+    }
+    if let Some(edit) = editing {
+        typed(ui, desk, &edit, rect);
+        return;
+    }
+    let painter = ui.painter();
+    let y = rect.center().y;
+    let outcome = text(
+        painter,
+        pos2(rect.max.x, y),
+        Align2::RIGHT_CENTER,
+        &gone.outcome,
+        (type_scale::SMALL, theme.text.muted),
+    );
+    let title = TITLE.min(rect.width() * 0.4);
+    let style = (type_scale::BODY, theme.text.muted);
+    row::text(
+        painter,
+        pos2(rect.min.x, y),
+        &gone.date,
+        style,
+        title - space::S,
+    );
+    let at = pos2(rect.min.x + title, y);
+    let room = outcome.min.x - at.x - space::M;
+    let style = (type_scale::BODY, theme.text.main);
+    row::text(painter, at, &gone.title, style, room);
+}

@@ -1,0 +1,106 @@
+//! Rows of the two lists: one stop of the Tab key each list, arrows walk the rows.
+
+use crate::app::{Intent, Typing};
+use crate::chart::Subject;
+use crate::contract::DeadlineId;
+use crate::ui::Desk;
+use crate::ui::theme::{Theme, Type, space};
+use crate::ui::widgets::paint::{focus_ring_inside, snap};
+use crate::ui::widgets::text::cut;
+use egui::{
+    Align2, Color32, EventFilter, Id, Key, Modifiers, Painter, Pos2, Rect, Response, Role, Sense,
+    Ui, WidgetInfo,
+};
+
+/// A row of a list.
+pub struct Row<'a> {
+    /// Its event.
+    pub deadline: &'a DeadlineId,
+    /// What a screen reader says.
+    pub spoken: String,
+    /// Its box.
+    pub rect: Rect,
+    /// True when this row takes the focus of its list.
+    pub is_stop: bool,
+}
+
+/// True when this event is selected.
+pub fn is_selected(desk: &Desk<'_>, id: &DeadlineId) -> bool {
+    desk.session
+        .view
+        .selection
+        .as_ref()
+        .and_then(Subject::deadline)
+        == Some(id)
+}
+
+/// Draws the ground of a row; click selects, double click opens its date.
+pub fn ground(ui: &mut Ui, desk: &mut Desk<'_>, id: Id, row: &Row<'_>) -> Response {
+    let sense = if row.is_stop {
+        Sense::click()
+    } else {
+        Sense::CLICK
+    };
+    let response = ui.interact(row.rect, id, sense);
+    let (theme, selected) = (desk.theme, is_selected(desk, row.deadline));
+    let painter = ui.painter();
+    let wide = snap(painter, row.rect.expand2(egui::vec2(space::M, 0.0)));
+    if selected {
+        painter.rect_filled(wide, space::RADIUS_CONTROL, theme.accent.weak);
+    } else if response.hovered() {
+        painter.rect_filled(wide, space::RADIUS_CONTROL, theme.ground.hover);
+    }
+    if response.has_focus() {
+        focus_ring_inside(painter, theme, wide, space::RADIUS_CONTROL);
+    }
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, &row.spoken));
+    if response.double_clicked() {
+        let date = Typing::BeginDate(row.deadline.clone());
+        desk.push(Intent::Typing(date));
+    } else if response.clicked() {
+        response.request_focus();
+        desk.push(Intent::Select(Subject::Deadline(row.deadline.clone())));
+    }
+    response
+}
+
+/// The row that a press of ↑ or ↓ leads to, while a row has the focus.
+pub fn walk(ui: &Ui, response: &Response, here: usize, count: usize) -> Option<usize> {
+    if !response.has_focus() {
+        return None;
+    }
+    let filter = EventFilter {
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
+    let pressed = |key: Key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+    let next = if pressed(Key::ArrowDown) {
+        here.saturating_add(1)
+    } else if pressed(Key::ArrowUp) {
+        here.checked_sub(1)?
+    } else {
+        return None;
+    };
+    (next < count).then_some(next)
+}
+
+/// One line of text in `width` points, cut with "…" where it does not fit; gives its box.
+pub fn text(
+    painter: &Painter,
+    at: Pos2,
+    words: &str,
+    (step, color): (Type, Color32),
+    width: f32,
+) -> Rect {
+    let job = cut(words, step.job(words, color), width.max(8.0), 1);
+    let galley = painter.layout_job(job);
+    crate::ui::widgets::paint::place(painter, galley, at, Align2::LEFT_CENTER)
+}
+
+/// The thin rule above a row.
+pub fn rule(painter: &Painter, theme: &Theme, rect: Rect) {
+    let stroke = egui::Stroke::new(space::STROKE, theme.line.grid);
+    let y = painter.round_to_pixel_center(rect.min.y);
+    painter.hline(rect.x_range(), y, stroke);
+}
