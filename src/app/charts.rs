@@ -14,7 +14,7 @@ pub enum ScreenChart {
     /// The matrix.
     Matrix(MatrixTable),
     /// The schedule.
-    Schedule(Timeline),
+    Schedule(Box<Timeline>),
     /// The partners.
     Partners(PartnerBoard),
 }
@@ -60,7 +60,7 @@ impl Charts {
         let screen = match view.screen {
             Screen::Overview => ScreenChart::Overview(Overview::of(scene)),
             Screen::Matrix => ScreenChart::Matrix(MatrixTable::of(scene)),
-            Screen::Schedule => ScreenChart::Schedule(Timeline::of(scene)),
+            Screen::Schedule => ScreenChart::Schedule(Box::new(Timeline::of(scene))),
             Screen::Partners => ScreenChart::Partners(PartnerBoard::of(scene)),
         };
         let detail = view.selection.as_ref().and_then(|s| Detail::of(scene, s));

@@ -103,6 +103,9 @@ pub struct LaneBox {
     pub rows: usize,
 }
 
+/// The title and the date of a mark, laid out.
+pub type Words = [Arc<Galley>; 2];
+
 /// A mark on screen.
 pub struct Placed<'a> {
     /// What it shows.
@@ -110,7 +113,7 @@ pub struct Placed<'a> {
     /// The mark itself.
     pub rect: Rect,
     /// Its label and where it stands.
-    pub label: Option<(Rect, [Arc<Galley>; 2])>,
+    pub label: Option<(Rect, Words)>,
     /// Place in [`Layout::lanes`].
     pub lane: usize,
 }
@@ -125,6 +128,13 @@ impl Placed<'_> {
                 .as_ref()
                 .is_some_and(|(rect, _)| rect.contains(at))
     }
+}
+
+/// A mark that has a spot in its lane and no height yet.
+struct Loose<'a> {
+    mark: &'a Mark,
+    spot: Spot,
+    words: Words,
 }
 
 /// Where everything stands.
@@ -174,16 +184,12 @@ impl<'a> Layout<'a> {
                 rows,
             });
             if !is_hidden {
-                spots.extend(
-                    placed
-                        .into_iter()
-                        .map(|(mark, spot, words)| (at, mark, spot, words)),
-                );
+                spots.extend(placed.into_iter().map(|loose| (at, loose)));
             }
         }
         layout.heights();
-        for (lane, mark, spot, words) in spots {
-            layout.place(lane, mark, spot, words);
+        for (lane, loose) in spots {
+            layout.place(lane, loose);
         }
         layout
             .marks
@@ -238,7 +244,7 @@ impl<'a> Layout<'a> {
         theme: &Theme,
         chart: &'a Timeline,
         lane: usize,
-    ) -> (usize, Vec<(&'a Mark, Spot, [Arc<Galley>; 2])>) {
+    ) -> (usize, Vec<Loose<'a>>) {
         let holds_period = lane == chart.period.lane;
         let on_bar = |mark: &Mark| holds_period && is_end(mark, chart);
         let mut out = Vec::new();
@@ -247,7 +253,8 @@ impl<'a> Layout<'a> {
             let words = words(painter, theme, mark);
             if on_bar(mark) {
                 let side = Side::Nowhere;
-                out.push((mark, Spot { row: 0, side }, words));
+                let spot = Spot { row: 0, side };
+                out.push(Loose { mark, spot, words });
                 continue;
             }
             let [name, date] = &words;
@@ -271,7 +278,8 @@ impl<'a> Layout<'a> {
         let rows = spots.iter().map(|s| s.row.saturating_add(1)).max();
         for ((mark, words), spot) in free.into_iter().zip(spots) {
             let row = spot.row.saturating_add(first);
-            out.push((mark, Spot { row, ..spot }, words));
+            let spot = Spot { row, ..spot };
+            out.push(Loose { mark, spot, words });
         }
         let rows = rows.unwrap_or(0).saturating_add(first).max(1);
         (rows, out)
@@ -309,7 +317,8 @@ impl<'a> Layout<'a> {
         self.outer.max.y = y;
     }
 
-    fn place(&mut self, lane: usize, mark: &'a Mark, spot: Spot, words: [Arc<Galley>; 2]) {
+    fn place(&mut self, lane: usize, loose: Loose<'a>) {
+        let Loose { mark, spot, words } = loose;
         let Some(here) = self.lanes.get(lane) else {
             return;
         };
@@ -358,7 +367,7 @@ fn is_end(mark: &Mark, chart: &Timeline) -> bool {
     (day - from).abs() < 1.0 || (day - to).abs() < 2.0
 }
 
-fn words(painter: &Painter, theme: &Theme, mark: &Mark) -> [Arc<Galley>; 2] {
+fn words(painter: &Painter, theme: &Theme, mark: &Mark) -> Words {
     let step = type_scale::Type {
         size: 12.5,
         ..type_scale::BODY
