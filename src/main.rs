@@ -16,17 +16,18 @@ fn main() -> ExitCode {
 }
 
 fn open(request: WindowRequest, surroundings: Surroundings) -> ExitCode {
-    let lang = request.lang.unwrap_or(surroundings.lang);
     let start = Start {
-        file: request.file,
+        file: request.file.clone(),
         today: request.today,
         lang: request.lang,
     };
     match window::run(start) {
         Ok(()) => ExitCode::SUCCESS,
         Err(refusal) => {
-            eprintln!("{}", cli::no_window(&refusal.cause, window::PACKAGES, lang));
-            ExitCode::FAILURE
+            let why = (refusal.cause.as_str(), window::PACKAGES);
+            let code =
+                cli::without_window(&request, surroundings, why, &mut stdout(), &mut stderr());
+            ExitCode::from(code)
         }
     }
 }

@@ -13,9 +13,11 @@ mod summary_text;
 
 pub use arguments::{Command, Form, Picture, Request, Theme};
 
+use crate::app::samples;
 use crate::check::{Severity, findings};
 use crate::contract::{Contract, Date, Perimeter};
 use crate::file;
+use crate::file::disk::{DiskError, Expect, SIZE_LIMIT, read_file, write_atomically};
 use crate::summary::Summary;
 use crate::wording::{Key, Lang, fill, text};
 use std::ffi::OsString;
@@ -142,11 +144,38 @@ pub fn help(lang: Lang) -> String {
     out
 }
 
-/// No window could open: why, and what to do instead.
-pub fn no_window(cause: &str, packages: &str, lang: Lang) -> String {
+/// No window could open: says why and what to do instead on `err`, and prints the summary of what
+/// the window would have shown on `out`.
+pub fn without_window(
+    request: &WindowRequest,
+    surroundings: Surroundings,
+    (cause, packages): (&str, &str),
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> u8 {
+    let lang = request.lang.unwrap_or(surroundings.lang);
     let cause = fill(lang, Key::CliNoDisplay, &[("cause", cause)]);
     let hint = text(lang, Key::CliNoDisplayHint);
-    format!("{cause}\n{hint}\n  {packages}")
+    // Nothing to do where even messages cannot be written.
+    let _ = writeln!(err, "{cause}\n{hint}\n  {packages}");
+    for key in [
+        Key::CliCommandSummary,
+        Key::CliCommandCheck,
+        Key::CliCommandRender,
+    ] {
+        let _ = writeln!(err, "  {}", text(lang, key));
+    }
+    let _ = writeln!(err);
+    let mut session = Session {
+        today: request.today.unwrap_or(surroundings.today),
+        lang,
+        out,
+        err,
+    };
+    match &request.file {
+        Some(file) => session.summary(file, Form::Text, None),
+        None => session.bundled_summary(),
+    }
 }
 
 struct Session<'a> {
@@ -176,6 +205,21 @@ impl Session<'_> {
         match form {
             Form::Json => self.print_json(&summary_json::object(&contract, &summary, today)),
             Form::Text => self.print(&summary_text::report(&contract, &summary, today, lang)),
+        }
+    }
+
+    fn bundled_summary(&mut self) -> u8 {
+        let bundled = samples::load(samples::REAL);
+        let shown = bundled.as_ref().and_then(|(contract, _)| {
+            let perimeter = perimeter(contract, None)?;
+            let summary = Summary::of(contract, &perimeter.id);
+            Some(summary_text::report(
+                contract, &summary, self.today, self.lang,
+            ))
+        });
+        match shown {
+            Some(report) => self.print(&report),
+            None => UNREADABLE,
         }
     }
 
@@ -213,7 +257,7 @@ impl Session<'_> {
         };
         let output = picture.output.to_string_lossy().into_owned();
         let drawn = render::png(&contract, picture, self.today, self.lang).and_then(|bytes| {
-            std::fs::write(&picture.output, bytes).map_err(|error| error.to_string())
+            write_atomically(&picture.output, &bytes, Expect::Anything).map_err(|e| self.cause(&e))
         });
         match drawn {
             Ok(()) => {
@@ -237,11 +281,18 @@ impl Session<'_> {
             .map_err(|refusal| refusal::report(&refusal, self.lang))
     }
 
+    fn cause(&self, error: &DiskError) -> String {
+        match error {
+            DiskError::NotAFile => text(self.lang, Key::CauseIsFolder).to_owned(),
+            other => other.cause(),
+        }
+    }
+
     fn bytes(&self, path: &Path) -> Result<Vec<u8>, String> {
-        std::fs::read(path).map_err(|error| {
+        read_file(path, SIZE_LIMIT).map_err(|error| {
             let name = path.to_string_lossy();
             let file = fill(self.lang, Key::CliUnreadable, &[("file", &name)]);
-            format!("{file}\n{error}")
+            format!("{file}\n{}", self.cause(&error))
         })
     }
 
