@@ -4,6 +4,7 @@ use super::versions::{Place, VersionLink};
 use crate::check::{Finding, findings};
 use crate::contract::{Contract, Date, PerimeterId};
 use crate::edit::{Edit, Gesture, History, Label, Refused, Revision};
+use crate::file::Places;
 use crate::summary::{Entry, Summary, entries};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -43,6 +44,8 @@ pub struct Document {
     pub versions: Vec<VersionLink>,
     /// The version before this one, if its file was found.
     pub previous: Option<Arc<Contract>>,
+    /// Where things stand in the text that was read; `None` for a new document.
+    pub places: Option<Arc<Places>>,
     derived: Option<Derived>,
 }
 
@@ -68,6 +71,7 @@ impl Document {
             origin,
             versions: Vec::new(),
             previous: None,
+            places: None,
             derived: None,
         }
     }

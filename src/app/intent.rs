@@ -121,6 +121,8 @@ pub enum Intent {
     Setting(Setting),
     /// Files.
     File(FileIntent),
+    /// Show the text of the file around this line, from 1.
+    ShowLine(usize),
     /// Show an address in the browser.
     OpenAddress(String),
     /// Put text on the clipboard, and say so.

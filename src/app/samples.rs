@@ -2,7 +2,7 @@
 
 use super::versions::{Place, VersionLink};
 use crate::contract::Contract;
-use crate::file;
+use crate::file::{self, Loaded};
 use std::sync::Arc;
 
 /// The real contract as signed: what the program shows when started without a file.
@@ -24,17 +24,16 @@ const ALL: [(&str, &[u8]); 3] = [
     (FICTITIOUS, include_bytes!("../../data/trois-vallees.ron")),
 ];
 
-/// The bundled contract of this name, and its bytes. Tests hold that each one can be read.
-pub fn load(name: &str) -> Option<(Contract, Vec<u8>)> {
+/// The bundled contract of this name. Tests hold that each one can be read.
+pub fn load(name: &str) -> Option<Loaded> {
     let (_, bytes) = ALL.iter().find(|(n, _)| *n == name)?;
-    let loaded = file::read(name, bytes).ok()?;
-    Some((loaded.contract, loaded.bytes))
+    file::read(name, bytes).ok()
 }
 
 /// Versions linked to a bundled contract, oldest first, and the contract before it.
 pub fn versions(name: &'static str) -> (Vec<VersionLink>, Option<Arc<Contract>>) {
     let link = |n: &'static str| {
-        let (contract, _) = load(n)?;
+        let contract = load(n)?.contract;
         Some(VersionLink {
             place: Place::Bundled(n),
             version: contract.identity.version,
@@ -45,7 +44,7 @@ pub fn versions(name: &'static str) -> (Vec<VersionLink>, Option<Arc<Contract>>)
         REAL => ([REAL, REAL_V2].into_iter().filter_map(link).collect(), None),
         REAL_V2 => (
             [REAL, REAL_V2].into_iter().filter_map(link).collect(),
-            load(REAL).map(|(contract, _)| Arc::new(contract)),
+            load(REAL).map(|loaded| Arc::new(loaded.contract)),
         ),
         _ => (link(name).into_iter().collect(), None),
     }

@@ -137,6 +137,7 @@ impl Session {
             entries: &derived.entries,
             history: document.history(),
             previous: document.previous.as_deref(),
+            places: document.places.as_deref(),
             look: &self.look,
         })
     }

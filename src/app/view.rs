@@ -134,6 +134,8 @@ pub enum Overlay {
     Unsaved,
     /// What goes with a removal.
     Removal(Box<super::removal::Removal>),
+    /// The text of the file around this line, from 1.
+    Lines(usize),
     /// A refused file, problem by problem.
     Refused(Box<crate::file::Refusal>),
     /// An operation that failed, in people's words.

@@ -3,6 +3,7 @@
 use crate::check::Finding;
 use crate::contract::{Contract, Date, PartnerId, Perimeter, Unit};
 use crate::edit::History;
+use crate::file::Places;
 use crate::summary::{Entry, Summary};
 use crate::wording::Lang;
 use std::collections::BTreeSet;
@@ -107,6 +108,8 @@ pub struct Scene<'a> {
     pub history: &'a History,
     /// The version before, if its file was found.
     pub previous: Option<&'a Contract>,
+    /// Where things stand in the text that was read.
+    pub places: Option<&'a Places>,
     /// How it is looked at.
     pub look: &'a Look,
 }

@@ -210,7 +210,8 @@ impl Session<'_> {
 
     fn bundled_summary(&mut self) -> u8 {
         let bundled = samples::load(samples::REAL);
-        let shown = bundled.as_ref().and_then(|(contract, _)| {
+        let shown = bundled.as_ref().and_then(|loaded| {
+            let contract = &loaded.contract;
             let perimeter = perimeter(contract, None)?;
             let summary = Summary::of(contract, &perimeter.id);
             Some(summary_text::report(

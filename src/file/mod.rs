@@ -29,7 +29,7 @@ pub mod token;
 pub mod tree;
 pub mod write;
 
-pub use read::{Loaded, Refusal, read};
+pub use read::{Item, Loaded, Places, Refusal, read};
 pub use write::write;
 
 #[cfg(test)]

@@ -79,7 +79,7 @@ mod tests {
     use crate::edit::History;
 
     fn job(path: &Path, base: Option<Vec<u8>>, target: Target) -> WriteJob {
-        let (contract, _) = samples::load(samples::REAL).unwrap();
+        let contract = samples::load(samples::REAL).unwrap().contract;
         WriteJob {
             path: path.to_path_buf(),
             contract: Arc::new(contract),
@@ -96,7 +96,7 @@ mod tests {
         let receipt = save(&job(&path, None, Target::Nothing)).unwrap();
         let on_disk = std::fs::read(&path).unwrap();
         assert_eq!(on_disk, *receipt.bytes);
-        let (contract, _) = samples::load(samples::REAL).unwrap();
+        let contract = samples::load(samples::REAL).unwrap().contract;
         let back = file::read("contrat.ron", &on_disk).unwrap().contract;
         assert_eq!(file::write(&back).unwrap(), file::write(&contract).unwrap());
     }

@@ -138,7 +138,7 @@ mod tests {
     fn folder(files: &[(&str, Option<&str>)]) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
         for (name, previous) in files {
-            let (mut contract, _) = samples::load(samples::REAL).unwrap();
+            let mut contract = samples::load(samples::REAL).unwrap().contract;
             contract.identity.version.label = (*name).to_owned();
             contract.identity.version.previous = previous.map(str::to_owned);
             let text = file::write(&contract).unwrap();

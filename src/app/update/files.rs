@@ -79,18 +79,16 @@ fn read(session: &mut Session, path: PathBuf) -> Effects {
 
 /// Opens a bundled contract in the place of what is open.
 pub(super) fn open_bundled(session: &mut Session, name: &'static str) {
-    if let Some((contract, bytes)) = samples::load(name) {
-        let origin = Origin::Bundled {
-            name,
-            bytes: Arc::new(bytes),
-        };
-        show(session, Document::new(contract, origin));
-        if let Some(document) = session.document.as_mut() {
-            let (versions, previous) = samples::versions(name);
-            document.versions = versions;
-            document.previous = previous;
-        }
-    }
+    let Some(loaded) = samples::load(name) else {
+        return;
+    };
+    let bytes = Arc::new(loaded.bytes);
+    let mut document = Document::new(loaded.contract, Origin::Bundled { name, bytes });
+    document.places = Some(Arc::new(loaded.places));
+    let (versions, previous) = samples::versions(name);
+    document.versions = versions;
+    document.previous = previous;
+    show(session, document);
 }
 
 /// Shows a document in the place of what is open, keeping screen, unit and panels.
@@ -307,7 +305,9 @@ fn opened(
                 path: path.clone(),
                 bytes: Arc::new(loaded.bytes),
             };
-            show(session, Document::new(loaded.contract, origin));
+            let mut document = Document::new(loaded.contract, origin);
+            document.places = Some(Arc::new(loaded.places));
+            show(session, document);
             session.settings.remember(recent);
             vec![
                 Effect::FindVersions(path),

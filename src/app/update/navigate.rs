@@ -2,7 +2,7 @@
 
 use crate::app::intent::Intent;
 use crate::app::session::Session;
-use crate::app::view::{Place, Screen};
+use crate::app::view::{Overlay, Place, Screen};
 use crate::chart::{FindingId, Subject};
 use crate::check::FindingSubject;
 
@@ -34,6 +34,7 @@ pub(super) fn update(session: &mut Session, intent: Intent) {
         Intent::ShowAllPast(all) => session.view.schedule.all_past = all,
         Intent::SetFilter(text) => session.view.filter = text,
         Intent::CloseOverlay => close_overlay(session),
+        Intent::ShowLine(line) => session.view.overlay = Some(Overlay::Lines(line)),
         _ => {}
     }
 }

@@ -4,6 +4,7 @@ mod about;
 mod contents;
 mod files;
 mod form;
+mod lines;
 mod lists;
 mod palette;
 mod questions;
@@ -33,6 +34,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         Overlay::Settings => settings::show(ui, desk),
         Overlay::Contents => contents::show(ui, desk),
         Overlay::Path(prompt) => files::path(ui, desk, prompt),
+        Overlay::Lines(line) => lines::show(ui, desk, *line),
         Overlay::Refused(refusal) => files::refused(ui, desk, refusal),
         Overlay::Failed(failure) => files::failed(ui, desk, failure),
         Overlay::Unsaved => questions::unsaved(ui, desk),
