@@ -9,7 +9,7 @@ use egui::{KeyboardShortcut, Modifiers, Ui};
 /// Pushes the actions whose shortcuts were pressed. While a text is typed, plain keys belong to
 /// the text, and so do the clipboard and undo.
 pub fn shortcuts(ui: &Ui, desk: &mut Desk<'_>) {
-    let typing = ui.ctx().egui_wants_keyboard_input();
+    let typing = ui.ctx().text_edit_focused();
     let blocked = desk.session.view.overlay.is_some();
     for action in Action::ALL {
         for shortcut in [action.shortcut(), action.other_shortcut()]
@@ -35,7 +35,9 @@ pub fn shortcuts(ui: &Ui, desk: &mut Desk<'_>) {
     if !typing && !blocked && copied(ui) {
         desk.push(Intent::Do(Action::Copy));
     }
-    if ui.input_mut(|i| i.consume_key(Modifiers::NONE, egui::Key::Escape)) {
+    // Esc that lets go of what is dragged does nothing else.
+    let let_go = ui.ctx().drag_stopped_id().is_some();
+    if ui.input_mut(|i| i.consume_key(Modifiers::NONE, egui::Key::Escape)) && !let_go {
         desk.push(Intent::Escape);
     }
 }

@@ -7,6 +7,7 @@ mod layout;
 mod legend;
 mod paint;
 mod rules;
+mod window;
 
 pub use legend::{HEIGHT as LEGEND_HEIGHT, legend};
 
@@ -43,19 +44,28 @@ impl TimelineLook<'_> {
     }
 }
 
-/// How high the lanes of a timeline are, at least.
-pub fn least_height(chart: &Timeline) -> f32 {
-    let lanes = u16::try_from(chart.lanes.len()).unwrap_or(u16::MAX);
-    layout::TOP + 25.0 * f32::from(lanes)
+/// How high a timeline `width` points wide is with its lowest rows.
+pub fn least_height(ui: &Ui, look: &TimelineLook<'_>, width: f32) -> f32 {
+    let flat = Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(width, layout::TOP));
+    let layout = Layout::new(ui.painter(), look.theme, look.chart, look.view, flat);
+    layout.outer.height()
 }
 
-/// Draws the timeline in `outer`; gives the box it took, which is higher when its lanes need it.
+/// Where a timeline was drawn.
+pub struct Taken {
+    /// Names and marks; higher than asked for when the lanes need it.
+    pub outer: Rect,
+    /// Marks only.
+    pub frame: Rect,
+}
+
+/// Draws the timeline in `outer`; gives the place it took.
 pub fn timeline(
     ui: &mut Ui,
     look: &TimelineLook<'_>,
     outer: Rect,
     intents: &mut Vec<Intent>,
-) -> Rect {
+) -> Taken {
     let layout = Layout::new(ui.painter(), look.theme, look.chart, look.view, outer);
     paint::lanes(ui.painter(), look, &layout);
     speak_marks(ui, &layout);
@@ -86,7 +96,10 @@ pub fn timeline(
     if response.has_focus() {
         paint::focus(ui.painter(), look.theme, layout.frame);
     }
-    layout.outer
+    Taken {
+        outer: layout.outer,
+        frame: layout.frame,
+    }
 }
 
 /// The plot: the axis, the band of the period, the rules; it zooms and pans.
@@ -122,7 +135,7 @@ fn plot(ui: &mut Ui, look: &TimelineLook<'_>, layout: &Layout<'_>, pans: bool) -
             })
     });
     let bounds = *shown.inner.transform.bounds();
-    let now = layout::Window {
+    let now = window::Window {
         from: bounds.min()[0],
         to: bounds.max()[0],
     };

@@ -4,10 +4,9 @@ mod coming;
 mod past;
 mod row;
 
+use crate::app::Intent;
 use crate::app::ScreenChart;
 use crate::app::action::Action;
-use crate::app::{Intent, view::ScheduleView};
-use crate::chart::Timeline;
 use crate::ui::Desk;
 use crate::ui::charts::timeline::{LEGEND_HEIGHT, TimelineLook, least_height, legend, timeline};
 use crate::ui::theme::{space, type_scale};
@@ -21,7 +20,11 @@ const TIMELINE_SHARE: f32 = 0.61;
 /// The share of the width that the list of what is to come takes.
 const COMING_SHARE: f32 = 0.574;
 /// The least that the lists are given.
-const LISTS_LEAST: f32 = 190.0;
+const LISTS_LEAST: f32 = 186.0;
+/// The legend and the room around it.
+const FOOT: f32 = LEGEND_HEIGHT + space::M + space::S;
+/// Width below which both lists are about as wide.
+const NARROW: f32 = 1100.0;
 
 /// Draws the schedule screen.
 pub fn schedule(ui: &mut Ui, desk: &mut Desk<'_>) {
@@ -33,13 +36,37 @@ pub fn schedule(ui: &mut Ui, desk: &mut Desk<'_>) {
         nothing(ui, desk, rect);
         return;
     }
-    let most = rect.height() - LISTS_LEAST;
-    let height = (rect.height() * TIMELINE_SHARE).min(most.max(0.0)).round();
+    if desk.session.view.schedule.editing.is_none() {
+        coming::forget_field(ui);
+    }
+    let session = desk.session;
+    let look = TimelineLook {
+        chart,
+        view: &session.view.schedule,
+        selection: session.view.selection.as_ref(),
+        theme: desk.theme,
+        lang: desk.lang,
+    };
+    let least = least_height(ui, &look, rect.width() - 2.0 * space::SHEET) + FOOT + space::XS;
+    let most = (rect.height() - LISTS_LEAST).max(0.0);
+    let height = (rect.height() * TIMELINE_SHARE)
+        .max(least)
+        .min(most)
+        .round();
     let (top, bottom) = rect.split_top_bottom_at_y(rect.min.y + height);
-    upper(ui, desk, chart, top);
+    let mut intents = Vec::new();
+    upper(ui, &look, top, &mut intents);
+    for intent in intents {
+        desk.push(intent);
+    }
     let rule = Stroke::new(space::STROKE, desk.theme.line.thin);
     ui.painter().hline(rect.x_range(), bottom.min.y + 0.5, rule);
-    let middle = (bottom.min.x + bottom.width() * COMING_SHARE).round();
+    let share = if rect.width() < NARROW {
+        0.54
+    } else {
+        COMING_SHARE
+    };
+    let middle = (bottom.min.x + bottom.width() * share).round();
     ui.painter().vline(middle + 0.5, bottom.y_range(), rule);
     let (left, right) = bottom.split_left_right_at_x(middle);
     coming::list(ui, desk, chart, left);
@@ -63,41 +90,24 @@ fn nothing(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect) {
 }
 
 /// The timeline and its legend. It scrolls when its lanes need more than there is.
-fn upper(ui: &mut Ui, desk: &mut Desk<'_>, chart: &Timeline, rect: Rect) {
+fn upper(ui: &mut Ui, look: &TimelineLook<'_>, rect: Rect, intents: &mut Vec<Intent>) {
     let inner = rect.shrink2(vec2(space::SHEET, 0.0));
-    let foot = LEGEND_HEIGHT + space::M + space::S;
     let place = Rect::from_min_max(
         pos2(inner.min.x, inner.min.y + space::XS),
-        pos2(inner.max.x, inner.max.y - foot),
+        pos2(inner.max.x, inner.max.y - FOOT),
     );
-    let theme = desk.theme;
-    let view: &ScheduleView = &desk.session.view.schedule;
-    let look = TimelineLook {
-        chart,
-        view,
-        selection: desk.session.view.selection.as_ref(),
-        theme,
-        lang: desk.lang,
-    };
-    let mut intents = Vec::new();
-    let least = least_height(chart);
-    ui.scope_builder(UiBuilder::new().max_rect(place).id_salt("timeline"), |ui| {
-        ScrollArea::vertical().show(ui, |ui| {
-            let height = place.height().max(least);
-            let outer = Rect::from_min_size(ui.cursor().min, vec2(place.width(), height));
-            let taken = timeline(ui, &look, outer, &mut intents);
-            ui.allocate_rect(taken, egui::Sense::hover());
+    let builder = UiBuilder::new().max_rect(place).id_salt("timeline");
+    let frame = ui.scope_builder(builder, |ui| {
+        let drawn = ScrollArea::vertical().show(ui, |ui| {
+            let outer = Rect::from_min_size(ui.cursor().min, place.size());
+            let taken = timeline(ui, look, outer, intents);
+            ui.allocate_rect(taken.outer, egui::Sense::hover());
+            taken.frame
         });
+        drawn.inner
     });
-    let strip = Rect::from_min_max(
-        pos2(
-            inner.min.x + 190.0_f32.min(inner.width() * 0.1),
-            place.max.y + space::S,
-        ),
-        pos2(inner.max.x, place.max.y + space::S + LEGEND_HEIGHT),
-    );
-    legend(ui.painter(), theme, desk.lang, strip);
-    for intent in intents {
-        desk.push(intent);
-    }
+    let left = (frame.inner.min.x + 40.0).min(inner.min.x + inner.width() * 0.14);
+    let top = place.max.y + space::S;
+    let strip = Rect::from_min_max(pos2(left, top), pos2(inner.max.x, top + LEGEND_HEIGHT));
+    legend(ui.painter(), look.theme, look.lang, strip);
 }

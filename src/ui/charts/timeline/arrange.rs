@@ -58,13 +58,15 @@ pub fn arrange(marks: &[Room], edges: (f32, f32)) -> Vec<Spot> {
         cost: 0.0,
         last: None,
     }];
-    for mark in marks {
+    for (i, mark) in marks.iter().enumerate() {
+        // A second row costs less the later it begins, so that the later mark goes below.
+        let opening = 3.0 - f32::from(u16::try_from(i.min(10)).unwrap_or(10)) * 0.1;
         let mut next = Vec::new();
         for way in &ways {
             for row in 0..ROWS {
                 for side in [Side::Right, Side::Left, Side::Nowhere] {
                     let spot = Spot { row, side };
-                    if let Some(mut longer) = extended(way, mark, spot, edges) {
+                    if let Some(mut longer) = extended(way, mark, spot, (edges, opening)) {
                         steps.push((way.last, spot));
                         longer.last = steps.len().checked_sub(1);
                         next.push(longer);
@@ -86,7 +88,12 @@ pub fn arrange(marks: &[Room], edges: (f32, f32)) -> Vec<Spot> {
 }
 
 /// A way with one more mark; `None` where its label would cover something.
-fn extended(way: &Way, mark: &Room, spot: Spot, edges: (f32, f32)) -> Option<Way> {
+fn extended(
+    way: &Way,
+    mark: &Room,
+    spot: Spot,
+    (edges, opening): ((f32, f32), f32),
+) -> Option<Way> {
     let (mut from, mut to) = (mark.left, mark.right);
     match spot.side {
         Side::Left => from -= mark.label,
@@ -110,7 +117,11 @@ fn extended(way: &Way, mark: &Room, spot: Spot, edges: (f32, f32)) -> Option<Way
         side if side == preferred => 0.0,
         _ => 1.0,
     };
-    let row_cost = if spot.row == 0 { 0.0 } else { 3.0 };
+    let row_cost = match spot.row {
+        0 => 0.0,
+        _ if end == f32::NEG_INFINITY => opening,
+        _ => 0.01,
+    };
     let cover_cost = if is_free { 0.0 } else { 200.0 };
     let mut longer = *way;
     longer.cost += side_cost + row_cost + cover_cost;

@@ -1,7 +1,8 @@
 //! Pointing at the timeline and walking it by keys. A drag of a mark changes nothing until it is
 //! released; a drag beside marks moves the axis.
 
-use super::layout::{Layout, Placed, Window};
+use super::layout::{Layout, Placed};
+use super::window::Window;
 use super::{TimelineLook, paint};
 use crate::app::{Intent, Typing};
 use crate::chart::Subject;

@@ -2,7 +2,8 @@
 //! anything is drawn, so that drawing and pointing agree.
 
 use super::arrange::{Room, Side, Spot, arrange};
-use crate::app::view::{ScheduleView, Span};
+use super::window::{MARGINS, Window};
+use crate::app::view::ScheduleView;
 use crate::chart::Timeline;
 use crate::chart::timeline::{Mark, MarkShape};
 use crate::contract::{DeadlineId, Outcome};
@@ -14,84 +15,13 @@ use std::sync::Arc;
 /// Above the lanes: the pill of today, then the words of the axis.
 pub const TOP: f32 = 50.0;
 /// The least and the most a row takes.
-const ROW: (f32, f32) = (25.0, 44.0);
-/// Room left and right of the whole period, in points.
-const MARGINS: (f32, f32) = (40.0, 16.0);
+const ROW: (f32, f32) = (24.0, 44.0);
 /// Between a mark and its label.
 const BESIDE: f32 = 8.0;
 /// Between the label and the date behind it.
 const WORD: f32 = 6.0;
 /// The widest that the names of lanes get.
 const NAMES_MOST: f32 = 168.0;
-
-/// The part of the time axis that is shown.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Window {
-    /// Position of the left edge, in days.
-    pub from: f64,
-    /// Position of the right edge.
-    pub to: f64,
-}
-
-impl Window {
-    /// What a span shows on a chart `width` points wide.
-    pub fn of(chart: &Timeline, span: Span, width: f32) -> Window {
-        let now = chart.today;
-        let (from, to) = match span {
-            Span::Quarter => (now - 22.0, now + 68.0),
-            Span::Year => (now - 91.0, now + 274.0),
-            Span::Free(from, to) => (from, to),
-            Span::All => {
-                let (from, to) = chart.extent;
-                let room = f64::from((width - MARGINS.0 - MARGINS.1).max(100.0));
-                let day = (to - from) / room;
-                (
-                    from - day * f64::from(MARGINS.0),
-                    to + day * f64::from(MARGINS.1),
-                )
-            }
-        };
-        Window { from, to }.bounded(chart)
-    }
-
-    /// Never less than a week, never more than a few times what there is, never out of sight.
-    pub fn bounded(self, chart: &Timeline) -> Window {
-        let whole = (chart.extent.1 - chart.extent.0).max(366.0);
-        let (from, to) = if self.from.is_finite() && self.to.is_finite() && self.to > self.from {
-            (self.from, self.to)
-        } else {
-            chart.extent
-        };
-        let length = (to - from).clamp(10.0, whole * 4.0);
-        let center = f64::midpoint(from, to).clamp(chart.extent.0, chart.extent.1);
-        Window {
-            from: center - length / 2.0,
-            to: center + length / 2.0,
-        }
-    }
-
-    /// The window `factor` times as long around a position.
-    pub fn zoomed(self, factor: f64, around: f64) -> Window {
-        Window {
-            from: around + (self.from - around) * factor,
-            to: around + (self.to - around) * factor,
-        }
-    }
-
-    /// The window of the same length around a position.
-    pub fn centered(self, at: f64) -> Window {
-        let half = (self.to - self.from) / 2.0;
-        Window {
-            from: at - half,
-            to: at + half,
-        }
-    }
-
-    /// As an intent says it.
-    pub fn span(self) -> Span {
-        Span::Free(self.from, self.to)
-    }
-}
 
 /// A lane on screen.
 pub struct LaneBox {
@@ -250,19 +180,29 @@ impl<'a> Layout<'a> {
         let mut out = Vec::new();
         let (mut rooms, mut free) = (Vec::new(), Vec::new());
         for mark in chart.marks.iter().filter(|m| m.lane == lane) {
-            let words = words(painter, theme, mark);
+            let (left, right) = self.ends(mark);
+            let is_long = |words: &Words| {
+                matches!(mark.shape, MarkShape::Period(..))
+                    && right - left >= label_width(mark, words) + 20.0
+            };
+            let mut words = words(painter, theme, mark, Ground::Sheet);
+            if is_long(&words) {
+                words = self::words(painter, theme, mark, Ground::of(mark));
+            }
             if on_bar(mark) {
                 let side = Side::Nowhere;
                 let spot = Spot { row: 0, side };
                 out.push(Loose { mark, spot, words });
                 continue;
             }
-            let [name, date] = &words;
-            let (left, right) = self.ends(mark);
             rooms.push(Room {
                 left,
                 right,
-                label: BESIDE + name.size().x + WORD + date.size().x + warning(mark),
+                label: if is_long(&words) {
+                    0.0
+                } else {
+                    BESIDE + label_width(mark, &words)
+                },
                 prefers_left: matches!(mark.shape, MarkShape::NotBefore(..)),
             });
             free.push((mark, words));
@@ -329,13 +269,20 @@ impl<'a> Layout<'a> {
         let half = match mark.shape {
             MarkShape::Day(_) => (right - left) / 2.0,
             MarkShape::Month(..) => 6.0,
+            MarkShape::Period(..) if right - left >= label_width(mark, &words) + 20.0 => 9.0,
             MarkShape::Period(..) if mark.outcome == Outcome::Expected => 6.5,
             _ => 7.0,
         };
         let rect = Rect::from_min_max(pos2(left, y - half), pos2(right, y + half));
-        let [name, date] = &words;
-        let size = vec2(name.size().x + WORD + date.size().x + warning(mark), 18.0);
+        let size = vec2(label_width(mark, &words), 18.0);
+        // The words of a long period stand within what is shown of it.
+        let is_inside =
+            matches!(mark.shape, MarkShape::Period(..)) && right - left >= size.x + 20.0;
+        let pinned = left.max(self.frame.min.x) + 10.0;
         let at = match spot.side {
+            Side::Left | Side::Right if is_inside => {
+                (pinned + size.x + 10.0 <= right).then_some(pinned)
+            }
             Side::Left => Some(left - BESIDE - size.x),
             Side::Right => Some(right + BESIDE),
             Side::Nowhere => None,
@@ -353,8 +300,31 @@ impl<'a> Layout<'a> {
     }
 }
 
+/// What a label stands on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ground {
+    /// The sheet, or a hollow bar.
+    Sheet,
+    /// A solid bar.
+    Bar,
+}
+
+impl Ground {
+    fn of(mark: &Mark) -> Self {
+        match mark.outcome {
+            Outcome::Happened => Self::Bar,
+            Outcome::Expected => Self::Sheet,
+        }
+    }
+}
+
+/// How wide the words of a mark are.
+fn label_width(mark: &Mark, [name, date]: &Words) -> f32 {
+    name.size().x + WORD + date.size().x + warning(mark)
+}
+
 /// Room for the triangle of a late event.
-pub fn warning(mark: &Mark) -> f32 {
+fn warning(mark: &Mark) -> f32 {
     if mark.is_overdue { 18.0 } else { 0.0 }
 }
 
@@ -367,7 +337,7 @@ fn is_end(mark: &Mark, chart: &Timeline) -> bool {
     (day - from).abs() < 1.0 || (day - to).abs() < 2.0
 }
 
-fn words(painter: &Painter, theme: &Theme, mark: &Mark) -> Words {
+fn words(painter: &Painter, theme: &Theme, mark: &Mark, ground: Ground) -> Words {
     let step = type_scale::Type {
         size: 12.5,
         ..type_scale::BODY
@@ -377,9 +347,13 @@ fn words(painter: &Painter, theme: &Theme, mark: &Mark) -> Words {
     } else {
         theme.text.muted
     };
+    let (main, second) = match ground {
+        Ground::Sheet => (theme.text.main, muted),
+        Ground::Bar => (theme.ground.surface, theme.ground.surface),
+    };
     [
-        paint::line(painter, &mark.label, step, theme.text.main),
-        paint::line(painter, &mark.date, step, muted),
+        paint::line(painter, &mark.label, step, main),
+        paint::line(painter, &mark.date, step, second),
     ]
 }
 

@@ -2,6 +2,7 @@
 
 use super::TimelineLook;
 use super::layout::{Layout, Placed, TOP};
+use super::rules::between;
 use crate::chart::timeline::{MarkShape, Tick, ticks};
 use crate::contract::Outcome;
 use crate::ui::theme::{Theme, icons, space, type_scale};
@@ -17,16 +18,10 @@ const PERIOD: f32 = 18.0;
 /// The share of the period that fades: its last day is not published.
 const PERIOD_SOFT: f32 = 0.06;
 
-/// Names, rules between lanes, and the words above the axis.
+/// Names of lanes, and the words above the axis.
 pub fn lanes(painter: &Painter, look: &TimelineLook<'_>, layout: &Layout<'_>) {
     let theme = look.theme;
-    let whole = layout.outer.x_range();
-    let grid = Stroke::new(space::STROKE, theme.line.grid);
-    let rule = |y: f32, stroke: Stroke| {
-        painter.hline(whole, painter.round_to_pixel_center(y), stroke);
-    };
     for lane in &layout.lanes {
-        rule(lane.span.min, grid);
         let Some(named) = look.chart.lanes.get(lane.lane) else {
             continue;
         };
@@ -36,8 +31,11 @@ pub fn lanes(painter: &Painter, look: &TimelineLook<'_>, layout: &Layout<'_>) {
         let at = pos2(layout.outer.min.x, lane.span.center());
         place(painter, galley, at, Align2::LEFT_CENTER);
     }
-    let strong = Stroke::new(space::STROKE, theme.line.strong);
-    rule(layout.frame.max.y, strong);
+    // Beside the plot, which draws its own part of them.
+    let beside = layout.outer.min.x..=layout.frame.min.x;
+    for (y, stroke) in between(look, layout) {
+        painter.hline(beside.clone(), painter.round_to_pixel_center(y), stroke);
+    }
     axis(painter, look, layout);
 }
 

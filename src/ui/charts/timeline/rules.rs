@@ -17,6 +17,8 @@ struct Rule {
 /// All rules, and what breaks them.
 pub struct Rules {
     base: PlotItemBase,
+    /// Between lanes: heights on screen.
+    lanes: Vec<(f32, Stroke)>,
     rules: Vec<Rule>,
     labels: Vec<Rect>,
 }
@@ -48,6 +50,7 @@ impl Rules {
         let labels = layout.marks.iter().filter_map(|p| p.label.as_ref());
         Self {
             base: PlotItemBase::new("rules".to_owned()),
+            lanes: between(look, layout),
             rules,
             labels: labels.map(|(rect, _)| rect.expand(1.0)).collect(),
         }
@@ -57,6 +60,11 @@ impl Rules {
 impl PlotItem for Rules {
     fn shapes(&self, ui: &Ui, transform: &PlotTransform, shapes: &mut Vec<Shape>) {
         let frame = *transform.frame();
+        for (y, stroke) in &self.lanes {
+            let y = y.round_to_pixel_center(ui.pixels_per_point());
+            let ends = [pos2(frame.min.x, y), pos2(frame.max.x, y)];
+            shapes.push(Shape::line_segment(ends, *stroke));
+        }
         for rule in &self.rules {
             let x = transform.position_from_point_x(rule.at);
             if !frame.x_range().contains(x) {
@@ -108,6 +116,15 @@ impl PlotItem for Rules {
     fn base_mut(&mut self) -> &mut PlotItemBase {
         &mut self.base
     }
+}
+
+/// The rules between lanes, and the stronger one below them.
+pub fn between(look: &TimelineLook<'_>, layout: &Layout<'_>) -> Vec<(f32, Stroke)> {
+    let grid = Stroke::new(space::STROKE, look.theme.line.grid);
+    let strong = Stroke::new(space::STROKE, look.theme.line.strong);
+    let mut lines: Vec<(f32, Stroke)> = layout.lanes.iter().map(|l| (l.span.min, grid)).collect();
+    lines.push((layout.frame.max.y - 0.5, strong));
+    lines
 }
 
 fn piece(x: f32, (from, to): (f32, f32), stroke: Stroke) -> Shape {

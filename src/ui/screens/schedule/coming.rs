@@ -15,6 +15,9 @@ use crate::ui::widgets::text::{label, paragraph};
 use crate::wording::Key;
 use egui::{Align, Align2, Id, Layout, Rect, ScrollArea, TextEdit, Ui, UiBuilder, pos2, vec2};
 
+/// A note with less room than this is left to the tooltip.
+const NOTE_LEAST: f32 = 64.0;
+
 /// Where each column begins, at the width of the drawing.
 struct Columns {
     date: f32,
@@ -121,7 +124,13 @@ fn one(
     (i, coming): (usize, &Coming),
     is_stop: bool,
 ) {
-    let height = if coming.date.is_some() {
+    let editing = desk.session.view.schedule.editing.clone();
+    let above = i.checked_sub(1).and_then(|i| rows.get(i));
+    let first_of_event = above.is_none_or(|a| a.deadline != coming.deadline);
+    let editing = editing.filter(|e| e.deadline == coming.deadline && first_of_event);
+    let height = if editing.is_some() {
+        ROW_EDITED
+    } else if coming.date.is_some() {
         space::ROW_DATED
     } else {
         40.0
@@ -130,7 +139,6 @@ fn one(
     let (_, outer) = ui.allocate_space(vec2(width, height));
     let rect = outer.shrink2(vec2(space::M, 0.0));
     let selected = row::is_selected(desk, &coming.deadline);
-    let above = i.checked_sub(1).and_then(|i| rows.get(i));
     let joins = |other: Option<&&Coming>| {
         selected || other.is_some_and(|o| row::is_selected(desk, &o.deadline))
     };
@@ -144,14 +152,13 @@ fn one(
         is_stop,
     };
     let response = row::ground(ui, desk, row_id(ui, coming), &row);
+    row::follow(ui, desk, "coming", &row);
     if let Some(next) = row::walk(ui, &response, i, rows.len()).and_then(|n| rows.get(n)) {
         let subject = Subject::Deadline(next.deadline.clone());
         desk.push(Intent::Select(subject));
         ui.memory_mut(|m| m.request_focus(row_id(ui, next)));
     }
-    let editing = desk.session.view.schedule.editing.clone();
-    let first_of_event = above.is_none_or(|a| a.deadline != coming.deadline);
-    match editing.filter(|e| e.deadline == coming.deadline && first_of_event) {
+    match editing {
         Some(edit) => typed(ui, desk, &edit, rect),
         None => words(ui, desk, coming, rect, selected),
     }
@@ -198,23 +205,14 @@ fn words(ui: &mut Ui, desk: &Desk<'_>, coming: &Coming, rect: Rect, selected: bo
     if let Some(precision) = &coming.precision {
         right = precision_chip(ui, desk, precision, rect) - space::S;
     }
-    let note_at = columns.note.max(title + 60.0);
-    let has_note = coming.note.is_some();
-    let room = if has_note {
-        note_at - title - space::S
-    } else {
-        right - rect.min.x - title
-    };
-    row::text(
-        &painter,
-        at(title),
-        &coming.title,
-        (body, theme.text.main),
-        room,
-    );
+    let room = right - rect.min.x - title;
+    let style = (body, theme.text.main);
+    let shown = row::text(&painter, at(title), &coming.title, style, room);
+    // The title comes before the note: what happens is never cut for what is said of it.
+    let note_at = (shown.max.x - rect.min.x + space::M).max(columns.note);
     if let Some(note) = &coming.note {
         let room = right - rect.min.x - note_at;
-        if room > 40.0 {
+        if room > NOTE_LEAST {
             row::text(&painter, at(note_at), note, (body, theme.text.muted), room);
         }
     }
@@ -230,6 +228,16 @@ fn precision_chip(ui: &mut Ui, desk: &Desk<'_>, precision: &str, rect: Rect) -> 
         .min
         .x
 }
+
+/// Height of a row whose date is typed: the field, and what is wrong under it.
+pub const ROW_EDITED: f32 = 54.0;
+
+/// Forgets which date was typed last, so that the next field takes the focus.
+pub fn forget_field(ui: &Ui) {
+    ui.data_mut(|d| d.remove::<String>(Id::unique(FIELD_OF)));
+}
+
+const FIELD_OF: &str = "date_edit_of";
 
 /// The date being typed, with what is wrong with it under it.
 pub fn typed(ui: &mut Ui, desk: &mut Desk<'_>, edit: &DateEdit, rect: Rect) {
@@ -254,12 +262,13 @@ pub fn typed(ui: &mut Ui, desk: &mut Desk<'_>, edit: &DateEdit, rect: Rect) {
     let response = response.inner;
     ui.ctx()
         .accesskit_node_builder(id, |node| node.set_label(name));
-    let is_new = ui.data(|d| d.get_temp::<String>(Id::unique("date_edit_of")))
+    let is_new = ui.data(|d| d.get_temp::<String>(Id::unique(FIELD_OF)))
         != Some(edit.deadline.as_str().to_owned());
     if is_new {
         response.request_focus();
+        ui.scroll_to_rect(rect, None);
         let of = edit.deadline.as_str().to_owned();
-        ui.data_mut(|d| d.insert_temp(Id::unique("date_edit_of"), of));
+        ui.data_mut(|d| d.insert_temp(Id::unique(FIELD_OF), of));
     }
     if response.changed() {
         desk.push(Intent::Typing(Typing::DateText(draft.clone())));
@@ -270,6 +279,11 @@ pub fn typed(ui: &mut Ui, desk: &mut Desk<'_>, edit: &DateEdit, rect: Rect) {
         if parse_date(&draft).is_err() {
             response.request_focus();
         }
+    }
+    // Left for something else: kept if it is a date. Esc has its own way out.
+    let left = ui.input(|i| i.pointer.any_pressed());
+    if response.lost_focus() && left && !entered {
+        desk.push(Intent::Typing(Typing::CommitDate));
     }
     let note = match parse_date(&draft) {
         Ok(_) => (

@@ -1,6 +1,6 @@
 //! The list of past events: the latest ones, then all of them when asked for.
 
-use super::coming::typed;
+use super::coming::{ROW_EDITED, typed};
 use super::row::{self, Row};
 use crate::app::Intent;
 use crate::chart::timeline::Gone;
@@ -41,7 +41,10 @@ pub fn list(ui: &mut Ui, desk: &mut Desk<'_>, chart: &Timeline, rect: Rect) {
         .iter()
         .filter(|r| lane.is_none_or(|l| r.lane == *l))
         .collect();
-    let all = desk.session.view.schedule.all_past;
+    let editing = desk.session.view.schedule.editing.as_ref();
+    let hidden = rows.get(LATEST..).unwrap_or_default();
+    let is_typed = editing.is_some_and(|e| hidden.iter().any(|r| r.deadline == e.deadline));
+    let all = desk.session.view.schedule.all_past || is_typed;
     let shown = if all {
         rows.len()
     } else {
@@ -100,7 +103,7 @@ fn one(ui: &mut Ui, desk: &mut Desk<'_>, rows: &[&Gone], (i, gone): (usize, &Gon
     let editing = desk.session.view.schedule.editing.clone();
     let editing = editing.filter(|e| e.deadline == gone.deadline);
     let height = if editing.is_some() {
-        space::ROW_DATED
+        ROW_EDITED
     } else {
         space::ROW_LIST
     };
@@ -115,6 +118,7 @@ fn one(ui: &mut Ui, desk: &mut Desk<'_>, rows: &[&Gone], (i, gone): (usize, &Gon
         is_stop,
     };
     let response = row::ground(ui, desk, row_id(ui, gone), &row);
+    row::follow(ui, desk, "past", &row);
     if let Some(next) = row::walk(ui, &response, i, rows.len()).and_then(|n| rows.get(n)) {
         let subject = Subject::Deadline(next.deadline.clone());
         desk.push(Intent::Select(subject));
@@ -133,7 +137,7 @@ fn one(ui: &mut Ui, desk: &mut Desk<'_>, rows: &[&Gone], (i, gone): (usize, &Gon
         &gone.outcome,
         (type_scale::SMALL, theme.text.muted),
     );
-    let title = TITLE.min(rect.width() * 0.4);
+    let title = TITLE.min((rect.width() * 0.4).max(148.0));
     let style = (type_scale::BODY, theme.text.muted);
     row::text(
         painter,

@@ -54,6 +54,7 @@ pub fn ground(ui: &mut Ui, desk: &mut Desk<'_>, id: Id, row: &Row<'_>) -> Respon
         focus_ring_inside(painter, theme, wide, space::RADIUS_CONTROL);
     }
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, &row.spoken));
+    let response = response.on_hover_text(&row.spoken);
     if response.double_clicked() {
         let date = Typing::BeginDate(row.deadline.clone());
         desk.push(Intent::Typing(date));
@@ -62,6 +63,20 @@ pub fn ground(ui: &mut Ui, desk: &mut Desk<'_>, id: Id, row: &Row<'_>) -> Respon
         desk.push(Intent::Select(Subject::Deadline(row.deadline.clone())));
     }
     response
+}
+
+/// Scrolls a list to the row of what was just selected elsewhere.
+pub fn follow(ui: &Ui, desk: &Desk<'_>, list: &str, row: &Row<'_>) {
+    let id = Id::unique("schedule_followed").with(list);
+    if !is_selected(desk, row.deadline) {
+        return;
+    }
+    let now = row.deadline.as_str().to_owned();
+    let before: Option<String> = ui.data(|d| d.get_temp(id));
+    if before.as_ref() != Some(&now) {
+        ui.data_mut(|d| d.insert_temp(id, now));
+        ui.scroll_to_rect(row.rect, None);
+    }
 }
 
 /// The row that a press of ↑ or ↓ leads to, while a row has the focus.
