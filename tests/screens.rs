@@ -74,3 +74,66 @@ fn every_screen_draws() -> Outcome {
     }
     Ok(())
 }
+
+#[test]
+fn everything_that_lies_over_a_screen_draws() -> Outcome {
+    use maquette::app::action::Action;
+    use maquette::app::{Answer, FileIntent, FormIntent, Typing};
+    let show = |name: &str, intents: Vec<Intent>| -> Outcome {
+        for (theme, ending, lang) in [(&LIGHT, "fr", Lang::Fr), (&DARK, "dark", Lang::En)] {
+            let mut s = session(lang, samples::REAL);
+            for intent in intents.clone() {
+                update(&mut s, intent);
+            }
+            keep(&format!("over-{name}-{ending}"), &s, (1440, 900), theme)?;
+        }
+        Ok(())
+    };
+    let go = |action| Intent::Do(action);
+    show("home", vec![go(Action::Close)])?;
+    let palette = vec![go(Action::Palette), Intent::PaletteQuery("mel".into())];
+    show("palette", palette)?;
+    show("settings", vec![go(Action::Settings)])?;
+    show("shortcuts", vec![go(Action::Shortcuts)])?;
+    show("about", vec![go(Action::About)])?;
+    show("contents", vec![go(Action::Contents)])?;
+    show("identity", vec![go(Action::EditIdentity)])?;
+    show(
+        "deadline",
+        vec![go(Action::AddDeadline), Intent::Form(FormIntent::Submit)],
+    )?;
+    show("new", vec![go(Action::New)])?;
+    show("lines", vec![Intent::ShowLine(84)])?;
+    show("path", vec![go(Action::OpenPath)])?;
+    let partner = maquette::contract::PartnerId::new("mel").map_err(|e| format!("{e:?}"))?;
+    let line = maquette::contract::LineId::new("axe-2").map_err(|e| format!("{e:?}"))?;
+    let edit = vec![
+        Intent::Go(Screen::Matrix),
+        Intent::Typing(Typing::BeginCell {
+            line,
+            partner: partner.clone(),
+            seed: Some("143".into()),
+        }),
+        Intent::Typing(Typing::CommitCell(maquette::app::Then::Down)),
+    ];
+    let mut unsaved = edit.clone();
+    unsaved.push(go(Action::Close));
+    show("unsaved", unsaved)?;
+    let mut review = edit;
+    review.push(go(Action::ReviewChanges));
+    show("review", review)?;
+    let removal = Intent::Remove(maquette::edit::Target::Partner(partner));
+    show("removal", vec![removal])?;
+    let bad = std::fs::read("tests/bad/021-decimal-comma.ron").or_else(|_| {
+        std::fs::read_dir("tests/bad")?
+            .flatten()
+            .next()
+            .map_or(Ok(Vec::new()), |e| std::fs::read(e.path()))
+    })?;
+    if let Err(refusal) = maquette::file::read("avenant-brouillon.ron", &bad) {
+        let failure = maquette::app::effect::ReadFailure::Refused(Box::new(refusal));
+        let answer = Answer::Read("avenant-brouillon.ron".into(), Box::new(Err(failure)));
+        show("refused", vec![Intent::File(FileIntent::Answer(answer))])?;
+    }
+    Ok(())
+}

@@ -97,7 +97,13 @@ fn scrolled<R>(ui: &mut Ui, below: f32, contents: impl FnOnce(&mut Ui) -> R) -> 
     let max = (ui.ctx().content_rect().height() - 180.0 - below).max(120.0);
     ScrollArea::vertical()
         .max_height(max)
+        .min_scrolled_height(max)
         .auto_shrink([false, true])
-        .show(ui, contents)
+        .show(ui, |ui| {
+            // Room for the scroll bar and for the outline of fields.
+            let width = ui.available_width() - space::M;
+            ui.set_max_width(width);
+            contents(ui)
+        })
         .inner
 }

@@ -28,6 +28,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, query: &str, chosen: usize) {
         let max = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, 430.0);
         egui::ScrollArea::vertical()
             .max_height(max)
+            .min_scrolled_height(max)
             .auto_shrink([false, true])
             .show(ui, |ui| {
                 list(ui, desk, &found, chosen, query);
