@@ -7,7 +7,7 @@ use crate::wording::{self, Lang};
 
 /// What a changed thing was and is. `None` on the side where it does not exist.
 pub fn change_texts(change: &Difference, lang: Lang) -> (Option<String>, Option<String>) {
-    let say = |side: &Option<Snapshot>| side.as_ref().map(|s| snapshot(s, lang));
+    let say = |side: &Option<Snapshot>| side.as_ref().map(|s| snapshot_text(s, lang));
     (say(&change.old), say(&change.new))
 }
 
@@ -27,7 +27,8 @@ pub fn value_text(value: &Value, lang: Lang) -> String {
     }
 }
 
-fn snapshot(thing: &Snapshot, lang: Lang) -> String {
+/// A thing as one short text: its amount, its date, its name.
+pub(super) fn snapshot_text(thing: &Snapshot, lang: Lang) -> String {
     match thing {
         Snapshot::Identity(identity) => identity.title.clone(),
         Snapshot::Perimeter(perimeter) => perimeter.name.clone(),

@@ -4,7 +4,7 @@
 
 mod change;
 pub mod copy;
-mod detail;
+pub mod detail;
 mod findings;
 mod ink;
 mod matrix;

@@ -146,7 +146,8 @@ keys! {
     InspectorScope ScopeAlone ScopeAloneMasculine ScopeAloneFeminine InspectorScopeJoint
     InspectorScopeAll InspectorPerimeter InspectorSituation InspectorWeight
     InspectorWeightOfPartner InspectorWeightOfEnvelope InspectorWeightOfAxis
-    InspectorWeightOfAxisDerived InspectorSource InspectorSources InspectorNoSource
+    InspectorWeightOfAxisDerived InspectorWeightOfLine InspectorPartOf
+    InspectorForm InspectorSource InspectorSources InspectorNoSource
     InspectorQuote InspectorHistory InspectorOriginal InspectorNoChange InspectorPrevious
     InspectorThisSession InspectorFormula InspectorRange InspectorReason InspectorAlternatives
     InspectorAlso InspectorPurpose InspectorCredit InspectorNote InspectorEdit InspectorSeeLine

@@ -2,6 +2,9 @@
 
 mod findings;
 mod inspector;
+mod tooltip;
+
+pub use tooltip::{detail_tooltip, tip};
 
 use super::theme::space;
 use super::{Desk, WIDTH_NARROW};
