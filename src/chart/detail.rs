@@ -93,21 +93,30 @@ pub struct Detail {
     pub history: Vec<PastValue>,
     /// What a change goes to; `None` where there is nothing yet, or nothing to change.
     pub target: Option<Target>,
+    /// The line of the file where it stands, from 1; `None` for what the file does not hold.
+    pub line: Option<usize>,
 }
 
 impl Detail {
     /// What is known of a subject; `None` when the contract does not hold it.
     pub fn of(scene: &Scene<'_>, subject: &Subject) -> Option<Self> {
         let pen = pen::Pen::of(scene);
+        let mut detail = Self::described(&pen, subject)?;
+        let item = detail.target.as_ref().and_then(sources::item);
+        detail.line = item.and_then(|item| scene.places?.line_of(&item));
+        Some(detail)
+    }
+
+    fn described(pen: &pen::Pen<'_>, subject: &Subject) -> Option<Self> {
         match subject {
-            Subject::Envelope => Some(whole::envelope(&pen)),
-            Subject::Parts => Some(whole::parts(&pen)),
-            Subject::Partner(id) => holder::partner(&pen, id),
-            Subject::Group(id) => holder::group(&pen, id),
-            Subject::Line(id) => line::line(&pen, id),
-            Subject::Cell(line, partner) => cell::cell(&pen, line, partner),
-            Subject::Deadline(id) => event::deadline(&pen, id),
-            Subject::Finding(id) => event::finding(&pen, id),
+            Subject::Envelope => Some(whole::envelope(pen)),
+            Subject::Parts => Some(whole::parts(pen)),
+            Subject::Partner(id) => holder::partner(pen, id),
+            Subject::Group(id) => holder::group(pen, id),
+            Subject::Line(id) => line::line(pen, id),
+            Subject::Cell(line, partner) => cell::cell(pen, line, partner),
+            Subject::Deadline(id) => event::deadline(pen, id),
+            Subject::Finding(id) => event::finding(pen, id),
         }
     }
 
@@ -122,6 +131,7 @@ impl Detail {
             sources: Vec::new(),
             history: Vec::new(),
             target: None,
+            line: None,
         }
     }
 

@@ -114,6 +114,10 @@ impl<'a> Pen<'a> {
         );
         if !says_it_already {
             let name = sentence::capitalised(sentence::state_name(kind, self.lang));
+            let name = match kind {
+                StateKind::Conflict => format!("≠ {name}"),
+                _ => name,
+            };
             detail.chip(ChipRole::State(kind), name);
         }
         let precise = matches!(kind, StateKind::Published | StateKind::Conflict);

@@ -2,6 +2,8 @@
 
 use super::pen::{LONG, Pen};
 use crate::contract::Citation;
+use crate::edit::Target;
+use crate::file::Item;
 use crate::wording::{date, sentence};
 
 /// One source of a figure or a date.
@@ -60,4 +62,20 @@ fn host(address: &str) -> &str {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     let rest = rest.strip_prefix("www.").unwrap_or(rest);
     rest.split(['/', '?', '#']).next().unwrap_or(rest)
+}
+
+/// The thing of the file that a target is; `None` for what has no place of its own.
+pub fn item(target: &Target) -> Option<Item> {
+    Some(match target.clone() {
+        Target::Perimeter(id) => Item::Perimeter(id),
+        Target::Partner(id) => Item::Partner(id),
+        Target::Group(id) => Item::Group(id),
+        Target::Line(id) => Item::Line(id),
+        Target::Commitment(key) | Target::Announced(key) => Item::Figure(key),
+        Target::Lane(id) => Item::Lane(id),
+        Target::Deadline(id) => Item::Deadline(id),
+        Target::Document(id) => Item::Document(id),
+        Target::Source(id) => Item::Source(id),
+        Target::Identity | Target::Quote(..) => return None,
+    })
 }

@@ -52,6 +52,9 @@ fn a_published_cell_with_every_weight() {
         ]
     );
     assert_eq!(detail.heading.badge.as_deref(), Some("2"));
+    let file = include_str!("../../../data/hauts-de-france-2021-2027.ron");
+    let line = file.lines().nth(detail.line.unwrap()).unwrap();
+    assert!(line.contains("142.8 M€"), "{line}");
     let source = detail.sources.first().unwrap();
     let quote = plain(source.quote.as_deref().unwrap());
     assert!(
@@ -125,7 +128,7 @@ fn the_whole_its_parts_and_a_group() {
         [
             "Sept autres signataires",
             "768 M€",
-            "Sources en conflit · ± 0,5 M€",
+            "≠ Sources en conflit · ± 0,5 M€",
             "Portée | Aisne, Nord, Oise, Pas-de-Calais, Somme, MEL et Amiens Métropole",
             "Périmètre | Hors volet mobilités",
             "Reste à ventiler | ≈ 378 M€ entre 5 signataires / Aisne, Oise, Pas-de-Calais, Somme et Amiens Métropole / = 768 − 195,4 − 194,6",

@@ -13,7 +13,7 @@ use crate::ui::theme::{Theme, icons, space, type_scale};
 use crate::ui::widgets::badge::paint_badge;
 use crate::ui::widgets::button::{Face, Look, icon_button, wide};
 use crate::ui::widgets::chip::{ChipKind, chip};
-use crate::ui::widgets::key_value::{key_figure, key_value};
+use crate::ui::widgets::key_value::{key_figure, key_paragraph, key_value};
 use crate::ui::widgets::link::{Leads, link};
 use crate::ui::widgets::paint::{icon, place};
 use crate::ui::widgets::swatch::{self, paint_swatch};
@@ -25,6 +25,10 @@ use egui::{
 
 /// Padding left and right.
 const SIDE: f32 = 24.0;
+/// Width kept at the top right for the small buttons.
+const CORNER: f32 = 2.0 * space::CONTROL;
+/// A longer value is a sentence and takes the whole width.
+const SENTENCE: usize = 80;
 /// Height of the strip of buttons.
 const FOOT: f32 = space::CONTROL + 2.0 * space::XL;
 
@@ -39,6 +43,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         return;
     };
     let foot = if has_buttons(detail) { FOOT } else { 0.0 };
+    corner(ui, desk, detail, inner);
     let body = inner.with_max_y((inner.max.y - foot).max(inner.min.y));
     let builder = UiBuilder::new().max_rect(body).id_salt("inspector");
     ui.scope_builder(builder, |ui| {
@@ -106,7 +111,12 @@ fn contents(ui: &mut Ui, desk: &mut Desk<'_>, detail: &Detail) {
     ui.add_space(space::L);
     rule(ui, theme);
     for row in &detail.rows {
-        key_value(ui, theme, desk.text(row.key), &row.values.join("\n"));
+        let (key, value) = (desk.text(row.key), row.values.join("\n"));
+        if row.values.iter().any(|v| v.chars().count() > SENTENCE) {
+            key_paragraph(ui, theme, key, &value);
+        } else {
+            key_value(ui, theme, key, &value);
+        }
     }
     figures(ui, desk, detail);
     sources(ui, desk, detail);
@@ -156,7 +166,7 @@ fn marked(
     (text, step): (&str, crate::ui::theme::Type),
     before: f32,
 ) -> Rect {
-    let width = ui.available_width();
+    let width = ui.available_width() - CORNER;
     let mut job = step.job(text, theme.text.main);
     job.wrap.max_width = (width - before).max(40.0);
     let galley = ui.painter().layout_job(job);
@@ -186,7 +196,8 @@ fn amount(ui: &mut Ui, theme: &Theme, text: &str) {
 fn look_of(one: &DetailChip) -> (ChipKind, Option<icons::Icon>) {
     match one.role {
         ChipRole::State(StateKind::Published) => (ChipKind::Respected, Some(icons::SEAL_CHECK)),
-        ChipRole::State(StateKind::Conflict) => (ChipKind::Review, Some(icons::NOT_EQUALS)),
+        // The sign ≠ stands in the text.
+        ChipRole::State(StateKind::Conflict) => (ChipKind::Review, None),
         ChipRole::State(StateKind::Estimated) => (ChipKind::Active, Some(icons::PENCIL_SIMPLE)),
         ChipRole::State(_) | ChipRole::Property => (ChipKind::Neutral, None),
         ChipRole::Late => (ChipKind::Review, Some(icons::WARNING)),
@@ -413,37 +424,48 @@ fn has_buttons(detail: &Detail) -> bool {
     !matches!(detail.subject, Subject::Finding(_))
 }
 
-/// Edit, the whole form, remove: those that have something to work on.
+/// Edit, and where it stands in the file.
 fn buttons(ui: &mut Ui, desk: &mut Desk<'_>, detail: &Detail) {
     let theme = desk.theme;
     ui.spacing_mut().item_spacing.x = space::S;
-    let is_typed = matches!(detail.subject, Subject::Cell(..) | Subject::Deadline(_));
-    let form = detail.target.as_ref().filter(|_| is_typed);
-    let is_whole = matches!(detail.subject, Subject::Envelope | Subject::Parts);
-    let removable = detail.target.as_ref().filter(|_| !is_whole);
     let mut room = ui.available_width();
-    if removable.is_some() {
-        room -= space::CONTROL + space::S;
-    }
-    if form.is_some() {
-        room -= space::S + 84.0;
+    if detail.line.is_some() {
+        room = (room - space::S) / 2.0;
     }
     let edit = Face::text(desk.text(Key::InspectorEdit));
     let edit = edit.icon(icons::PENCIL_SIMPLE).key("F2");
     if wide(ui, theme, Look::Secondary, edit, room).clicked() {
         desk.push(Intent::Do(Action::EditSelection));
     }
-    if let Some(target) = form {
-        let face = Face::text(desk.text(Key::InspectorForm));
-        if wide(ui, theme, Look::Secondary, face, 84.0).clicked() {
+    if let Some(line) = detail.line {
+        let text = desk.fill(Key::InspectorSeeLine, &[("n", &line.to_string())]);
+        let face = Face::text(&text).icon(icons::FILE_TEXT);
+        if wide(ui, theme, Look::Secondary, face, room).clicked() {
+            desk.push(Intent::ShowLine(line));
+        }
+    }
+}
+
+/// Everything about the thing as a form, and its removal: small, at the top right.
+fn corner(ui: &mut Ui, desk: &mut Desk<'_>, detail: &Detail, inner: Rect) {
+    let Some(target) = &detail.target else { return };
+    let size = vec2(CORNER, space::CONTROL);
+    let at = pos2(inner.max.x - CORNER + 6.0, inner.min.y + space::M);
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    let builder = UiBuilder::new()
+        .max_rect(Rect::from_min_size(at, size))
+        .layout(layout);
+    ui.scope_builder(builder, |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let is_whole = matches!(detail.subject, Subject::Envelope | Subject::Parts);
+        let name = desk.text(Key::ActionDelete);
+        if !is_whole && icon_button(ui, desk.theme, icons::TRASH, name).clicked() {
+            desk.push(Intent::Remove(target.clone()));
+        }
+        let name = desk.text(Key::InspectorForm);
+        if icon_button(ui, desk.theme, icons::NOTE, name).clicked() {
             let subject = FormSubject::Edit(target.clone());
             desk.push(Intent::Form(FormIntent::Open(subject)));
         }
-    }
-    if let Some(target) = removable {
-        let name = desk.text(Key::ActionDelete);
-        if icon_button(ui, theme, icons::TRASH, name).clicked() {
-            desk.push(Intent::Remove(target.clone()));
-        }
-    }
+    });
 }

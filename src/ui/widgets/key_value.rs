@@ -15,14 +15,35 @@ pub fn key_value(ui: &mut Ui, theme: &Theme, key: &str, value: &str) -> Response
     let mut job = type_scale::BODY.job(value, theme.text.main);
     job.wrap = TextWrapping::wrap_at_width((width - KEY_WIDTH).max(40.0));
     let value_galley = ui.painter().layout_job(job);
-    let height = (value_galley.size().y + 2.0 * PADDING + 1.0).max(space::ROW_KEY_VALUE);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-    let key_job = type_scale::BODY.job(key, theme.text.muted);
+    let mut key_job = type_scale::BODY.job(key, theme.text.muted);
+    key_job.wrap = TextWrapping::wrap_at_width(KEY_WIDTH - space::S);
     let key_galley = ui.painter().layout_job(key_job);
+    let tallest = value_galley.size().y.max(key_galley.size().y);
+    let height = (tallest + 2.0 * PADDING + 1.0).max(space::ROW_KEY_VALUE);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     let top = rect.min + vec2(0.0, PADDING);
     ui.painter().galley(top, key_galley, theme.text.muted);
     let at = top + vec2(KEY_WIDTH, 0.0);
     ui.painter().galley(at, value_galley, theme.text.main);
+    rule(ui, theme, rect);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{key} {value}")));
+    response
+}
+
+/// Shows a name, and its value below it over the whole width: for a sentence.
+pub fn key_paragraph(ui: &mut Ui, theme: &Theme, key: &str, value: &str) -> Response {
+    let width = ui.available_width();
+    let key_galley = line(ui.painter(), key, type_scale::BODY, theme.text.muted);
+    let mut job = type_scale::BODY.job(value, theme.text.main);
+    job.wrap = TextWrapping::wrap_at_width(width);
+    let value_galley = ui.painter().layout_job(job);
+    let under = key_galley.size().y + 3.0;
+    let height = under + value_galley.size().y + 2.0 * PADDING + 1.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    let top = rect.min + vec2(0.0, PADDING);
+    ui.painter().galley(top, key_galley, theme.text.muted);
+    let below = top + vec2(0.0, under);
+    ui.painter().galley(below, value_galley, theme.text.main);
     rule(ui, theme, rect);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{key} {value}")));
     response
