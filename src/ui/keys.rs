@@ -11,25 +11,20 @@ use egui::{KeyboardShortcut, Modifiers, Ui};
 pub fn shortcuts(ui: &Ui, desk: &mut Desk<'_>) {
     let typing = ui.ctx().text_edit_focused();
     let blocked = desk.session.view.overlay.is_some();
-    for action in Action::ALL {
-        for shortcut in [action.shortcut(), action.other_shortcut()]
-            .into_iter()
-            .flatten()
-        {
-            let plain = !shortcut.ctrl && !shortcut.alt && !matches!(shortcut.key, Key::F(_));
-            let of_the_text = matches!(
-                action,
-                Action::Undo | Action::Redo | Action::Copy | Action::Back | Action::Forward
-            );
-            if typing && (plain || of_the_text) {
-                continue;
-            }
-            if blocked && !works_over_overlays(*action) {
-                continue;
-            }
-            if pressed(ui, shortcut) {
-                desk.push(Intent::Do(*action));
-            }
+    for (action, shortcut) in by_modifiers() {
+        let plain = !shortcut.ctrl && !shortcut.alt && !matches!(shortcut.key, Key::F(_));
+        let of_the_text = matches!(
+            action,
+            Action::Undo | Action::Redo | Action::Copy | Action::Back | Action::Forward
+        );
+        if typing && (plain || of_the_text) {
+            continue;
+        }
+        if blocked && !works_over_overlays(action) {
+            continue;
+        }
+        if pressed(ui, shortcut) {
+            desk.push(Intent::Do(action));
         }
     }
     if !typing && !blocked && copied(ui) {
@@ -40,6 +35,22 @@ pub fn shortcuts(ui: &Ui, desk: &mut Desk<'_>) {
     if ui.input_mut(|i| i.consume_key(Modifiers::NONE, egui::Key::Escape)) && !let_go {
         desk.push(Intent::Escape);
     }
+}
+
+/// Every shortcut, those with more modifiers first: egui lets Ctrl+S answer to Ctrl+Shift+S, so
+/// the longer one must be looked for before.
+fn by_modifiers() -> impl Iterator<Item = (Action, Shortcut)> {
+    let all = || {
+        Action::ALL.iter().flat_map(|action| {
+            let both = [action.shortcut(), action.other_shortcut()];
+            both.into_iter()
+                .flatten()
+                .map(|shortcut| (*action, shortcut))
+        })
+    };
+    let is_long = |s: &Shortcut| s.shift || s.alt;
+    let long = all().filter(move |(_, s)| is_long(s));
+    long.chain(all().filter(move |(_, s)| !is_long(s)))
 }
 
 fn works_over_overlays(action: Action) -> bool {

@@ -7,6 +7,7 @@ mod keys;
 mod notices;
 pub mod overlays;
 pub mod panels;
+pub mod panes;
 pub mod screens;
 mod shell;
 pub mod theme;
@@ -28,6 +29,7 @@ pub const WIDTH_SMALL: f32 = 1024.0;
 pub fn draw(ui: &mut Ui, session: &Session, theme: &'static Theme) -> Vec<Intent> {
     let mut desk = Desk::new(session, theme);
     keys::shortcuts(ui, &mut desk);
+    panes::wake(ui, &desk);
     let narrow = ui.available_width() < WIDTH_NARROW;
     let canvas = Frame::NONE.fill(theme.ground.canvas);
     Panel::top("top_bar")

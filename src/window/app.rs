@@ -86,8 +86,7 @@ impl Maquette {
                     let is_full = ctx.input(|i| i.viewport().fullscreen.unwrap_or(false));
                     ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
                 }
-                // Panes do not take the focus as a whole yet; Tab walks through all of them.
-                Effect::MovePane { .. } => {}
+                Effect::MovePane { forward } => crate::ui::panes::walk(ctx, forward),
                 Effect::Quit => self.leave(ctx),
             }
         }

@@ -83,6 +83,7 @@ pub fn timeline(
     let title = wording::text(look.lang, Key::ScheduleTimeline);
     let values = [("title", title), ("marks", marks.as_str())];
     let name = wording::fill(look.lang, Key::ChartSpoken, &values);
+    crate::ui::panes::mark(ui.ctx(), id);
     response.widget_info(|| WidgetInfo::labeled(Role::GraphicsDocument, true, &name));
     let selected = look.selected().and_then(|id| layout.placed(id));
     if let Some(placed) = selected {
