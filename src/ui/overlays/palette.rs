@@ -83,12 +83,20 @@ fn field(ui: &mut Ui, desk: &mut Desk<'_>, query: &str, found: usize) {
             18.0,
             theme.text.second,
         );
+        let key = desk.text(Key::KeyEscape);
+        let count = desk.count(Key::ResultsOne, Key::ResultsOther, found);
+        let step = type_scale::SMALL;
+        let right = key_width(ui.painter(), key)
+            + line(ui.painter(), &count, step, theme.text.muted).size().x
+            + 2.0 * space::M;
         let mut text = query.to_owned();
         let edit = TextEdit::singleline(&mut text)
             .font(type_scale::HEADING.regular().font())
             .hint_text(desk.text(Key::PaletteHint))
             .frame(egui::Frame::NONE)
-            .desired_width(ui.available_width() - 150.0);
+            .vertical_align(egui::Align::Center)
+            .min_size(vec2(0.0, 30.0))
+            .desired_width(ui.available_width() - right);
         let response = ui.add(edit);
         let name = desk.text(Key::ActionPalette);
         response.widget_info(|| WidgetInfo::labeled(egui::Role::SearchInput, true, name));
@@ -98,12 +106,12 @@ fn field(ui: &mut Ui, desk: &mut Desk<'_>, query: &str, found: usize) {
         if response.changed() {
             desk.push(Intent::PaletteQuery(text));
         }
-        let count = desk.count(Key::ResultsOne, Key::ResultsOther, found);
-        label(ui, &count, type_scale::SMALL, theme.text.muted);
-        let key = desk.text(Key::KeyEscape);
-        let width = key_width(ui.painter(), key);
-        let (rect, _) = ui.allocate_exact_size(vec2(width, 30.0), Sense::hover());
-        key_hint(ui.painter(), theme, rect.right_center(), key);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let width = key_width(ui.painter(), key);
+            let (rect, _) = ui.allocate_exact_size(vec2(width, 30.0), Sense::hover());
+            key_hint(ui.painter(), theme, rect.right_center(), key);
+            label(ui, &count, step, theme.text.muted);
+        });
     });
 }
 

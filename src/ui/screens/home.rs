@@ -67,22 +67,15 @@ fn ways(ui: &mut Ui, desk: &mut Desk<'_>, width: f32) {
     let stroke = egui::Stroke::new(space::STROKE, theme.line.strong);
     painter.extend(egui::Shape::dashed_line(&corners, stroke, 4.0, 4.0));
     let inner = rect.shrink(space::L);
-    ui.scope_builder(
-        UiBuilder::new()
-            .max_rect(inner)
-            .layout(Layout::top_down(Align::Center)),
-        |ui| {
-            ui.add_space(space::XL);
-            label(
-                ui,
-                desk.text(Key::HomeDrop),
-                type_scale::HEADING.regular(),
-                theme.text.main,
-            );
-            ui.add_space(space::M);
-            buttons(ui, desk);
-        },
-    );
+    let place = UiBuilder::new()
+        .max_rect(inner)
+        .layout(Layout::top_down(Align::Center));
+    let ui = &mut ui.new_child(place);
+    ui.add_space(space::L);
+    let drop = desk.text(Key::HomeDrop);
+    label(ui, drop, type_scale::HEADING.regular(), theme.text.main);
+    ui.add_space(space::M);
+    buttons(ui, desk);
 }
 
 fn buttons(ui: &mut Ui, desk: &mut Desk<'_>) {
@@ -200,22 +193,13 @@ fn row(ui: &mut Ui, desk: &mut Desk<'_>, recent: &crate::app::Recent, width: f32
         theme.text.second,
     );
     let words = Rect::from_min_max(rect.min + vec2(50.0, 10.0), rect.max);
-    ui.scope_builder(UiBuilder::new().max_rect(words), |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        elided(
-            ui,
-            &recent.title,
-            (type_scale::BODY.semibold(), theme.text.main),
-            words.width(),
-        );
-        let path = recent.path.to_string_lossy();
-        elided(
-            ui,
-            &path,
-            (type_scale::SMALL, theme.text.muted),
-            words.width(),
-        );
-    });
+    let mut column = ui.new_child(UiBuilder::new().max_rect(words));
+    column.spacing_mut().item_spacing.y = 0.0;
+    let title = (type_scale::BODY.semibold(), theme.text.main);
+    elided(&mut column, &recent.title, title, words.width());
+    let path = recent.path.to_string_lossy();
+    let below = (type_scale::SMALL, theme.text.muted);
+    elided(&mut column, &path, below, words.width());
     let stroke = egui::Stroke::new(space::STROKE, theme.line.thin);
     ui.painter().hline(rect.x_range(), rect.max.y, stroke);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &recent.title));

@@ -108,7 +108,7 @@ fn name(ui: &mut Ui, desk: &mut Desk<'_>, room: Rect) {
         .map_or(0.0, |t| width_of(t, type_scale::SMALL) + 28.0);
     let file_width = file
         .as_ref()
-        .map_or(0.0, |f| (width_of(f, type_scale::BODY) + 18.0).min(220.0));
+        .map_or(0.0, |f| (width_of(f, type_scale::BODY) + 18.0).min(260.0));
     let title_room = (room.width() - state_width - chip_width - file_width).max(60.0);
     let title_width = width_of(&parts.title, type_scale::BODY.semibold()).min(title_room);
     let total = title_width + state_width + chip_width + file_width;
@@ -130,7 +130,7 @@ fn name(ui: &mut Ui, desk: &mut Desk<'_>, room: Rect) {
                 chip(ui, theme, ChipKind::Review, None, text);
             }
             if let Some(file) = file {
-                elided(ui, &file, (type_scale::BODY, theme.text.muted), 200.0);
+                elided(ui, &file, (type_scale::BODY, theme.text.muted), 245.0);
             }
             if let Some(state) = parts.state {
                 let color = if parts.unsaved {
