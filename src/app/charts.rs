@@ -61,7 +61,9 @@ impl Charts {
             Screen::Overview => ScreenChart::Overview(Overview::of(scene)),
             Screen::Matrix => ScreenChart::Matrix(MatrixTable::of(scene)),
             Screen::Schedule => ScreenChart::Schedule(Box::new(Timeline::of(scene))),
-            Screen::Partners => ScreenChart::Partners(PartnerBoard::of(scene)),
+            Screen::Partners => {
+                ScreenChart::Partners(PartnerBoard::of(scene, view.selection.as_ref()))
+            }
         };
         let detail = view.selection.as_ref().and_then(|s| Detail::of(scene, s));
         Charts {

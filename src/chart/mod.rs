@@ -9,7 +9,7 @@ mod findings;
 mod ink;
 mod matrix;
 mod overview;
-mod partners;
+pub mod partners;
 mod scene;
 mod subject;
 mod table;

@@ -181,7 +181,8 @@ keys! {
     PartnersShareOfContract PartnersFundedAxes PartnersPublishedFigures PartnersOutOf
     PartnersModified PartnersAtMostText PartnersAtLeastText PartnersMix PartnersMixNote
     PartnersMixLargest PartnersDeadlines PartnersNoDeadline PartnersFindings PartnersColumn
-    PartnersChoose PartnersNone PartnersIn
+    PartnersChoose PartnersNone PartnersIn PartnersAllText PartnersOwnSharesText
+    PartnersUnboundedText PartnersFocus PartnersUnallocatedText
 
     // Findings
     FindingsAll FindingsFilterBlocking FindingsFilterReview FindingsFilterInfo FindingsNextKey

@@ -8,6 +8,7 @@ pub use tooltip::{detail_tooltip, tip};
 
 use super::theme::space;
 use super::{Desk, WIDTH_NARROW};
+use crate::app::view::Screen;
 use egui::{Frame, Panel, Ui};
 
 /// Draws the open panel, on the right of the screen. Findings take the inspector's place.
@@ -16,6 +17,9 @@ pub fn side(ui: &mut Ui, desk: &mut Desk<'_>) {
     let narrow = ui.ctx().content_rect().width() < WIDTH_NARROW;
     let width = if panels.findings {
         space::FINDINGS.min(ui.available_width() * 0.6)
+    } else if desk.session.view.screen == Screen::Partners {
+        // That screen shows its own profile there.
+        return;
     } else if panels.inspector && inspector::has_something(desk) {
         space::INSPECTOR
     } else {

@@ -1,0 +1,408 @@
+//! Everything known of the partner shown: amount, rank, share, mix of axes, deadlines, findings.
+
+use super::Desk;
+use super::segment::{Segment, Shade, digits, place, share_text, sum_named};
+use crate::chart::{FindingId, Ink, Subject};
+use crate::check::{Finding, FindingSubject, Severity};
+use crate::contract::{Euros, Partner, PartnerId, Role, StateKind, Subject as About, Unit};
+use crate::edit::{Difference, Snapshot};
+use crate::summary::{Status, Sum};
+use crate::wording::amount::{self, Sign};
+use crate::wording::date::{self, Style};
+use crate::wording::{self, Key, finding, names, sentence, share};
+
+/// Who, and how much.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Head {
+    /// Who.
+    pub partner: PartnerId,
+    /// Full name.
+    pub name: String,
+    /// Its colour role.
+    pub ink: Ink,
+    /// Its total with its unit, or the words for none.
+    pub amount: String,
+    /// Its rank among signatories, if it has one.
+    pub rank: Option<String>,
+}
+
+/// A partner's money by axis.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mix {
+    /// One per axis with an amount, in contract order; the name is the axis's number.
+    pub segments: Vec<Segment>,
+    /// The largest axis, or that nothing is known by axis.
+    pub left: String,
+    /// In which order.
+    pub right: Option<String>,
+}
+
+/// A deadline of the partner.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DeadlineLine {
+    /// What a click selects.
+    pub subject: Subject,
+    /// How far it is.
+    pub countdown: String,
+    /// Its short title.
+    pub title: String,
+    /// Its date, short.
+    pub date: String,
+}
+
+/// A finding on the partner.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FindingLine {
+    /// What a click selects.
+    pub subject: Subject,
+    /// How serious it is.
+    pub severity: Severity,
+    /// What was found.
+    pub title: String,
+}
+
+/// Everything known of a partner.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Profile {
+    /// Who, and how much.
+    pub head: Head,
+    /// True when this partner is in focus on every chart.
+    pub in_focus: bool,
+    /// Names and values.
+    pub facts: Vec<(String, String)>,
+    /// What the signs before the values mean.
+    pub notes: Vec<String>,
+    /// Its axes.
+    pub mix: Option<Mix>,
+    /// Its deadlines to come, then those without a date.
+    pub deadlines: Vec<DeadlineLine>,
+    /// Its findings, most serious first.
+    pub findings: Vec<FindingLine>,
+    /// Its first cell in the matrix.
+    pub column: Option<Subject>,
+}
+
+/// The profile of a partner.
+pub(super) fn profile(desk: &Desk<'_>, partner: &Partner) -> Profile {
+    let totals = &desk.scene.summary.totals;
+    let best = totals
+        .partner(&partner.id)
+        .map_or_else(Sum::default, |t| t.best());
+    let first = desk.cells(&partner.id).next();
+    Profile {
+        head: Head {
+            partner: partner.id.clone(),
+            name: partner.name.clone(),
+            ink: Ink::of(partner, &desk.scene.contract.partners),
+            amount: headline(desk, &best),
+            rank: rank(desk, partner, &best),
+        },
+        in_focus: desk.scene.look.focus.as_ref() == Some(&partner.id),
+        facts: facts(desk, partner, &best),
+        notes: notes(desk, &best),
+        mix: mix(desk, partner, &best),
+        deadlines: deadlines(desk, partner),
+        findings: findings(desk, partner),
+        column: first.map(|(line, _)| Subject::Cell(line.clone(), partner.id.clone())),
+    }
+}
+
+fn headline(desk: &Desk<'_>, best: &Sum) -> String {
+    match best.known {
+        None => sentence::state_short(StateKind::NotPublished, desk.lang).to_owned(),
+        Some(k) if k.is_zero() && best.is_complete() => {
+            let decision = sentence::state_short(StateKind::Nil, desk.lang);
+            format!("0 ({decision})")
+        }
+        Some(_) => sum_named(best, desk.unit(), desk.lang),
+    }
+}
+
+/// “3e sur 9”, with a warning where an unknown amount could change it. Only those who sign are
+/// ranked.
+fn rank(desk: &Desk<'_>, partner: &Partner, best: &Sum) -> Option<String> {
+    let own = best.known?;
+    if partner.role != Role::Signatory {
+        return None;
+    }
+    let matrix = &desk.scene.summary.matrix;
+    let all = desk.scene.summary.totals.partners.iter();
+    let others: Vec<Sum> = all
+        .take(matrix.signatories)
+        .filter(|t| t.partner != partner.id)
+        .map(|t| t.best())
+        .collect();
+    let above = others.iter().filter(|s| s.known > Some(own)).count();
+    let sure = others.iter().all(|s| match s.known {
+        None => false,
+        Some(k) if k > own => !best.is_minimum(),
+        Some(k) => !s.is_minimum() && (k < own || !best.is_minimum()),
+    });
+    let rank = sentence::rank(above.saturating_add(1), matrix.signatories, desk.lang);
+    Some(if sure {
+        rank
+    } else {
+        desk.fill(Key::PartnersRankKnown, &[("rank", &rank)])
+    })
+}
+
+fn facts(desk: &Desk<'_>, partner: &Partner, best: &Sum) -> Vec<(String, String)> {
+    let lang = desk.lang;
+    let parts = &desk.scene.summary.totals.parts;
+    let none = || sentence::state_short(StateKind::NotPublished, lang).to_owned();
+    let share = share_text(best, parts, lang).map_or_else(none, |(_, text)| text);
+    let of = desk.cells(&partner.id).count();
+    let out_of = |n: usize| {
+        let (n, of) = (
+            wording::number::tally(n, lang),
+            wording::number::tally(of, lang),
+        );
+        desk.fill(Key::PartnersOutOf, &[("n", &n), ("of", &of)])
+    };
+    let funded = desk
+        .cells(&partner.id)
+        .filter(|(_, c)| c.sum.known.is_some_and(|k| !k.is_zero()))
+        .count();
+    let published = desk
+        .cells(&partner.id)
+        .filter(|(_, c)| matches!(c.state, StateKind::Published | StateKind::Conflict))
+        .count();
+    let row = |key: Key, value: String| (desk.text(key).to_owned(), value);
+    let mut facts = vec![
+        row(Key::PartnersShareOfContract, share),
+        row(Key::PartnersFundedAxes, out_of(funded)),
+        row(Key::PartnersPublishedFigures, out_of(published)),
+    ];
+    if let Some(text) = modified(desk, partner) {
+        facts.push(row(Key::PartnersModified, text));
+    }
+    facts
+}
+
+/// What was changed of this partner's money since the file was saved: `axe 2, +1,5`.
+fn modified(desk: &Desk<'_>, partner: &Partner) -> Option<String> {
+    let contract = desk.scene.contract;
+    let concerns = |thing: &Option<Snapshot>| match thing {
+        Some(Snapshot::Commitment(c)) => c.by.contains(&partner.id),
+        Some(Snapshot::Announced(a)) => a.subject == About::Partner(partner.id.clone()),
+        _ => false,
+    };
+    let changes: Vec<Difference> = desk
+        .scene
+        .history
+        .since_saved(contract)
+        .into_iter()
+        .filter(|d| concerns(&d.new) || concerns(&d.old))
+        .collect();
+    match changes.as_slice() {
+        [] => None,
+        [one] => Some(change(desk, one)),
+        many => Some(wording::count(
+            desk.lang,
+            Key::FiguresOne,
+            Key::FiguresOther,
+            many.len(),
+            &[],
+        )),
+    }
+}
+
+fn change(desk: &Desk<'_>, change: &Difference) -> String {
+    let value = |side: &Option<Snapshot>| match side {
+        Some(Snapshot::Commitment(c)) => c.amount.statement(),
+        Some(Snapshot::Announced(a)) => a.state().and_then(|s| s.statement()),
+        _ => None,
+    };
+    let about = match change.new.as_ref().or(change.old.as_ref()) {
+        Some(Snapshot::Commitment(c)) => names::line_of(desk.scene.contract, &c.line, desk.lang),
+        _ => desk.text(Key::InspectorTotal).to_owned(),
+    };
+    match (value(&change.old), value(&change.new)) {
+        (Some(old), Some(new)) if old != new => {
+            let step = old.amount.step().min(new.amount.step());
+            let difference = amount::difference_bare(
+                new.amount.value().minus(old.amount.value()),
+                desk.unit(),
+                amount::decimals_of(Some(step), desk.unit()),
+                desk.lang,
+            );
+            format!("{about}, {difference}")
+        }
+        _ => about,
+    }
+}
+
+/// Why the signs stand there.
+fn notes(desk: &Desk<'_>, best: &Sum) -> Vec<String> {
+    let parts = desk.scene.summary.totals.parts;
+    let mut notes = Vec::new();
+    let unknowns = |n: usize| super::total::unknown(desk, n);
+    match share_text(best, &parts, desk.lang).map(|(sign, _)| sign) {
+        Some(Sign::AtMost) => {
+            let whole = Sum {
+                unknown: 0,
+                ..parts
+            };
+            notes.push(desk.fill(
+                Key::PartnersAtMostText,
+                &[
+                    ("total", &sum_named(&whole, desk.unit(), desk.lang)),
+                    ("unknowns", &unknowns(parts.unknown)),
+                ],
+            ));
+        }
+        Some(Sign::About) => notes.push(desk.text(Key::PartnersUnboundedText).to_owned()),
+        _ => {}
+    }
+    if best.is_minimum() {
+        notes.push(desk.fill(
+            Key::PartnersAtLeastText,
+            &[("unknowns", &unknowns(best.unknown))],
+        ));
+    }
+    notes
+}
+
+fn mix(desk: &Desk<'_>, partner: &Partner, best: &Sum) -> Option<Mix> {
+    let total = best.known.filter(|k| !k.is_zero() && !k.is_negative())?;
+    let amounts: Vec<(usize, &crate::contract::LineId, Sum)> = desk
+        .cells(&partner.id)
+        .enumerate()
+        .map(|(i, (line, cell))| (i, line, cell.sum))
+        .filter(|(_, _, s)| s.known.is_some_and(|k| !k.is_zero() && !k.is_negative()))
+        .collect();
+    let listed = Euros::sum(amounts.iter().filter_map(|(_, _, s)| s.known));
+    let whole = total.max(listed);
+    let mut at = Euros::ZERO;
+    let mut segments = Vec::new();
+    for (i, line, sum) in &amounts {
+        let Some(value) = sum.known else { continue };
+        let from = place(at, whole);
+        at = at.plus(value);
+        let name = names::line_of(desk.scene.contract, line, desk.lang);
+        let amount = sum_named(sum, desk.unit(), desk.lang);
+        let number = desk.scene.contract.line(line).and_then(|l| l.number());
+        segments.push(Segment {
+            subject: Some(Subject::Cell((*line).clone(), partner.id.clone())),
+            ink: Ink::Axis(*i),
+            shade: Shade::Solid,
+            from,
+            to: place(at, whole),
+            name: number.unwrap_or_default().to_owned(),
+            value: digits(value, sum, desk.unit(), desk.lang),
+            tooltip: format!("{}, {name}\n{amount}\n{}", partner.short, desk.perimeter()),
+        });
+    }
+    if whole > listed {
+        let unit: Unit = desk.unit();
+        let decimals = amount::decimals_of(best.finest, unit);
+        let rest = amount::euros_named(whole.minus(listed), unit, decimals, desk.lang);
+        let name = desk.text(Key::StateUnallocated);
+        segments.push(Segment {
+            subject: None,
+            ink: Ink::Unknown,
+            shade: Shade::Unallocated,
+            from: place(listed, whole),
+            to: 1.0,
+            name: String::new(),
+            value: rest.clone(),
+            tooltip: format!("{name}\n{rest}\n{}", desk.perimeter()),
+        });
+    }
+    let largest = amounts
+        .iter()
+        .max_by_key(|(i, _, s)| (s.known, std::cmp::Reverse(*i)));
+    let left = largest.and_then(|(_, line, sum)| {
+        let ratio = sum.known?.ratio(whole)?;
+        let number = desk.scene.contract.line(line)?.number()?.to_owned();
+        let share = share::of_ratio(ratio, 0, desk.lang);
+        Some(desk.fill(
+            Key::PartnersMixLargest,
+            &[("number", &number), ("share", &share)],
+        ))
+    });
+    let right = left
+        .is_some()
+        .then(|| desk.text(Key::PartnersMixNote).to_owned());
+    Some(Mix {
+        segments,
+        left: left.unwrap_or_else(|| desk.text(Key::PartnersAxesNotPublished).to_owned()),
+        right,
+    })
+}
+
+/// What is still ahead or overdue, in order of date.
+fn deadlines(desk: &Desk<'_>, partner: &Partner) -> Vec<DeadlineLine> {
+    let scene = desk.scene;
+    let mut list = Vec::new();
+    for entry in scene.entries.iter().filter(|e| e.status != Status::Past) {
+        let Some(event) = scene.contract.deadline(&entry.deadline) else {
+            continue;
+        };
+        if event.links.partner.as_ref() != Some(&partner.id) {
+            continue;
+        }
+        let countdown = match (entry.status, entry.days) {
+            (Status::Overdue, Some(days)) => date::overdue(days, desk.lang),
+            (_, Some(days)) => date::countdown(days, desk.lang),
+            (Status::NotBefore, None) => desk.text(Key::PrecisionNotBefore).to_owned(),
+            (_, None) => desk.text(Key::DateUnknown).to_owned(),
+        };
+        let date = match entry.status {
+            Status::Undated => String::new(),
+            _ => date::expected(event.date, Style::Short, desk.lang),
+        };
+        let near = entry.days.is_some_and(|d| d.abs() < 180);
+        let date = match (event.date, entry.day) {
+            (crate::contract::When::On(crate::contract::PartialDate::Day(_)), Some(day))
+                if near =>
+            {
+                date::day_month(day, Style::Short, desk.lang)
+            }
+            (crate::contract::When::NotBefore(d), _) => date::date(d, Style::Short, desk.lang),
+            _ => date,
+        };
+        list.push(DeadlineLine {
+            subject: Subject::Deadline(event.id.clone()),
+            countdown,
+            title: event.label().to_owned(),
+            date,
+        });
+    }
+    list
+}
+
+fn findings(desk: &Desk<'_>, partner: &Partner) -> Vec<FindingLine> {
+    desk.scene
+        .findings
+        .iter()
+        .filter(|f| concerns(desk, f, partner))
+        .map(|f| FindingLine {
+            subject: Subject::Finding(FindingId::of(f)),
+            severity: f.severity,
+            title: finding::title(f, desk.scene.contract, desk.lang),
+        })
+        .collect()
+}
+
+fn concerns(desk: &Desk<'_>, finding: &Finding, partner: &Partner) -> bool {
+    let contract = desk.scene.contract;
+    let of_perimeter = finding
+        .perimeter
+        .as_ref()
+        .is_none_or(|p| *p == desk.scene.summary.perimeter);
+    of_perimeter
+        && match &finding.subject {
+            FindingSubject::Partner(id) | FindingSubject::Cell(_, id) => *id == partner.id,
+            FindingSubject::Figure(key) => match contract.commitment(*key) {
+                Some(commitment) => commitment.by.contains(&partner.id),
+                None => contract
+                    .announced_figure(*key)
+                    .is_some_and(|a| a.subject == About::Partner(partner.id.clone())),
+            },
+            FindingSubject::Deadline(id) => contract
+                .deadline(id)
+                .is_some_and(|d| d.links.partner.as_ref() == Some(&partner.id)),
+            _ => false,
+        }
+}
