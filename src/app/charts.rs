@@ -16,7 +16,7 @@ pub enum ScreenChart {
     /// The schedule.
     Schedule(Box<Timeline>),
     /// The partners.
-    Partners(PartnerBoard),
+    Partners(Box<PartnerBoard>),
 }
 
 /// What the screen that is shown draws.
@@ -62,7 +62,7 @@ impl Charts {
             Screen::Matrix => ScreenChart::Matrix(MatrixTable::of(scene)),
             Screen::Schedule => ScreenChart::Schedule(Box::new(Timeline::of(scene))),
             Screen::Partners => {
-                ScreenChart::Partners(PartnerBoard::of(scene, view.selection.as_ref()))
+                ScreenChart::Partners(Box::new(PartnerBoard::of(scene, view.selection.as_ref())))
             }
         };
         let detail = view.selection.as_ref().and_then(|s| Detail::of(scene, s));

@@ -38,6 +38,7 @@ fn board(contract: &Contract, look: &Look, history: &History) -> PartnerBoard {
         entries: &entries(contract, look.today),
         history,
         previous: None,
+        places: None,
         look,
     };
     PartnerBoard::of(&scene, None)
@@ -296,6 +297,7 @@ fn financers_come_after_signatories() {
         entries: &[],
         history: &history,
         previous: None,
+        places: None,
         look: &look,
     };
     let board = PartnerBoard::of(&scene, None);

@@ -63,7 +63,7 @@ pub fn paint_mark(painter: &Painter, theme: &Theme, rect: Rect, (ink, shade): (I
 }
 
 /// Where the pieces of a bar stand when the scale is `rect` wide.
-fn places<'a>(rect: Rect, segments: &'a [Segment]) -> Vec<(Rect, &'a Segment)> {
+fn places(rect: Rect, segments: &[Segment]) -> Vec<(Rect, &Segment)> {
     let mut end = rect.min.x;
     segments
         .iter()
