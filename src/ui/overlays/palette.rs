@@ -94,7 +94,7 @@ fn field(ui: &mut Ui, desk: &mut Desk<'_>, query: &str, found: usize) {
             .font(type_scale::HEADING.regular().font())
             .hint_text(desk.text(Key::PaletteHint))
             .frame(egui::Frame::NONE)
-            .vertical_align(egui::Align::Center)
+            .align(egui::Align2::LEFT_CENTER)
             .min_size(vec2(0.0, 30.0))
             .desired_width(ui.available_width() - right);
         let response = ui.add(edit);

@@ -253,7 +253,7 @@ fn tip(desk: &Desk<'_>, action: Action) -> String {
 /// The field-like button that opens the palette.
 fn search(ui: &mut Ui, desk: &Desk<'_>) -> bool {
     let theme = desk.theme;
-    let width = if ui.available_width() > 420.0 {
+    let width = if ui.ctx().content_rect().width() >= crate::ui::WIDTH_NARROW {
         SEARCH_WIDTH
     } else {
         space::CONTROL
