@@ -2,27 +2,37 @@
 //! spoken text. What is shown is decided here, once; `ui` draws it, on screen and on paper.
 //! Must not know how anything is drawn.
 
+mod axes;
 mod change;
 pub mod copy;
 pub mod detail;
+mod figures;
 mod findings;
 mod ink;
 pub mod matrix;
 mod overview;
 pub mod partners;
 mod scene;
+mod shares;
+mod strip;
 mod subject;
 mod table;
 pub mod timeline;
+mod tip;
 
+pub use axes::{AxesChart, AxisMark, AxisRow, Legend, Shape};
 pub use change::{change_texts, state_text, value_text};
 pub use detail::Detail;
+pub use figures::{Figures, Gap, KeyFigure, MiniCell};
 pub use findings::FindingList;
 pub use ink::Ink;
 pub use matrix::MatrixTable;
-pub use overview::Overview;
+pub use overview::{CheckRow, Checks, Overview};
 pub use partners::PartnerBoard;
 pub use scene::{Look, Measure, PartnerOrder, Scene};
+pub use shares::{ShareRow, SharesChart};
+pub use strip::{Card, Place, Strip, StripMark};
 pub use subject::{FindingId, Subject};
 pub use table::Table;
 pub use timeline::Timeline;
+pub use tip::Tip;

@@ -26,7 +26,7 @@ macro_rules! keys {
 
 keys! {
     // Units, wordings, dates
-    UnitPoints ShareRoundedTotal Rounded BoundAbout BoundMoreThan BoundUpTo SpokenEuroOne
+    PercentOf UnitPoints ShareRoundedTotal Rounded BoundAbout BoundMoreThan BoundUpTo SpokenEuroOne
     SpokenEuroOther SpokenMillionOne SpokenMillionOther SpokenBillionOne SpokenBillionOther
     SpokenMinus DateEndOf DateNotBefore DateSince DateUnknown CountdownToday CountdownIn
     CountdownAgo CountdownOverdue CountdownSpokenInOne CountdownSpokenInOther
@@ -111,7 +111,7 @@ keys! {
     FigureCommitmentNote FigureCommitmentNone FigureCompleteness FigureCompletenessNote
 
     // Overview: axes
-    AxesTitle AxesTitleAll AxesNotPublishedText AxesPartlyPublishedText AxesLeftTitle
+    AxesLeftScopeKnown AxesLeftShareScope AxesAnnouncedTotal AxesTitle AxesTitleAll AxesNotPublishedText AxesPartlyPublishedText AxesLeftTitle
     AxesLeftScope AxesRightTitle AxesRightScope AxesAmountTitle AxesExactSum AxesKnownSum
     AxesOutsidePerimeter Total
 
@@ -120,7 +120,7 @@ keys! {
     PartsRemainderOther PartsJoint PartsOtherFinancers PartsNone
 
     // Overview: deadlines and checks
-    NextTitle NextAll NextContractPeriod NextContractBand NextNone ChecksTitle ChecksNone
+    NextOpening NextClosing NextTitle NextAll NextContractPeriod NextContractBand NextNone ChecksTitle ChecksNone
     ChecksSeeOne ChecksSeeOther
 
     // Matrix

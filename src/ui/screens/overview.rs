@@ -1,9 +1,125 @@
-//! The overview screen.
+//! The overview screen: key figures over axes and parts, next deadlines and findings below.
 
+use crate::app::ScreenChart;
+use crate::chart::Overview;
 use crate::ui::Desk;
-use egui::Ui;
+use crate::ui::charts::{axes, checks, figures, shares, strip};
+use crate::ui::theme::space;
+use egui::{Rect, Sense, Stroke, Ui, pos2, vec2};
+
+/// Width below which sections are stacked.
+const STACKED: f32 = 800.0;
+/// Width of the left column, as a part of the sheet's.
+const LEFT: f32 = 828.0 / 1356.0;
+/// Above a section, and below it.
+const ABOVE: f32 = 16.0;
+const BELOW: f32 = 13.0;
 
 /// Draws the overview screen.
 pub fn overview(ui: &mut Ui, desk: &mut Desk<'_>) {
-    let _ = (ui, desk);
+    let Some(charts) = desk.charts() else { return };
+    let ScreenChart::Overview(chart) = &charts.screen else {
+        return;
+    };
+    let room = ui.max_rect();
+    ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+    egui::ScrollArea::vertical()
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            if room.width() < STACKED {
+                stacked(ui, desk, chart, room.width());
+            } else {
+                columns(ui, desk, chart, room.size());
+            }
+        });
+}
+
+/// Sections in two columns, as drawn.
+fn columns(ui: &mut Ui, desk: &mut Desk<'_>, chart: &Overview, room: egui::Vec2) {
+    let left = (room.x * LEFT).round();
+    let inner = 2.0 * space::SHEET;
+    let right = room.x - left - inner;
+    let bottom = ABOVE + strip::HEIGHT + ABOVE;
+    let free = room.y - figures::HEIGHT - bottom;
+    let painter = ui.painter();
+    let parts_row = if shares::height(painter, &chart.shares, right, shares::ROW) <= free - ABOVE {
+        shares::ROW
+    } else {
+        shares::ROW_TIGHT
+    };
+    let parts = ABOVE + shares::height(painter, &chart.shares, right, parts_row) + BELOW;
+    let axes_row = axes::row_that_fits(&chart.axes, free.max(parts) - ABOVE - BELOW);
+    let axes_high = ABOVE + axes::height(&chart.axes, axes_row) + BELOW;
+    let middle = free.max(axes_high).max(parts);
+    let size = vec2(room.x, figures::HEIGHT + middle + bottom);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let split = rect.min.x + left;
+    let y1 = rect.min.y + figures::HEIGHT;
+    let y2 = y1 + middle;
+    lines(ui, desk, rect, &[y1, y2], Some((split, y1)));
+    let row = rect.with_max_y(y1);
+    figures::draw(ui, desk, &chart.figures, row, 5);
+    let section = |x: (f32, f32), y: (f32, f32)| {
+        Rect::from_min_max(
+            pos2(x.0 + space::SHEET, y.0 + ABOVE),
+            pos2(x.1 - space::SHEET, y.1),
+        )
+    };
+    let (west, east) = ((rect.min.x, split), (split, rect.max.x));
+    axes::draw(ui, desk, &chart.axes, section(west, (y1, y2)), axes_row);
+    shares::draw(ui, desk, &chart.shares, section(east, (y1, y2)), parts_row);
+    strip::draw(ui, desk, &chart.strip, section(west, (y2, rect.max.y)));
+    checks::draw(ui, desk, &chart.checks, section(east, (y2, rect.max.y)));
+}
+
+/// Sections one under another, for a narrow sheet.
+fn stacked(ui: &mut Ui, desk: &mut Desk<'_>, chart: &Overview, width: f32) {
+    /// Figures beside one another.
+    const ACROSS: usize = 3;
+    let inner = width - 2.0 * space::SHEET;
+    #[allow(clippy::cast_precision_loss)]
+    let figure_rows = chart.figures.list.len().div_ceil(ACROSS) as f32;
+    let heights = [
+        figure_rows * figures::HEIGHT,
+        ABOVE + axes::height(&chart.axes, axes::ROW) + BELOW,
+        ABOVE + shares::height(ui.painter(), &chart.shares, inner, shares::ROW) + BELOW,
+        ABOVE + strip::HEIGHT + BELOW,
+        ABOVE + strip::HEIGHT + BELOW,
+    ];
+    let size = vec2(width, heights.iter().sum());
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let mut y = rect.min.y;
+    let mut sections = heights.iter().map(|height| {
+        let section = Rect::from_min_size(pos2(rect.min.x, y), vec2(width, *height));
+        y += height;
+        section
+    });
+    let mut next = || sections.next().unwrap_or(Rect::NOTHING);
+    let [figures_at, axes_at, parts_at, strip_at, checks_at] =
+        [next(), next(), next(), next(), next()];
+    let rules = [axes_at, parts_at, strip_at, checks_at].map(|r| r.min.y);
+    lines(ui, desk, rect, &rules, None);
+    let padded = |r: Rect| {
+        let sides = r.shrink2(vec2(space::SHEET, 0.0));
+        sides.with_min_y(r.min.y + ABOVE)
+    };
+    figures::draw(ui, desk, &chart.figures, figures_at, ACROSS);
+    axes::draw(ui, desk, &chart.axes, padded(axes_at), axes::ROW);
+    shares::draw(ui, desk, &chart.shares, padded(parts_at), shares::ROW);
+    strip::draw(ui, desk, &chart.strip, padded(strip_at));
+    checks::draw(ui, desk, &chart.checks, padded(checks_at));
+}
+
+/// The lines between sections.
+fn lines(ui: &Ui, desk: &Desk<'_>, rect: Rect, across: &[f32], down: Option<(f32, f32)>) {
+    let painter = ui.painter();
+    let stroke = Stroke::new(space::STROKE, desk.theme.line.thin);
+    for y in across {
+        let y = painter.round_to_pixel_center(*y);
+        painter.hline(rect.x_range(), y, stroke);
+    }
+    if let Some((x, from)) = down {
+        let x = painter.round_to_pixel_center(x);
+        painter.vline(x, from..=rect.max.y, stroke);
+    }
 }

@@ -1,0 +1,328 @@
+//! Draws the chart of axes: badges and titles, the partner's bars, the bars of all signatories.
+
+use super::frame::{self, elided, wrapped};
+use super::ink;
+use super::stop::{Spot, follow, ground, stop};
+use crate::chart::{AxesChart, AxisMark, AxisRow, Ink, Legend, Shape, Tip};
+use crate::ui::Desk;
+use crate::ui::theme::{space, type_scale};
+use crate::ui::widgets::badge::paint_badge;
+use crate::ui::widgets::bar::{BarState, paint_bar, paint_whisker};
+use crate::ui::widgets::paint::{line, text};
+use crate::wording::Key;
+use egui::{Align2, Painter, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+/// From the top of the chart to its first row.
+const HEAD: f32 = 101.0;
+/// Height of the total.
+const TOTAL: f32 = 34.0;
+/// A row as drawn, and as tight as it gets.
+pub const ROW: f32 = 44.0;
+/// See [`ROW`].
+pub const ROW_TIGHT: f32 = 32.0;
+
+/// How high the chart is with rows of `row`.
+pub fn height(chart: &AxesChart, row: f32) -> f32 {
+    HEAD + rows_of(chart) * row + TOTAL
+}
+
+/// The height of rows that fills `room`, within what is readable.
+pub fn row_that_fits(chart: &AxesChart, room: f32) -> f32 {
+    ((room - HEAD - TOTAL) / rows_of(chart)).clamp(ROW_TIGHT, ROW)
+}
+
+#[allow(clippy::cast_precision_loss)]
+fn rows_of(chart: &AxesChart) -> f32 {
+    chart.rows.len().max(1) as f32
+}
+
+/// The columns: where each begins, and how long its longest bar is.
+#[derive(Clone, Copy)]
+struct Columns {
+    left: (f32, f32, f32),
+    right: (f32, f32, f32),
+    titles: f32,
+}
+
+/// Draws the chart into `rect` with rows of `row`.
+pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, chart: &AxesChart, rect: Rect, row: f32) {
+    frame::heading(ui, desk, rect, &chart.title, rect.width() - 40.0);
+    frame::menu(ui, desk, rect, || chart.table());
+    if let Some(note) = &chart.note {
+        frame::scope(ui, desk, rect, note);
+    }
+    let columns = columns(ui.painter(), chart, rect);
+    legends(ui, desk, chart, columns, rect.min.y + 60.0);
+    if let Some(words) = &chart.empty {
+        let at = pos2(rect.min.x, rect.min.y + HEAD + ROW / 2.0);
+        frame::empty(ui, desk, at, words);
+        return;
+    }
+    let mut spots = Vec::new();
+    for (at, one) in chart.rows.iter().enumerate() {
+        #[allow(clippy::cast_precision_loss)]
+        let top = rect.min.y + HEAD + at as f32 * row;
+        let place = Rect::from_min_size(pos2(rect.min.x, top), vec2(rect.width(), row));
+        rule(ui.painter(), place, desk.theme.line.grid);
+        axis(ui, desk, one, (place, columns), &mut spots, chart);
+    }
+    let top = rect.min.y + HEAD + rows_of(chart) * row;
+    let place = Rect::from_min_size(pos2(rect.min.x, top), vec2(rect.width(), TOTAL));
+    total(ui, desk, chart, place, columns);
+    let area = Rect::from_min_max(pos2(rect.min.x, rect.min.y + HEAD), place.max);
+    let id = ui.scope_id().with("axes");
+    if let Some((at, act)) = stop(ui, desk, (id, area, &chart.title), &spots)
+        && let Some(subject) = spots.get(at).and_then(|s| s.subject)
+    {
+        follow(desk, subject, act);
+    }
+}
+
+fn rule(painter: &Painter, row: Rect, color: egui::Color32) {
+    let y = painter.round_to_pixel_center(row.min.y);
+    painter.hline(row.x_range(), y, Stroke::new(space::STROKE, color));
+}
+
+/// Columns in the proportions of the drawing; bars leave room for the longest label.
+fn columns(painter: &Painter, chart: &AxesChart, rect: Rect) -> Columns {
+    let width = rect.width();
+    let has_left = chart.left.is_some();
+    let starts = if has_left {
+        (width * 0.378, width * 0.756)
+    } else {
+        (width * 0.5, width * 0.5)
+    };
+    let labels = |marks: &mut dyn Iterator<Item = &AxisMark>| -> f32 {
+        let mut most: f32 = 0.0;
+        for mark in marks {
+            if let Shape::Bar(_) | Shape::Derived(..) | Shape::Estimated(_) = mark.shape {
+                let words = line(
+                    painter,
+                    &mark.value,
+                    type_scale::BODY.semibold(),
+                    egui::Color32::PLACEHOLDER,
+                );
+                most = most.max(words.size().x);
+            }
+        }
+        most + space::S
+    };
+    let left_labels = labels(&mut chart.rows.iter().filter_map(|r| r.left.as_ref()));
+    let right_labels = labels(&mut chart.rows.iter().map(|r| &r.right));
+    let left = (rect.min.x + starts.0, rect.min.x + starts.1 - space::XL);
+    let right = (rect.min.x + starts.1, rect.max.x);
+    let longest = |(from, to): (f32, f32), labels: f32| (to - from - labels).max(24.0);
+    Columns {
+        left: (left.0, left.1, longest(left, left_labels).min(196.0)),
+        right: (
+            right.0,
+            right.1,
+            longest(right, right_labels).min(if has_left { 128.0 } else { 280.0 }),
+        ),
+        titles: starts.0 - 32.0 - space::L,
+    }
+}
+
+fn legends(ui: &Ui, desk: &Desk<'_>, chart: &AxesChart, columns: Columns, y: f32) {
+    if let Some(left) = &chart.left {
+        legend(ui, desk, left, (columns.left.0, columns.left.1), y);
+    }
+    legend(
+        ui,
+        desk,
+        &chart.right,
+        (columns.right.0, columns.right.1),
+        y,
+    );
+}
+
+fn legend(ui: &Ui, desk: &Desk<'_>, legend: &Legend, (from, to): (f32, f32), y: f32) {
+    let theme = desk.theme;
+    let painter = ui.painter();
+    ink::square(painter, theme, pos2(from + 5.0, y + 7.0), legend.ink);
+    let title = (type_scale::BODY.semibold(), theme.text.main);
+    let at = pos2(from + 16.0, y + 7.0);
+    let width = to - from - 16.0;
+    let side = Align2::LEFT_CENTER;
+    let first = elided(painter, at, side, &legend.title, title, width);
+    let scope = (type_scale::SMALL, theme.text.muted);
+    let at = pos2(from, y + 24.0);
+    let second = elided(painter, at, side, &legend.scope, scope, to - from);
+    let words = format!("{}, {}", legend.title, legend.scope);
+    let id = ui.scope_id().with(("legend", &legend.title));
+    let response = ui.interact(first.union(second), id, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &words));
+    if first.width() >= width - 1.0 || second.width() >= to - from - 1.0 {
+        response.on_hover_text(&words);
+    }
+}
+
+fn axis<'a>(
+    ui: &Ui,
+    desk: &mut Desk<'_>,
+    row: &'a AxisRow,
+    (place, columns): (Rect, Columns),
+    spots: &mut Vec<Spot<'a>>,
+    chart: &AxesChart,
+) {
+    let y = place.center().y;
+    let inner = place.shrink2(vec2(0.0, 3.0));
+    let left = inner
+        .with_min_x(columns.left.0 - 6.0)
+        .with_max_x(columns.left.1 + 4.0);
+    let right = inner
+        .with_min_x(columns.right.0 - 6.0)
+        .with_max_x(columns.right.1);
+    let name = inner.with_max_x(place.min.x + 32.0 + columns.titles);
+    let title_tip = Tip::new(&row.title, Vec::new());
+    heading_of(ui, desk, row, name, columns.titles, &title_tip);
+    if let (Some(mark), Some(legend)) = (&row.left, &chart.left) {
+        ground(ui, desk, left, Some(&mark.subject));
+        let at = (columns.left.0, y, columns.left.2);
+        paint(ui, desk, mark, legend.ink, (at, columns.left.1));
+        spots.push(Spot {
+            rect: left,
+            subject: Some(&mark.subject),
+            tip: &mark.tip,
+        });
+    }
+    ground(ui, desk, right, Some(&row.right.subject));
+    let at = (columns.right.0, y, columns.right.2);
+    paint(ui, desk, &row.right, Ink::Strong, (at, columns.right.1));
+    spots.push(Spot {
+        rect: right,
+        subject: Some(&row.right.subject),
+        tip: &row.right.tip,
+    });
+}
+
+/// Number and title of an axis; a click selects it.
+fn heading_of(ui: &Ui, desk: &mut Desk<'_>, row: &AxisRow, place: Rect, width: f32, tip: &Tip) {
+    let theme = desk.theme;
+    let painter = ui.painter();
+    let y = place.center().y;
+    paint_badge(painter, theme, pos2(place.min.x + 10.0, y), &row.number);
+    let look = (type_scale::BODY, theme.text.main);
+    let at = pos2(place.min.x + 32.0, y);
+    let lines = if place.height() < 34.0 { 1 } else { 2 };
+    wrapped(
+        painter,
+        at,
+        Align2::LEFT_CENTER,
+        &row.title,
+        (look, width, lines),
+    );
+    let id = ui.scope_id().with(("axis", &row.number, &row.title));
+    let response = ui.interact(place, id, Sense::CLICK);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &row.title));
+    if response.clicked() {
+        follow(desk, &row.subject, super::stop::Act::Click);
+    }
+    if response.double_clicked() {
+        follow(desk, &row.subject, super::stop::Act::Double);
+    }
+    response.on_hover_ui(|ui| super::stop::tooltip(ui, theme, tip));
+}
+
+/// Paints one mark from `x` around `y`, its bar `longest` at most, its words up to `end`.
+fn paint(
+    ui: &Ui,
+    desk: &Desk<'_>,
+    mark: &AxisMark,
+    color: Ink,
+    ((x, y, longest), end): ((f32, f32, f32), f32),
+) {
+    let theme = desk.theme;
+    let painter = ui.painter();
+    let bar = |part: f64, height: f32| {
+        #[allow(clippy::cast_possible_truncation)]
+        let width = longest * part as f32;
+        Rect::from_min_max(pos2(x, y - height / 2.0), pos2(x + width, y + height / 2.0))
+    };
+    let thick = space::BAR_OVERVIEW;
+    let fill = ink::tone(theme, color).fill;
+    let label = match mark.shape {
+        Shape::Bar(part) => {
+            ink::paint(painter, theme, bar(part, thick), color);
+            bar(part, thick).max.x.max(x + 2.0) + space::S
+        }
+        Shape::Derived(part, range) => {
+            let rect = bar(part, thick);
+            paint_bar(painter, theme, rect, BarState::Derived, fill);
+            let ends = range.map(|(low, high)| (bar(low, 1.0).max.x, bar(high, 1.0).max.x));
+            if let Some(ends) = ends {
+                paint_whisker(painter, theme, rect, ends);
+            }
+            rect.max.x.max(ends.map_or(x, |(_, high)| high)) + space::S
+        }
+        Shape::Estimated(part) => {
+            let rect = bar(part, thick);
+            paint_bar(painter, theme, rect, BarState::Estimated, fill);
+            rect.max.x + space::S
+        }
+        Shape::Pending => pending(ui, desk, (x, y)) + space::S,
+        Shape::Nil => {
+            paint_bar(painter, theme, bar(0.1, 18.0), BarState::Nil, fill);
+            x + 10.0
+        }
+        Shape::Stub => {
+            let stub = Rect::from_min_size(pos2(x, y - thick / 2.0), vec2(56.0, thick));
+            paint_bar(painter, theme, stub, BarState::Unallocated, fill);
+            stub.max.x + space::S
+        }
+        Shape::Nothing => x,
+    };
+    let mut at = label;
+    if !mark.value.is_empty() {
+        let look = (type_scale::BODY.semibold(), theme.text.main);
+        let side = Align2::LEFT_CENTER;
+        at = text(painter, pos2(at, y), side, &mark.value, look).max.x + 6.0;
+    }
+    let look = (type_scale::SMALL, theme.text.muted);
+    if !mark.note.is_empty() && end - at > 24.0 {
+        let side = Align2::LEFT_CENTER;
+        elided(painter, pos2(at, y), side, &mark.note, look, end - at);
+    }
+}
+
+/// The dotted box of what is expected; gives its right end.
+fn pending(ui: &Ui, desk: &Desk<'_>, (x, y): (f32, f32)) -> f32 {
+    let theme = desk.theme;
+    let painter = ui.painter();
+    let words = desk.text(Key::StatePending);
+    let rect = Rect::from_min_size(pos2(x, y - 8.0), vec2(87.0, space::BAR_OVERVIEW));
+    paint_bar(painter, theme, rect, BarState::Pending, theme.ink.main);
+    let look = (type_scale::SMALL.medium(), theme.text.second);
+    text(painter, rect.center(), Align2::CENTER_CENTER, words, look);
+    rect.max.x
+}
+
+fn total(ui: &Ui, desk: &Desk<'_>, chart: &AxesChart, place: Rect, columns: Columns) {
+    let theme = desk.theme;
+    let painter = ui.painter();
+    rule(painter, place, theme.line.strong);
+    let side = Align2::LEFT_CENTER;
+    let y = place.center().y;
+    let strong = (type_scale::BODY.semibold(), theme.text.main);
+    let muted = (type_scale::SMALL, theme.text.muted);
+    text(
+        painter,
+        pos2(place.min.x + 32.0, y),
+        side,
+        &chart.total,
+        strong,
+    );
+    let mut said = chart.total.clone();
+    for ((value, note), (x, end)) in [
+        (&chart.left_total, (columns.left.0, columns.left.1)),
+        (&chart.right_total, (columns.right.0, columns.right.1)),
+    ] {
+        let after = text(painter, pos2(x, y), side, value, strong).max.x + space::S;
+        if end - after > 24.0 {
+            elided(painter, pos2(after, y), side, note, muted, end - after);
+        }
+        said = format!("{said}, {value} {note}");
+    }
+    let response = ui.interact(place, ui.scope_id().with("axes_total"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &said));
+}

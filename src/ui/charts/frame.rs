@@ -1,0 +1,117 @@
+//! What stands around a chart: title, scope line, the menu of the chart, texts cut to their
+//! place. Knows no chart.
+
+use crate::app::Intent;
+use crate::chart::{Table, copy};
+use crate::ui::Desk;
+use crate::ui::theme::{Type, icons, space, type_scale};
+use crate::ui::widgets::button::icon_button;
+use crate::ui::widgets::menu_item::{MenuItem, menu_item};
+use crate::ui::widgets::paint::{place, text};
+use crate::ui::widgets::text::cut;
+use crate::wording::Key;
+use egui::{
+    Align, Align2, Color32, Layout, Painter, Popup, Pos2, Rect, Sense, Ui, UiBuilder, WidgetInfo,
+    pos2,
+};
+
+/// Height of the line of the title.
+pub const TITLE: f32 = 30.0;
+
+/// Paints one line of text cut with “…” at `width`; gives its box.
+pub fn elided(
+    painter: &Painter,
+    at: Pos2,
+    anchor: Align2,
+    words: &str,
+    (step, color): (Type, Color32),
+    width: f32,
+) -> Rect {
+    wrapped(
+        painter,
+        at,
+        anchor,
+        words,
+        ((step, color), width.max(8.0), 1),
+    )
+}
+
+/// Paints a text of `lines` at most, cut with “…”; gives its box.
+pub fn wrapped(
+    painter: &Painter,
+    at: Pos2,
+    anchor: Align2,
+    words: &str,
+    ((step, color), width, lines): ((Type, Color32), f32, usize),
+) -> Rect {
+    let job = cut(words, step.job(words, color), width, lines);
+    place(painter, painter.layout_job(job), at, anchor)
+}
+
+/// Paints a heading on the first line of `rect`.
+pub fn heading(ui: &Ui, desk: &Desk<'_>, rect: Rect, title: &str, room: f32) {
+    let look = (type_scale::HEADING, desk.theme.text.main);
+    let at = pos2(rect.min.x, rect.min.y + TITLE / 2.0);
+    let shown = elided(ui.painter(), at, Align2::LEFT_CENTER, title, look, room);
+    let response = ui.interact(
+        shown,
+        ui.scope_id().with(("heading", title)),
+        Sense::hover(),
+    );
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, title));
+}
+
+/// Paints a scope line under the heading.
+pub fn scope(ui: &Ui, desk: &Desk<'_>, rect: Rect, words: &str) {
+    let look = (type_scale::SMALL, desk.theme.text.muted);
+    let at = pos2(rect.min.x, rect.min.y + TITLE + 10.0);
+    let shown = elided(
+        ui.painter(),
+        at,
+        Align2::LEFT_CENTER,
+        words,
+        look,
+        rect.width(),
+    );
+    let id = ui.scope_id().with(("scope", words));
+    let response = ui.interact(shown, id, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, words));
+    if shown.width() >= rect.width() - 1.0 {
+        response.on_hover_text(words);
+    }
+}
+
+/// The menu of a chart at the right end of its heading: copies its table.
+pub fn menu(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, table: impl Fn() -> Table) {
+    let theme = desk.theme;
+    let line = Rect::from_min_max(
+        pos2(rect.max.x - space::CONTROL + 7.0, rect.min.y),
+        pos2(rect.max.x + 7.0, rect.min.y + TITLE),
+    );
+    let builder = UiBuilder::new()
+        .max_rect(line)
+        .layout(Layout::right_to_left(Align::Center));
+    ui.scope_builder(builder, |ui| {
+        let button = icon_button(ui, theme, icons::DOTS_THREE, desk.text(Key::More));
+        Popup::menu(&button).show(|ui| {
+            ui.set_width(220.0);
+            let item = MenuItem {
+                icon: Some(icons::COPY),
+                text: desk.text(Key::ActionCopyTable),
+                ..MenuItem::default()
+            };
+            if menu_item(ui, theme, item).clicked() {
+                desk.push(Intent::CopyText(copy::tabbed(&table())));
+                ui.close();
+            }
+        });
+    });
+}
+
+/// Paints a sentence that stands for a chart with nothing to show.
+pub fn empty(ui: &Ui, desk: &Desk<'_>, at: Pos2, words: &str) {
+    let look = (type_scale::BODY, desk.theme.text.muted);
+    let shown = text(ui.painter(), at, Align2::LEFT_CENTER, words, look);
+    let response = ui.interact(shown, ui.scope_id().with(("empty", words)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, words));
+}

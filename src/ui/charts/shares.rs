@@ -1,0 +1,317 @@
+//! Draws the signatories' parts: the stacked bar on their sum and the list of exact values.
+
+use super::frame::{self, elided};
+use super::ink;
+use super::stop::{Act, Spot, follow, ground, stop};
+use crate::app::Intent;
+use crate::chart::{ShareRow, SharesChart, Subject};
+use crate::ui::Desk;
+use crate::ui::theme::{Type, space, type_scale};
+use crate::ui::widgets::bar::fits_inside;
+use crate::ui::widgets::paint::{line, place, text};
+use crate::ui::widgets::text::cut;
+use egui::{Align2, Color32, Painter, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+/// From the top of the chart to the list's head.
+const HEAD: f32 = 128.0;
+const LIST_HEAD: f32 = 22.0;
+const TOTAL: f32 = 34.0;
+/// A row as drawn, and as tight as it gets.
+pub const ROW: f32 = 30.0;
+/// See [`ROW`].
+pub const ROW_TIGHT: f32 = 26.0;
+const LINE: f32 = 17.0;
+/// Right edge of the column of amounts, from the right.
+const AMOUNT: f32 = 74.0;
+
+/// How high the chart is, `width` wide, with rows of `row`.
+pub fn height(painter: &Painter, chart: &SharesChart, width: f32, row: f32) -> f32 {
+    let rows: f32 = chart
+        .rows
+        .iter()
+        .map(|r| row_height(painter, r, width, row))
+        .sum();
+    HEAD + LIST_HEAD + rows.max(row) + TOTAL
+}
+
+fn row_height(painter: &Painter, one: &ShareRow, width: f32, row: f32) -> f32 {
+    if one.members.is_empty() {
+        return row;
+    }
+    row + members(painter, one, width, Color32::PLACEHOLDER).size().y
+}
+
+fn members(
+    painter: &Painter,
+    one: &ShareRow,
+    width: f32,
+    color: Color32,
+) -> std::sync::Arc<egui::Galley> {
+    let step = Type {
+        line: LINE,
+        ..type_scale::SMALL
+    };
+    let job = cut(
+        &one.members,
+        step.job(&one.members, color),
+        (width - 20.0 - AMOUNT - 80.0).max(120.0),
+        3,
+    );
+    painter.layout_job(job)
+}
+
+/// Draws the chart into `rect` with rows of `row`.
+pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, chart: &SharesChart, rect: Rect, row: f32) {
+    frame::heading(ui, desk, rect, &chart.title, rect.width() - 40.0);
+    frame::menu(ui, desk, rect, || chart.table());
+    frame::scope(ui, desk, rect, &chart.scope);
+    let mut spots = Vec::new();
+    let mut rows = Vec::new();
+    bar(ui, desk, chart, rect, (&mut spots, &mut rows));
+    let segments = spots.len();
+    if let Some(words) = &chart.empty {
+        let at = pos2(rect.min.x, rect.min.y + HEAD + LIST_HEAD + ROW / 2.0);
+        frame::empty(ui, desk, at, words);
+    }
+    let end = list(ui, desk, chart, (rect, row), (&mut spots, &mut rows));
+    let area = Rect::from_min_max(pos2(rect.min.x, rect.min.y + 62.0), pos2(rect.max.x, end));
+    let id = ui.scope_id().with("shares");
+    let Some((at, act)) = stop(ui, desk, (id, area, &chart.title), &spots) else {
+        return;
+    };
+    let Some(subject) = spots.get(at).and_then(|s| s.subject) else {
+        return;
+    };
+    follow(desk, subject, act);
+    // A part of the bar puts its partner in focus, and takes it out again.
+    if let (true, Act::Click, Subject::Partner(id)) = (at < segments, act, subject) {
+        let is_in_focus = desk.session.view.focus.as_ref() == Some(id);
+        desk.push(Intent::Focus((!is_in_focus).then(|| id.clone())));
+    }
+}
+
+type Found<'a, 'b> = (&'b mut Vec<Spot<'a>>, &'b mut Vec<&'a ShareRow>);
+
+fn bar<'a>(
+    ui: &Ui,
+    desk: &Desk<'_>,
+    chart: &'a SharesChart,
+    rect: Rect,
+    (spots, rows): Found<'a, '_>,
+) {
+    let theme = desk.theme;
+    let painter = ui.painter();
+    let y = rect.min.y + 67.0;
+    let look = (type_scale::MICRO, theme.text.muted);
+    text(painter, pos2(rect.min.x, y), Align2::LEFT_CENTER, "0", look);
+    let end = pos2(rect.max.x, y);
+    text(painter, end, Align2::RIGHT_CENTER, &chart.end, look);
+    let track = Rect::from_min_size(
+        pos2(rect.min.x, rect.min.y + 80.0),
+        vec2(rect.width(), space::BAR_TOTAL),
+    );
+    let mut from: f64 = 0.0;
+    for one in &chart.rows {
+        let Some(length) = one.length else { continue };
+        #[allow(clippy::cast_possible_truncation)]
+        let at = |part: f64| track.min.x + track.width() * part.clamp(0.0, 1.0) as f32;
+        let to = from + length;
+        let gap = if to < 0.999 { 1.0 } else { 0.0 };
+        let piece = track.with_min_x(at(from)).with_max_x(at(to) - gap);
+        from = to;
+        ink::paint(painter, theme, piece, one.ink);
+        words_inside(painter, desk, one, piece);
+        rows.push(one);
+        spots.push(Spot {
+            rect: piece,
+            subject: one.subject.as_ref(),
+            tip: &one.tip,
+        });
+    }
+    if chart.empty.is_some() {
+        let stub = track.with_max_x(track.min.x + 56.0);
+        ink::paint(painter, theme, stub, crate::chart::Ink::Unknown);
+    }
+}
+
+fn words_inside(painter: &Painter, desk: &Desk<'_>, one: &ShareRow, piece: Rect) {
+    if one.short.is_empty() {
+        return;
+    }
+    let on = ink::tone(desk.theme, one.ink).on;
+    let name = line(painter, &one.short, type_scale::BODY.semibold(), on);
+    let share = desk.fill(crate::wording::Key::PercentOf, &[("number", &one.share)]);
+    let share = line(painter, &share, type_scale::BODY.medium(), on);
+    let (name_width, share_width) = (name.size().x, share.size().x);
+    let y = piece.center().y;
+    if fits_inside(piece.width(), name_width) {
+        let at = pos2(piece.min.x + 10.0, y);
+        place(painter, name, at, Align2::LEFT_CENTER);
+        if fits_inside(piece.width(), name_width + share_width + 8.0) {
+            let at = pos2(piece.max.x - 10.0, y);
+            place(painter, share, at, Align2::RIGHT_CENTER);
+        }
+    }
+}
+
+/// Draws the list; gives where it ends.
+fn list<'a>(
+    ui: &Ui,
+    desk: &Desk<'_>,
+    chart: &'a SharesChart,
+    (rect, row): (Rect, f32),
+    (spots, rows): Found<'a, '_>,
+) -> f32 {
+    let theme = desk.theme;
+    let painter = ui.painter();
+    let mut y = rect.min.y + HEAD;
+    let micro = (type_scale::MICRO, theme.text.muted);
+    let right = Align2::RIGHT_CENTER;
+    let head = y + LIST_HEAD / 2.0 - 1.0;
+    let amount = pos2(rect.max.x - AMOUNT, head);
+    text(painter, amount, right, &chart.unit, micro);
+    text(
+        painter,
+        pos2(rect.max.x, head),
+        right,
+        &chart.share_head,
+        micro,
+    );
+    y += LIST_HEAD;
+    hline(painter, rect, y, theme.line.strong);
+    let fractions = [
+        widest_fraction(painter, chart, |r| &r.amount),
+        widest_fraction(painter, chart, |r| &r.share),
+    ];
+    for (at, one) in chart.rows.iter().enumerate() {
+        let height = row_height(painter, one, rect.width(), row);
+        let place = Rect::from_min_size(pos2(rect.min.x, y), vec2(rect.width(), height));
+        let target = place.shrink2(vec2(-6.0, 1.0));
+        ground(ui, desk, target, one.subject.as_ref());
+        if at > 0 {
+            hline(painter, rect, y, theme.line.grid);
+        }
+        share_row(painter, desk, one, (place, row), fractions);
+        rows.push(one);
+        spots.push(Spot {
+            rect: target,
+            subject: one.subject.as_ref(),
+            tip: &one.tip,
+        });
+        y += height;
+    }
+    if chart.rows.is_empty() {
+        y += row;
+    }
+    hline(painter, rect, y, theme.line.strong);
+    total(ui, desk, chart, (rect, y + TOTAL / 2.0), fractions);
+    y + TOTAL
+}
+
+fn hline(painter: &Painter, rect: Rect, y: f32, color: Color32) {
+    let y = painter.round_to_pixel_center(y);
+    painter.hline(rect.x_range(), y, Stroke::new(space::STROKE, color));
+}
+
+fn share_row(
+    painter: &Painter,
+    desk: &Desk<'_>,
+    one: &ShareRow,
+    (place, row): (Rect, f32),
+    fractions: [f32; 2],
+) {
+    let theme = desk.theme;
+    let y = place.min.y + row / 2.0;
+    ink::square(painter, theme, pos2(place.min.x + 5.0, y), one.ink);
+    let name = (type_scale::BODY, theme.text.main);
+    let width = place.width() - 20.0 - AMOUNT - 80.0;
+    let left = pos2(place.min.x + 20.0, y);
+    elided(painter, left, Align2::LEFT_CENTER, &one.name, name, width);
+    if !one.members.is_empty() {
+        let galley = members(painter, one, place.width(), theme.text.muted);
+        let at = pos2(place.min.x + 20.0, y + 10.0);
+        painter.galley(at, galley, theme.text.muted);
+    }
+    let strong = (type_scale::BODY.semibold(), theme.text.main);
+    let [amounts, shares] = fractions;
+    figure(
+        painter,
+        (place.max.x - AMOUNT, y),
+        &one.amount,
+        strong,
+        amounts,
+    );
+    let second = (type_scale::BODY, theme.text.second);
+    figure(painter, (place.max.x, y), &one.share, second, shares);
+}
+
+/// The width of what stands after the decimal mark, in the row that has most of it.
+fn widest_fraction(
+    painter: &Painter,
+    chart: &SharesChart,
+    column: impl Fn(&ShareRow) -> &String,
+) -> f32 {
+    let widths = chart
+        .rows
+        .iter()
+        .map(|row| fraction_width(painter, column(row), type_scale::BODY.semibold()));
+    widths.fold(0.0, f32::max)
+}
+
+fn fraction_width(painter: &Painter, words: &str, step: Type) -> f32 {
+    let mark = words.rfind([',', '.']);
+    let is_group = |rest: &str| rest.len() == 4 && words.contains(',') && rest.starts_with(',');
+    let Some(fraction) = mark.and_then(|at| words.get(at..)) else {
+        return 0.0;
+    };
+    if words.starts_with(char::is_alphabetic) || is_group(fraction) && words.contains('.') {
+        return 0.0;
+    }
+    line(painter, fraction, step, Color32::PLACEHOLDER).size().x
+}
+
+/// Paints a figure so that decimal marks of a column stand under one another.
+fn figure(
+    painter: &Painter,
+    (right, y): (f32, f32),
+    words: &str,
+    (step, color): (Type, Color32),
+    fraction: f32,
+) {
+    let own = fraction_width(painter, words, step);
+    let galley = line(painter, words, step, color);
+    let at = pos2(right - (fraction - own).max(0.0), y);
+    place(painter, galley, at, Align2::RIGHT_CENTER);
+}
+
+fn total(
+    ui: &Ui,
+    desk: &Desk<'_>,
+    chart: &SharesChart,
+    (rect, y): (Rect, f32),
+    [amounts, shares]: [f32; 2],
+) {
+    let theme = desk.theme;
+    let painter = ui.painter();
+    let strong = (type_scale::BODY.semibold(), theme.text.main);
+    let second = (type_scale::BODY, theme.text.second);
+    let muted = (type_scale::SMALL, theme.text.muted);
+    let [name, amount, share] = &chart.total;
+    let left = Align2::LEFT_CENTER;
+    text(painter, pos2(rect.min.x + 20.0, y), left, name, strong);
+    figure(painter, (rect.max.x - AMOUNT, y), amount, strong, amounts);
+    figure(painter, (rect.max.x, y), share, second, shares);
+    let right = Align2::RIGHT_CENTER;
+    let at = pos2(rect.max.x - AMOUNT - 86.0, y);
+    text(painter, at, right, &chart.rounded, muted);
+    let place = Rect::from_min_max(
+        pos2(rect.min.x, y - TOTAL / 2.0),
+        pos2(rect.max.x, y + TOTAL / 2.0),
+    );
+    let response = ui.interact(place, ui.scope_id().with("shares_total"), Sense::hover());
+    let said = format!(
+        "{name}, {amount} {}, {share} % {}",
+        chart.unit, chart.rounded
+    );
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &said));
+}
