@@ -50,6 +50,7 @@ fn a_figure_is_changed_and_saved_with_the_keyboard() {
     let path = stage.folder().join("contrat.ron");
     fs::copy(CONTRACT, &path).unwrap();
     let before = contract_in(&path);
+    let text_before = fs::read_to_string(&path).unwrap();
     assert_eq!(axis_2_of_mel(&before).value(), millions(1_428));
 
     let mut program = stage.start(Some(&path));
@@ -67,11 +68,23 @@ fn a_figure_is_changed_and_saved_with_the_keyboard() {
     assert_eq!(axis_2_of_mel(&after).value(), millions(1_430));
     assert!(matches!(axis_2_of_mel(&after), State::Published(_)));
     assert_eq!(after.commitments.len(), before.commitments.len());
+    assert_one_line_differs(&text_before, &fs::read_to_string(&path).unwrap());
     assert_eq!(stage.stray_files(), [""; 0], "temporary files are gone");
 
     program.assert_rests();
     program.press("ctrl+q");
     assert!(program.ends_well(), "{}", program.messages());
+}
+
+/// Comments, order and layout are those of the file as it was.
+fn assert_one_line_differs(before: &str, after: &str) {
+    let differing: Vec<_> = before
+        .split_inclusive('\n')
+        .zip(after.split_inclusive('\n'))
+        .filter(|(before, after)| before != after)
+        .collect();
+    assert_eq!(before.matches('\n').count(), after.matches('\n').count());
+    assert_eq!(differing.len(), 1, "{differing:?}");
 }
 
 /// From the overview to the cell of the metropolis on axis 2: the matrix is the next screen, and

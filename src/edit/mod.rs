@@ -27,7 +27,7 @@ mod target;
 mod text_rules;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use addition::{
     Below, FirstNames, OnLane, add_announced, add_axis, add_deadline, add_document, add_group,

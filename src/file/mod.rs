@@ -4,6 +4,7 @@
 //!
 //! - [`read`]: bytes to contract, or every reason why not; [`write`]: contract to text
 //! - [`disk`]: whole files, read within limits and replaced in one step; [`settings`]: what is remembered
+//! - [`patch`]: the new text of a file that is read as a changed contract, all else kept
 //! - [`sniff`]: bytes to text, or what kind of file it is instead
 //! - [`token`]: lossless tokens with byte spans; [`tree`]: the tree of values over them, tolerant
 //!   of errors; [`lines`]: byte offsets to lines and columns
@@ -17,6 +18,7 @@ pub mod convert;
 pub mod disk;
 mod inspect;
 pub mod lines;
+pub mod patch;
 pub mod problem;
 pub mod problem_text;
 pub mod read;
@@ -29,6 +31,7 @@ pub mod token;
 pub mod tree;
 pub mod write;
 
+pub use patch::{PatchRefusal, Patched, patch};
 pub use read::{Item, Loaded, Places, Refusal, read};
 pub use write::write;
 

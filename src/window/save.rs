@@ -1,5 +1,5 @@
-//! Writing a contract to its file: the text is made whole in memory, read back and compared with
-//! the contract before anything on the disk is touched.
+//! Writing a contract to its file: the text is made whole in memory, read back and compared with the contract before
+//! anything on the disk is touched. A file that was read keeps every byte that no edit concerns.
 
 use super::{paths, remembered};
 use crate::app::effect::{Failure, FailureKind, Receipt, Target, WriteJob};
@@ -16,7 +16,7 @@ use std::sync::Arc;
 pub(super) fn save(job: &WriteJob) -> Result<Receipt, Failure> {
     let path = paths::whole(&job.path);
     let base = job.base.as_ref().map(|bytes| bytes.as_slice());
-    let bytes = bytes(&path, &job.contract, base)?;
+    let Written { bytes, passages } = written(&path, &job.contract, base)?;
     let expect = match (job.target, base) {
         (Target::Base, Some(base)) => Expect::Base(base),
         (Target::Base, None) | (Target::Nothing, _) => Expect::Nothing,
@@ -27,49 +27,45 @@ pub(super) fn save(job: &WriteJob) -> Result<Receipt, Failure> {
         path,
         bytes: Arc::new(bytes),
         revision: job.revision,
-        passages: None,
+        passages,
     })
 }
 
-/// The bytes of a contract, which read back as the same contract.
-fn bytes(path: &Path, contract: &Contract, base: Option<&[u8]>) -> Result<Vec<u8>, Failure> {
+/// What is to be written, and how many places of the base change; `None` when there is no base.
+struct Written {
+    bytes: Vec<u8>,
+    passages: Option<usize>,
+}
+
+/// The text of a contract, which reads back as the same contract. With a base, only what differs from it is rewritten;
+/// a base that cannot be changed so is never replaced by a text without its comments.
+fn written(path: &Path, contract: &Contract, base: Option<&[u8]>) -> Result<Written, Failure> {
     let failure = |what, cause| Failure {
         what,
         path: paths::shown(path),
         cause,
     };
+    let not_the_same = || failure(FailureKind::NotTheSame, String::new());
+    if let Some(base) = base {
+        let patched = file::patch(base, contract).map_err(|_| not_the_same())?;
+        return Ok(Written {
+            bytes: patched.bytes,
+            passages: Some(patched.passages),
+        });
+    }
     let text = file::write(contract).map_err(|e| failure(FailureKind::Write, e.to_string()))?;
-    let bytes = laid_out(&text, base.unwrap_or_default());
     // The canonical text stands for the contract: things that only live in memory differ.
-    let back = file::read(&paths::shown(path), &bytes)
+    let back = file::read(&paths::shown(path), text.as_bytes())
         .ok()
         .and_then(|loaded| file::write(&loaded.contract).ok());
     if back.as_deref() == Some(text.as_str()) {
-        Ok(bytes)
+        Ok(Written {
+            bytes: text.into_bytes(),
+            passages: None,
+        })
     } else {
-        Err(failure(FailureKind::NotTheSame, String::new()))
+        Err(not_the_same())
     }
-}
-
-/// A text with the byte order mark and the line ends of `base`.
-fn laid_out(text: &str, base: &[u8]) -> Vec<u8> {
-    const MARK: &[u8] = "\u{feff}".as_bytes();
-    let first_end = base.iter().position(|b| *b == b'\n');
-    let is_crlf = first_end
-        .and_then(|at| at.checked_sub(1))
-        .and_then(|at| base.get(at))
-        .is_some_and(|b| *b == b'\r');
-    let mut bytes = Vec::with_capacity(text.len());
-    if base.starts_with(MARK) {
-        bytes.extend_from_slice(MARK);
-    }
-    if is_crlf {
-        // Line ends inside quoted text are escaped, so every one here is of the layout.
-        bytes.extend_from_slice(text.replace('\n', "\r\n").as_bytes());
-    } else {
-        bytes.extend_from_slice(text.as_bytes());
-    }
-    bytes
 }
 
 #[cfg(test)]
@@ -106,7 +102,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("contrat.ron");
         std::fs::write(&path, "theirs").unwrap();
-        let refused = save(&job(&path, Some(b"ours".to_vec()), Target::Base)).unwrap_err();
+        let ours = samples::load(samples::REAL).unwrap().bytes;
+        let refused = save(&job(&path, Some(ours), Target::Base)).unwrap_err();
         assert_eq!(refused.what, FailureKind::Changed);
         let refused = save(&job(&path, None, Target::Nothing)).unwrap_err();
         assert_eq!(refused.what, FailureKind::Exists);
@@ -115,9 +112,34 @@ mod tests {
     }
 
     #[test]
-    fn the_mark_and_the_line_ends_of_the_file_are_kept() {
-        assert_eq!(laid_out("a\nb\n", b""), b"a\nb\n");
-        assert_eq!(laid_out("a\nb\n", b"x\r\ny\n"), b"a\r\nb\r\n");
-        assert_eq!(laid_out("a\n", b"\xef\xbb\xbfx\n"), b"\xef\xbb\xbfa\n");
+    fn saving_keeps_what_the_edit_does_not_concern() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("contrat.ron");
+        let base = samples::load(samples::REAL).unwrap().bytes;
+        let mut job = job(&path, Some(base.clone()), Target::Nothing);
+        let receipt = save(&job).unwrap();
+        assert_eq!(receipt.passages, Some(0));
+        assert_eq!(std::fs::read(&path).unwrap(), base);
+
+        let mut edited = (*job.contract).clone();
+        edited.identity.title.push_str(" bis");
+        job.contract = Arc::new(edited);
+        job.target = Target::Base;
+        let receipt = save(&job).unwrap();
+        assert_eq!(receipt.passages, Some(1));
+        let expected =
+            String::from_utf8(base)
+                .unwrap()
+                .replacen("2021-2027\",", "2021-2027 bis\",", 1);
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_base_that_is_no_contract_is_not_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("contrat.ron");
+        let refused = save(&job(&path, Some(b"(".to_vec()), Target::Anything)).unwrap_err();
+        assert_eq!(refused.what, FailureKind::NotTheSame);
+        assert!(!path.exists());
     }
 }

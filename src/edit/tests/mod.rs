@@ -5,6 +5,6 @@ mod composed;
 mod dates;
 mod entries;
 mod history;
-mod laws;
+pub mod laws;
 mod refusals;
 pub mod sample;
