@@ -10,7 +10,7 @@ use crate::edit::Revision;
 #[derive(Debug, Clone, PartialEq)]
 pub enum ScreenChart {
     /// The overview.
-    Overview(Overview),
+    Overview(Box<Overview>),
     /// The matrix.
     Matrix(Box<MatrixTable>),
     /// The schedule.
@@ -60,7 +60,7 @@ impl Charts {
             return old;
         }
         let screen = match view.screen {
-            Screen::Overview => ScreenChart::Overview(Overview::of(scene)),
+            Screen::Overview => ScreenChart::Overview(Box::new(Overview::of(scene))),
             Screen::Matrix => ScreenChart::Matrix(Box::new(MatrixTable::of(scene))),
             Screen::Schedule => ScreenChart::Schedule(Box::new(Timeline::of(scene))),
             Screen::Partners => {

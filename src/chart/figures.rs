@@ -215,7 +215,7 @@ fn gap(scene: &Scene<'_>, parts: &Sum) -> (Option<(Gap, String)>, String) {
         return (None, note);
     };
     let difference = known.minus(announced);
-    if parts.unknown > 0 && !(difference > Euros::ZERO) {
+    if parts.unknown > 0 && difference <= Euros::ZERO {
         // What is missing may fill the gap: there is no difference to speak of.
         return (None, missing());
     }
