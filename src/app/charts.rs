@@ -12,7 +12,7 @@ pub enum ScreenChart {
     /// The overview.
     Overview(Overview),
     /// The matrix.
-    Matrix(MatrixTable),
+    Matrix(Box<MatrixTable>),
     /// The schedule.
     Schedule(Box<Timeline>),
     /// The partners.
@@ -34,6 +34,7 @@ pub struct Charts {
 #[derive(Debug, Clone, PartialEq)]
 struct Key {
     revision: Revision,
+    saved: Revision,
     look: Look,
     perimeter: crate::contract::PerimeterId,
     screen: Screen,
@@ -46,6 +47,7 @@ impl Charts {
     pub fn of(scene: &Scene<'_>, view: &View, old: Option<Charts>) -> Charts {
         let key = Key {
             revision: scene.history.revision(),
+            saved: scene.history.saved_revision(),
             look: scene.look.clone(),
             perimeter: scene.summary.perimeter.clone(),
             screen: view.screen,
@@ -59,7 +61,7 @@ impl Charts {
         }
         let screen = match view.screen {
             Screen::Overview => ScreenChart::Overview(Overview::of(scene)),
-            Screen::Matrix => ScreenChart::Matrix(MatrixTable::of(scene)),
+            Screen::Matrix => ScreenChart::Matrix(Box::new(MatrixTable::of(scene))),
             Screen::Schedule => ScreenChart::Schedule(Box::new(Timeline::of(scene))),
             Screen::Partners => {
                 ScreenChart::Partners(Box::new(PartnerBoard::of(scene, view.selection.as_ref())))

@@ -7,7 +7,7 @@ pub mod copy;
 pub mod detail;
 mod findings;
 mod ink;
-mod matrix;
+pub mod matrix;
 mod overview;
 pub mod partners;
 mod scene;

@@ -129,7 +129,7 @@ keys! {
     MatrixAnnounced MatrixConflictPublished MatrixScale MatrixScaleColumn MatrixScaleSwitch
     MatrixBars MatrixOnlyOneColumnText MatrixUnknownCellsOne MatrixUnknownCellsOther
     MatrixListGapsOne MatrixListGapsOther MatrixNoAxisText MatrixNoPartnerText MatrixChildren
-    MatrixExpand MatrixCollapse MatrixJointNote MatrixCell LegendPublished LegendDerived
+    MatrixExpand MatrixCollapse MatrixJointNote MatrixJoint MatrixCell LegendPublished LegendDerived
     LegendEstimated LegendNotPublished LegendPending LegendNil LegendNotApplicable
     LegendConflict LegendModified LegendAtLeast LegendAbout
 

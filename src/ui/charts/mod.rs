@@ -1,4 +1,6 @@
-//! Charts, one to a file: each draws chart data in a place that it is given.
+//! One module per chart: each draws chart data in the room it is given and pushes intents, so
+//! that a chart can also be drawn alone. None decides a text, a number or a state.
 
 pub mod partners;
+pub mod matrix;
 pub mod timeline;

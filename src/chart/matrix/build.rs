@@ -1,0 +1,266 @@
+//! From a scene to the matrix: which rows and columns, on which scale.
+
+use super::marks::{self, Draft};
+use super::{Bracket, Cell, Column, Head, MatrixTable, Row, Scales};
+use super::{changes, footing, margin, remarks};
+use crate::chart::{Ink, Measure, Scene};
+use crate::contract::{Decimal, Euros, LineId};
+use crate::summary;
+use crate::wording::amount::{self, unit_symbol};
+use crate::wording::{Key, Lang, fill, fold, names, share, text};
+use std::collections::BTreeSet;
+
+pub(super) fn matrix(scene: &Scene<'_>) -> MatrixTable {
+    let changed = changes::cells(scene);
+    let shown = shown_rows(scene);
+    let drafts: Vec<(&summary::Row, Vec<Draft>)> = shown
+        .into_iter()
+        .map(|row| (row, drafts(scene, row)))
+        .collect();
+    let tops = column_maxima(scene, &drafts);
+    let top = tops.iter().flatten().max().copied();
+    let axis_top = axis_maximum(scene);
+    let mut rows: Vec<Row> = Vec::with_capacity(drafts.len());
+    for (row, drafts) in drafts {
+        let mut cells: Vec<Cell> = drafts.into_iter().map(|d| marks::finish(d, top)).collect();
+        for (cell, partner) in cells.iter_mut().zip(&scene.summary.matrix.partners) {
+            cell.changed = changed.get(&(row.line.clone(), partner.clone())).cloned();
+        }
+        let own_top = if row.depth == 0 { axis_top } else { None };
+        rows.push(row_of(scene, row, cells, own_top));
+    }
+    let mut foot = footing::foot(scene);
+    let columns = columns(scene, &mut rows, &mut foot.cells, &tops);
+    let remarks = remarks::remarks(scene, &rows, &foot.cells);
+    MatrixTable {
+        head: head(scene),
+        brackets: brackets(scene),
+        columns,
+        rows,
+        foot,
+        remainders: footing::remainders(scene),
+        scales: scales(scene, top),
+        remarks,
+    }
+}
+
+fn drafts(scene: &Scene<'_>, row: &summary::Row) -> Vec<Draft> {
+    let partners = &scene.summary.matrix.partners;
+    row.cells
+        .iter()
+        .zip(partners)
+        .map(|(cell, partner)| marks::draft(scene, &row.line, partner, cell))
+        .collect()
+}
+
+/// Rows under expanded lines; with a filter, the rows that match it and the lines they are in.
+fn shown_rows<'a>(scene: &Scene<'a>) -> Vec<&'a summary::Row> {
+    let matrix = &scene.summary.matrix;
+    let filter = scene.look.filter.trim();
+    if filter.is_empty() {
+        return matrix.shown_rows(&scene.look.expanded).collect();
+    }
+    let mut kept: BTreeSet<&LineId> = BTreeSet::new();
+    for line in &scene.contract.lines {
+        let name = names::line(line, scene.look.lang);
+        let words = format!("{name} {} {}", line.label(), line.title);
+        if !fold::matches(&words, filter) {
+            continue;
+        }
+        let mut up = Some(line);
+        while let Some(line) = up {
+            kept.insert(&line.id);
+            up = line.parent.as_ref().and_then(|p| scene.contract.line(p));
+        }
+    }
+    let rows = matrix.rows.iter();
+    rows.filter(|row| kept.contains(&row.line)).collect()
+}
+
+/// The largest value of each column, over the axes and the rows shown.
+fn column_maxima(
+    scene: &Scene<'_>,
+    drafts: &[(&summary::Row, Vec<Draft>)],
+) -> Vec<Option<Decimal>> {
+    let mut tops: Vec<Option<Decimal>> = vec![None; scene.summary.matrix.partners.len()];
+    let mut see = |drafts: &[Draft]| {
+        for (top, draft) in tops.iter_mut().zip(drafts) {
+            let reach = draft.range.map(|(_, high)| high).max(draft.value);
+            *top = (*top).max(reach.filter(|v| *v > Decimal::ZERO));
+        }
+    };
+    for (_, drafts) in drafts {
+        see(drafts);
+    }
+    for axis in scene.summary.matrix.axes() {
+        see(&self::drafts(scene, axis));
+    }
+    tops
+}
+
+fn axis_maximum(scene: &Scene<'_>) -> Option<Decimal> {
+    let axes = scene.summary.matrix.axes();
+    let largest = axes.filter_map(|row| margin::euros_of(scene, row)).max()?;
+    Some(largest.decimal()).filter(|d| *d > Decimal::ZERO)
+}
+
+fn row_of(
+    scene: &Scene<'_>,
+    row: &summary::Row,
+    cells: Vec<Cell>,
+    axis_top: Option<Decimal>,
+) -> Row {
+    let lang = scene.look.lang;
+    let line = scene.contract.line(&row.line);
+    let filtered = !scene.look.filter.trim().is_empty();
+    let open = scene.look.expanded.contains(&row.line) || filtered;
+    Row {
+        line: row.line.clone(),
+        depth: row.depth,
+        number: line
+            .and_then(|l| l.number())
+            .filter(|n| !n.is_empty())
+            .map(str::to_owned),
+        title: line.map_or_else(|| row.line.to_string(), |l| l.label().to_owned()),
+        name: names::line_of(scene.contract, &row.line, lang),
+        expanded: row.has_children.then_some(open),
+        cells,
+        margin: margin::margin(scene, row, axis_top),
+        joint: joint(scene, row),
+    }
+}
+
+/// What is promised together on the line itself: “en commun, Région et MEL : 40 M€”.
+fn joint(scene: &Scene<'_>, row: &summary::Row) -> Option<String> {
+    let lang = scene.look.lang;
+    let unit = scene.look.measure.unit();
+    let notes: Vec<String> = row
+        .joint
+        .iter()
+        .filter_map(|key| scene.contract.commitment(*key))
+        .map(|promise| {
+            let partners = names::partners(scene.contract, &promise.by, lang);
+            let amount = match promise.amount.statement() {
+                Some(s) => amount::prefixed(
+                    amount::sign_of(s.bound),
+                    &amount::in_unit_named(s.amount, unit, lang),
+                ),
+                None => crate::wording::sentence::state_name(promise.amount.kind(), lang).into(),
+            };
+            let values = [("partners", partners.as_str()), ("amount", amount.as_str())];
+            fill(lang, Key::MatrixJoint, &values)
+        })
+        .collect();
+    (!notes.is_empty()).then(|| notes.join(" · "))
+}
+
+fn columns(
+    scene: &Scene<'_>,
+    rows: &mut [Row],
+    foot: &mut [Cell],
+    tops: &[Option<Decimal>],
+) -> Vec<Column> {
+    let mark = match scene.look.lang {
+        Lang::Fr => ',',
+        Lang::En => '.',
+    };
+    let top = tops.iter().flatten().max().copied();
+    let partners = scene.summary.matrix.partners.iter().enumerate();
+    partners
+        .filter_map(|(index, id)| {
+            let partner = scene.contract.partner(id)?;
+            let cells = rows.iter_mut().filter_map(|r| r.cells.get_mut(index));
+            let widest = marks::align(cells.chain(foot.get_mut(index)), mark);
+            let own = tops.get(index).copied().flatten();
+            Some(Column {
+                partner: id.clone(),
+                name: partner.short.clone(),
+                full: partner.name.clone(),
+                ink: Ink::of(partner, &scene.contract.partners),
+                widest,
+                stretch: own.zip(top).map_or(1.0, |(own, top)| stretch(own, top)),
+            })
+        })
+        .collect()
+}
+
+fn stretch(own: Decimal, top: Decimal) -> f32 {
+    use rust_decimal::prelude::ToPrimitive;
+    let ratio = top.checked_div(own).and_then(|d| d.to_f32());
+    ratio.unwrap_or(1.0).max(1.0)
+}
+
+/// Groups whose members stand side by side, the first ones where groups overlap.
+fn brackets(scene: &Scene<'_>) -> Vec<Bracket> {
+    let matrix = &scene.summary.matrix;
+    let mut taken: BTreeSet<usize> = BTreeSet::new();
+    let mut found: Vec<Bracket> = Vec::new();
+    for group in &scene.contract.groups {
+        let mut places: Vec<usize> = group
+            .members
+            .iter()
+            .filter_map(|m| matrix.column(m))
+            .collect();
+        places.sort_unstable();
+        places.dedup();
+        let (Some(first), Some(last)) = (places.first().copied(), places.last().copied()) else {
+            continue;
+        };
+        let side_by_side = last - first + 1 == places.len();
+        if !side_by_side || places.len() < 2 || places.iter().any(|p| taken.contains(p)) {
+            continue;
+        }
+        taken.extend(places);
+        found.push(Bracket {
+            group: group.id.clone(),
+            name: group.name.clone(),
+            columns: (first, last),
+        });
+    }
+    found
+}
+
+fn head(scene: &Scene<'_>) -> Head {
+    let lang = scene.look.lang;
+    let unit = unit_symbol(scene.look.measure.unit(), lang);
+    Head {
+        line: text(lang, Key::MatrixAxis).to_owned(),
+        total: text(lang, Key::MatrixAxisTotal).to_owned(),
+        total_note: fill(lang, Key::MatrixAxisTotalNote, &[("unit", unit)]),
+        scope: scene
+            .perimeter()
+            .map_or_else(String::new, |p| in_a_sentence(p.label())),
+    }
+}
+
+/// A name as it stands inside a sentence.
+pub(super) fn in_a_sentence(name: &str) -> String {
+    let mut chars = name.chars();
+    match chars.next() {
+        Some(first) => first.to_lowercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+fn scales(scene: &Scene<'_>, top: Option<Decimal>) -> Scales {
+    let lang = scene.look.lang;
+    let max = top.map(|top| match scene.look.measure {
+        Measure::Money(unit) => {
+            let euros = scene
+                .summary
+                .matrix
+                .rows
+                .iter()
+                .flat_map(|row| &row.cells)
+                .find(|c| c.sum.known.is_some_and(|k| k.decimal() == top));
+            let decimals = euros.map_or(0, |c| amount::decimals_of(c.sum.finest, unit));
+            let value = Euros::whole(1).times(top);
+            amount::euros_named(value, unit, decimals, lang)
+        }
+        _ => share::of_ratio(top, 1, lang),
+    });
+    Scales {
+        common: max.map(|max| fill(lang, Key::MatrixScale, &[("max", &max)])),
+        by_column: text(lang, Key::MatrixScaleColumn).to_owned(),
+    }
+}

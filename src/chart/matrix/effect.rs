@@ -1,0 +1,133 @@
+//! What an amount being typed would change: the cell, its axis, its partner. Computed on a copy,
+//! by the same edit that Enter would make.
+
+use super::{amounts, changes};
+use crate::chart::Scene;
+use crate::contract::{LineId, PartnerId, State};
+use crate::edit::{Entry, apply, set_cell};
+use crate::summary::{Sum, Summary};
+use crate::wording::{Key, amount, fill, names, sentence};
+
+/// One total before and after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EffectLine {
+    /// Which total.
+    pub name: String,
+    /// Old and new value: “748,9 → 750,9”.
+    pub change: String,
+    /// The difference with its sign, and whether the total grows.
+    pub difference: Option<(String, bool)>,
+}
+
+/// What an entry would change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Effect {
+    /// The cell: “Brumont, axe 2”.
+    pub cell: String,
+    /// Its value now: “52,3”.
+    pub before: String,
+    /// Its value then: “54,3 M€”.
+    pub after: String,
+    /// Totals that move with it.
+    pub totals: Vec<EffectLine>,
+}
+
+impl Effect {
+    /// The effect of an entry in a cell; `None` when it is refused.
+    pub fn of(
+        scene: &Scene<'_>,
+        line: &LineId,
+        partner: &PartnerId,
+        entry: Entry,
+    ) -> Option<Effect> {
+        let entry = match entry {
+            Entry::Zero(amount) => Entry::Amount(amount),
+            entry => entry,
+        };
+        let perimeter = &scene.summary.perimeter;
+        let mut contract = scene.contract.clone();
+        let edit = set_cell(&contract, line, partner, perimeter, entry).ok()?;
+        apply(&mut contract, edit).ok()?;
+        let after = Summary::of(&contract, perimeter);
+        let then = Scene {
+            contract: &contract,
+            summary: &after,
+            ..*scene
+        };
+        Some(Effect {
+            cell: names::cell(scene.contract, line, partner, scene.look.lang),
+            before: value(scene, line, partner),
+            after: value(&then, line, partner),
+            totals: totals(scene, &then, line, partner),
+        })
+    }
+}
+
+fn value(scene: &Scene<'_>, line: &LineId, partner: &PartnerId) -> String {
+    let cell = scene.summary.matrix.cell(line, partner);
+    let only = cell.and_then(|cell| super::marks::only_state(scene, cell));
+    match (only, cell) {
+        (Some(state), _) => changes::state(scene, Some(state)),
+        (None, Some(cell)) => {
+            let unit = scene.look.measure.unit();
+            amounts::signed_money(&cell.sum, unit, scene.look.lang)
+                .unwrap_or_else(|| changes::state(scene, None::<&State>))
+        }
+        (None, None) => changes::state(scene, None::<&State>),
+    }
+}
+
+fn totals(
+    now: &Scene<'_>,
+    then: &Scene<'_>,
+    line: &LineId,
+    partner: &PartnerId,
+) -> Vec<EffectLine> {
+    let lang = now.look.lang;
+    let mut lines = Vec::new();
+    if let Some(axis) = now.contract.axis_of(line) {
+        let total = |scene: &Scene<'_>| scene.summary.matrix.row(&axis.id).map(|r| r.total);
+        let number = axis.number().unwrap_or_default();
+        let name = fill(lang, Key::EditTotalOfAxis, &[("number", number)]);
+        lines.extend(moved(now, name, total(now), total(then)));
+    }
+    if let Some(partner) = now.contract.partner(partner) {
+        let total = |scene: &Scene<'_>| {
+            let totals = scene.summary.totals.partner(&partner.id);
+            totals.map(|t| t.lines)
+        };
+        let of = sentence::of_partner(partner, lang);
+        let name = fill(lang, Key::EditTotalOfPartner, &[("of_partner", &of)]);
+        lines.extend(moved(now, name, total(now), total(then)));
+    }
+    lines
+}
+
+fn moved(
+    scene: &Scene<'_>,
+    name: String,
+    before: Option<Sum>,
+    after: Option<Sum>,
+) -> Option<EffectLine> {
+    let (before, after) = (before?, after?);
+    let lang = scene.look.lang;
+    let unit = scene.look.measure.unit();
+    let text = |sum: &Sum| {
+        amounts::signed_money(sum, unit, lang)
+            .unwrap_or_else(|| changes::state(scene, None::<&State>))
+    };
+    let gap = before.known.zip(after.known).map(|(b, a)| a.minus(b));
+    let finest = [before.finest, after.finest].into_iter().flatten().min();
+    let decimals = amount::decimals_of(finest, unit);
+    let difference = gap.filter(|g| !g.is_zero()).map(|gap| {
+        let text = amount::difference_bare(gap, unit, decimals, lang);
+        (text, !gap.is_negative())
+    });
+    let values = [("before", text(&before)), ("after", text(&after))];
+    let values = values.each_ref().map(|(k, v)| (*k, v.as_str()));
+    Some(EffectLine {
+        name,
+        change: fill(lang, Key::EditChange, &values),
+        difference,
+    })
+}

@@ -1,0 +1,331 @@
+//! The card under the open cell: what the text is refused for, what it asks, what it would change.
+
+use super::editor::{Reading, reason_id};
+use crate::app::view::{CellEdit, CellQuestion};
+use crate::app::{Intent, Then, Typing};
+use crate::chart::matrix::Effect;
+use crate::contract::Amount;
+use crate::edit::{Entry, EntryError};
+use crate::ui::Desk;
+use crate::ui::theme::{space, type_scale};
+use crate::ui::widgets::button::{Face, Look, button};
+use crate::ui::widgets::paint;
+use crate::ui::widgets::text::{label, paragraph};
+use crate::wording::{self, Key};
+use egui::{
+    Align, Align2, Area, Frame, Id, Layout, Margin, Order, Rect, Response, Stroke, TextEdit,
+};
+use egui::{Ui, pos2, vec2};
+
+const WIDTH: f32 = 404.0;
+const INNER: f32 = WIDTH - 32.0;
+/// Room that the card takes at most, for choosing its side.
+const HEIGHT: f32 = 210.0;
+
+/// The first button of a question: it takes the focus when the question comes.
+pub fn first_button(base: Id) -> Id {
+    base.with("first_button")
+}
+
+/// Draws the card below the cell, or above it where there is no room below.
+pub fn card(
+    ui: &Ui,
+    desk: &mut Desk<'_>,
+    edit: &CellEdit,
+    reading: &Reading,
+    (base, cell): (Id, Rect),
+) {
+    let theme = desk.theme;
+    let window = ui.ctx().content_rect();
+    let x = (cell.center().x - WIDTH / 2.0).clamp(window.min.x + 8.0, window.max.x - WIDTH - 8.0);
+    let below = cell.max.y + space::S + HEIGHT < window.max.y;
+    let (y, pivot) = if below {
+        (cell.max.y + space::S, Align2::LEFT_TOP)
+    } else {
+        (cell.min.y - space::S, Align2::LEFT_BOTTOM)
+    };
+    Area::new(base.with("card"))
+        .order(Order::Foreground)
+        .fixed_pos(pos2(x, y))
+        .pivot(pivot)
+        .show(ui.ctx(), |ui| {
+            Frame::new()
+                .fill(theme.ground.surface)
+                .stroke(Stroke::new(space::STROKE, theme.line.strong))
+                .corner_radius(space::RADIUS_NOTE)
+                .shadow(ui.visuals().popup_shadow)
+                .inner_margin(Margin::symmetric(16, 14))
+                .show(ui, |ui| {
+                    ui.set_width(INNER);
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    content(ui, desk, edit, reading, base);
+                });
+        });
+}
+
+fn content(ui: &mut Ui, desk: &mut Desk<'_>, edit: &CellEdit, reading: &Reading, base: Id) {
+    let theme = desk.theme;
+    let effect = effect(desk, edit, reading);
+    match &effect {
+        Some(effect) => {
+            sides(ui, |ui, right| {
+                if right {
+                    let look = (type_scale::BODY.semibold(), theme.text.main);
+                    label(ui, &effect.after, look.0, look.1);
+                    let before = desk.fill(
+                        Key::EditChange,
+                        &[("before", &effect.before), ("after", "")],
+                    );
+                    label(ui, before.trim_end(), type_scale::BODY, theme.text.main);
+                } else {
+                    let step = type_scale::BODY.semibold();
+                    label(ui, &effect.cell, step, theme.text.main);
+                }
+            });
+            rule(ui, desk);
+            for line in &effect.totals {
+                sides(ui, |ui, right| {
+                    if right {
+                        difference(ui, desk, line.difference.as_ref());
+                        label(ui, &line.change, type_scale::BODY, theme.text.main);
+                    } else {
+                        label(ui, &line.name, type_scale::BODY, theme.text.muted);
+                    }
+                });
+            }
+        }
+        None => {
+            let name = desk.contract().map(|contract| {
+                wording::names::cell(contract, &edit.line, &edit.partner, desk.lang)
+            });
+            let step = type_scale::BODY.semibold();
+            label(ui, &name.unwrap_or_default(), step, theme.text.main);
+            ui.add_space(space::S);
+            refusal(ui, desk, edit, reading);
+        }
+    }
+    if let Some(question) = &edit.question {
+        rule(ui, desk);
+        asked(ui, desk, edit, question, base);
+    }
+    rule(ui, desk);
+    hints(ui, desk);
+}
+
+fn effect(desk: &Desk<'_>, edit: &CellEdit, reading: &Reading) -> Option<Effect> {
+    let Some(Ok(entry)) = reading else {
+        return None;
+    };
+    if matches!(entry, Entry::Pending) {
+        return None;
+    }
+    let scene = desk.session.scene()?;
+    Effect::of(&scene, &edit.line, &edit.partner, *entry)
+}
+
+/// A row with words at the left and figures at the right.
+fn sides(ui: &mut Ui, mut draw: impl FnMut(&mut Ui, bool)) {
+    let size = vec2(INNER, 28.0);
+    let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+    for (layout, right) in [
+        (Layout::left_to_right(Align::Center), false),
+        (Layout::right_to_left(Align::Center), true),
+    ] {
+        let builder = egui::UiBuilder::new().max_rect(rect).layout(layout);
+        let mut child = ui.new_child(builder);
+        child.spacing_mut().item_spacing.x = space::XS;
+        draw(&mut child, right);
+    }
+}
+
+fn difference(ui: &mut Ui, desk: &Desk<'_>, difference: Option<&(String, bool)>) {
+    let (rect, _) = ui.allocate_exact_size(vec2(68.0, 18.0), egui::Sense::hover());
+    let Some((text, grows)) = difference else {
+        return;
+    };
+    let signal = desk.theme.signal;
+    let (mark, color) = if *grows {
+        ("▲", signal.up)
+    } else {
+        ("▼", signal.down)
+    };
+    let look = (type_scale::BODY.medium(), color);
+    let words = format!("{mark} {text}");
+    let at = rect.right_center();
+    paint::text(ui.painter(), at, Align2::RIGHT_CENTER, &words, look);
+}
+
+fn rule(ui: &mut Ui, desk: &Desk<'_>) {
+    ui.add_space(space::XS);
+    let (rect, _) = ui.allocate_exact_size(vec2(INNER, 1.0), egui::Sense::hover());
+    let stroke = Stroke::new(space::STROKE, desk.theme.line.grid);
+    let y = ui.painter().round_to_pixel_center(rect.center().y);
+    ui.painter().hline(rect.x_range(), y, stroke);
+    ui.add_space(space::XS);
+}
+
+/// Why the text is no amount; the notations that are, when nothing is typed.
+fn refusal(ui: &mut Ui, desk: &Desk<'_>, edit: &CellEdit, reading: &Reading) {
+    let theme = desk.theme;
+    let muted = (type_scale::SMALL, theme.text.muted);
+    let accepted = desk.text(Key::EditAcceptedAmounts);
+    let error = match reading {
+        Some(Err(error)) => *error,
+        _ => return,
+    };
+    let reason = match error {
+        EntryError::Empty | EntryError::Ambiguous { .. } | EntryError::SignAmbiguous { .. } => None,
+        EntryError::Number(crate::contract::AmountError::NotANumber)
+        | EntryError::PercentNeedsSign
+        | EntryError::BadPercent => {
+            let text = wording::sentence::quoted(edit.text.trim(), desk.lang);
+            Some(desk.fill(Key::EditRefusedNumber, &[("text", &text)]))
+        }
+        EntryError::Number(error) => Some(wording::edit::amount(error, desk.lang).to_owned()),
+        EntryError::NothingToChange => Some(desk.text(Key::EditRefusedNoValue).to_owned()),
+    };
+    if let Some(reason) = reason {
+        let look = (type_scale::BODY, theme.signal.blocking.on);
+        paragraph(ui, &reason, look, INNER);
+        ui.add_space(space::XS);
+    }
+    paragraph(ui, accepted, muted, INNER);
+    ui.add_space(space::XS);
+}
+
+fn asked(ui: &mut Ui, desk: &mut Desk<'_>, edit: &CellEdit, question: &CellQuestion, base: Id) {
+    match question {
+        CellQuestion::Zero => {
+            say(ui, desk, desk.text(Key::EditZeroQuestion));
+            let (decision, zero) = (
+                desk.text(Key::EditZeroByDecision),
+                desk.text(Key::EditZeroAmount),
+            );
+            match choice(ui, desk, base, (decision, zero)) {
+                Some(0) => desk.push(Intent::Typing(Typing::ZeroIsDecision(true))),
+                Some(_) => desk.push(Intent::Typing(Typing::ZeroIsDecision(false))),
+                None => {}
+            }
+        }
+        CellQuestion::NilReason(text) => {
+            say(ui, desk, desk.text(Key::EditReasonNil));
+            reason(ui, desk, text, base);
+        }
+        CellQuestion::PendingReason(text) => {
+            say(ui, desk, desk.text(Key::EditReasonPending));
+            reason(ui, desk, text, base);
+        }
+        CellQuestion::Ambiguous {
+            as_decimal: first,
+            as_thousands: second,
+        }
+        | CellQuestion::Sign {
+            less: first,
+            negative: second,
+        } => two_amounts(ui, desk, edit, base, (*first, *second)),
+    }
+}
+
+fn two_amounts(
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+    edit: &CellEdit,
+    base: Id,
+    (first, second): (Amount, Amount),
+) {
+    let unit = desk.session.view.measure.unit();
+    let named = |amount| wording::amount::in_unit_named(amount, unit, desk.lang);
+    let (a, b) = (named(first), named(second));
+    let text = wording::sentence::quoted(edit.text.trim(), desk.lang);
+    let values = [("text", text.as_str()), ("first", &a), ("second", &b)];
+    let question = desk.fill(Key::EditAmbiguous, &values);
+    say(ui, desk, &question);
+    let amount = match choice(ui, desk, base, (&a, &b)) {
+        Some(0) => first,
+        Some(_) => second,
+        None => return,
+    };
+    desk.push(Intent::Typing(Typing::CommitAmount(amount, Then::Down)));
+}
+
+fn say(ui: &mut Ui, desk: &Desk<'_>, text: &str) {
+    ui.add_space(space::XS);
+    let look = (type_scale::BODY.medium(), desk.theme.text.main);
+    paragraph(ui, text, look, INNER);
+    ui.add_space(space::S);
+}
+
+/// Two buttons; the first has the focus when the question comes.
+fn choice(ui: &mut Ui, desk: &Desk<'_>, base: Id, (first, second): (&str, &str)) -> Option<usize> {
+    let mut chosen = None;
+    let mut pressed = |n: usize, response: Response| {
+        if response.clicked() {
+            chosen = Some(n);
+        }
+    };
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        let response = button(ui, desk.theme, Look::Secondary, Face::text(first));
+        let wanted = ui.memory(|m| m.focused()) == Some(first_button(base));
+        if wanted {
+            response.request_focus();
+        }
+        pressed(0, response);
+        let response = button(ui, desk.theme, Look::Secondary, Face::text(second));
+        pressed(1, response);
+    });
+    ui.add_space(space::XS);
+    chosen
+}
+
+fn reason(ui: &mut Ui, desk: &mut Desk<'_>, text: &str, base: Id) {
+    let mut typed = text.to_owned();
+    let field = TextEdit::singleline(&mut typed)
+        .id(reason_id(base))
+        .font(type_scale::BODY.font())
+        .desired_width(INNER - 16.0)
+        .lock_focus(true)
+        .margin(Margin::symmetric(8, 6));
+    let response = ui.add(field);
+    let stroke = Stroke::new(space::STROKE, desk.theme.line.strong);
+    ui.painter().rect_stroke(
+        response.rect,
+        space::RADIUS_CONTROL,
+        stroke,
+        egui::StrokeKind::Inside,
+    );
+    let name = desk.text(Key::EditReason).to_owned();
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_label(name));
+    if response.changed() {
+        desk.push(Intent::Typing(Typing::ReasonText(typed.clone())));
+    }
+    if typed.trim().is_empty() {
+        ui.add_space(space::XS);
+        let look = (type_scale::SMALL, desk.theme.text.muted);
+        paragraph(ui, desk.text(Key::EditRefusedReason), look, INNER);
+    }
+    ui.add_space(space::XS);
+}
+
+/// Entrée valider · Tab valider et suivante · Échap annuler.
+fn hints(ui: &mut Ui, desk: &Desk<'_>) {
+    let theme = desk.theme;
+    let (rect, _) = ui.allocate_exact_size(vec2(INNER, 26.0), egui::Sense::hover());
+    let painter = ui.painter();
+    let y = rect.center().y + 3.0;
+    let mut x = rect.min.x;
+    for (key, meaning) in [
+        (Key::KeyEnter, Key::EditKeyValidate),
+        (Key::KeyTab, Key::EditKeyNext),
+        (Key::KeyEscape, Key::EditKeyCancel),
+    ] {
+        let key = desk.text(key);
+        let right = x + paint::key_width(painter, key);
+        paint::key_hint(painter, theme, pos2(right, y), key);
+        let look = (type_scale::SMALL, theme.text.muted);
+        let at = pos2(right + 6.0, y);
+        let words = paint::text(painter, at, Align2::LEFT_CENTER, desk.text(meaning), look);
+        x = words.max.x + 18.0;
+    }
+}

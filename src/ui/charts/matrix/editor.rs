@@ -1,0 +1,202 @@
+//! The cell being typed in: the text in place, what it reads as under it, and the card of its
+//! effects below. Decides nothing: reading and effects are the application's.
+
+use super::card;
+use crate::app::view::{CellEdit, CellQuestion};
+use crate::app::{self, Intent, Then, Typing};
+use crate::edit::{Entry, EntryError};
+use crate::ui::Desk;
+use crate::ui::theme::{space, type_scale};
+use crate::ui::widgets::paint;
+use crate::wording::{self, Key};
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
+use egui::{Align2, Frame, Id, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui};
+use egui::{UiBuilder, pos2};
+
+/// Width below which a cell is too narrow to type in.
+const WIDTH_MIN: f32 = 92.0;
+
+/// What the typed text comes to.
+pub(super) type Reading = Option<Result<Entry, EntryError>>;
+
+/// Remembers that a cell was opened by typing, so that the caret goes after the first characters.
+pub fn opened_by_typing(ui: &Ui, base: Id) {
+    ui.memory_mut(|m| m.data.insert_temp(base.with("seeded"), true));
+}
+
+/// Draws the open cell over `slot`, and the card of its effects.
+pub fn editor(ui: &mut Ui, desk: &mut Desk<'_>, base: Id, slot: Rect) {
+    let Some(edit) = desk.session.view.matrix.editing.as_ref() else {
+        return;
+    };
+    let reading = app::reading(desk.session);
+    let id = base.with("text");
+    let rect = slot.with_min_x(slot.min.x.min(slot.max.x - WIDTH_MIN));
+    keys(ui, desk, base);
+    field(ui, desk, edit, (id, rect), &reading);
+    focus(ui, edit, base);
+    card::card(ui, desk, edit, &reading, (base, rect));
+}
+
+/// The id of the field in which a question asks for its reason.
+pub(super) fn reason_id(base: Id) -> Id {
+    base.with("reason")
+}
+
+/// Enter goes down, Tab right, Shift+Tab left. Taken before the field sees them; Esc is the
+/// window's, and cancels.
+fn keys(ui: &Ui, desk: &mut Desk<'_>, base: Id) {
+    let focused = ui.memory(|m| m.focused());
+    let typing = focused == Some(base.with("text")) || focused == Some(reason_id(base));
+    if !typing {
+        return;
+    }
+    let ways = [
+        (Modifiers::NONE, egui::Key::Enter, Then::Down),
+        (Modifiers::SHIFT, egui::Key::Tab, Then::Left),
+        (Modifiers::NONE, egui::Key::Tab, Then::Right),
+    ];
+    for (modifiers, key, then) in ways {
+        if ui.input_mut(|i| i.consume_key(modifiers, key)) {
+            desk.push(Intent::Typing(Typing::CommitCell(then)));
+        }
+    }
+}
+
+fn field(
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+    edit: &CellEdit,
+    (id, rect): (Id, Rect),
+    reading: &Reading,
+) {
+    let theme = desk.theme;
+    let asks = matches!(
+        reading,
+        Some(Err(
+            EntryError::Ambiguous { .. } | EntryError::SignAmbiguous { .. }
+        ))
+    );
+    let refused = matches!(reading, Some(Err(error)) if *error != EntryError::Empty) && !asks;
+    let color = if refused {
+        theme.signal.blocking.on
+    } else {
+        theme.accent.main
+    };
+    let outer = paint::snap(ui.painter(), rect);
+    let stroke = Stroke::new(space::STROKE_FOCUS, color);
+    ui.painter()
+        .rect(outer, 4, theme.ground.surface, stroke, StrokeKind::Inside);
+    let middle = outer.center().y;
+    let inner = Rect::from_min_max(
+        pos2(outer.min.x + 6.0, middle - 18.0),
+        pos2(outer.max.x - 7.0, middle + 2.0),
+    );
+    let mut text = edit.text.clone();
+    let field = TextEdit::singleline(&mut text)
+        .id(id)
+        .font(type_scale::BODY.medium().font())
+        .text_color(theme.text.main)
+        .frame(Frame::NONE)
+        .align(Align2::RIGHT_CENTER)
+        .min_size(inner.size())
+        .desired_width(inner.width())
+        .lock_focus(true);
+    let response = ui.new_child(UiBuilder::new().max_rect(inner)).add(field);
+    let name = desk.text(Key::EditInProgress).to_owned();
+    ui.ctx()
+        .accesskit_node_builder(id, |node| node.set_label(name));
+    if response.changed() {
+        desk.push(Intent::Typing(Typing::CellText(text)));
+    }
+    if let Some(words) = reads_as(desk, reading) {
+        let look = (type_scale::SMALL.semibold(), color);
+        let at = pos2(outer.max.x - 7.0, middle + 12.0);
+        paint::text(ui.painter(), at, Align2::RIGHT_CENTER, &words, look);
+    }
+}
+
+/// “= 54,3”.
+fn reads_as(desk: &Desk<'_>, reading: &Reading) -> Option<String> {
+    let unit = desk.session.view.measure.unit();
+    match reading {
+        Some(Ok(Entry::Amount(amount) | Entry::Zero(amount))) => {
+            let amount = wording::amount::in_unit(*amount, unit, desk.lang);
+            Some(desk.fill(Key::EditReadsAs, &[("amount", &amount)]))
+        }
+        Some(Ok(Entry::NotPublished)) => Some(desk.text(Key::StateNotPublished).to_owned()),
+        Some(Ok(Entry::Pending)) => Some(desk.text(Key::StatePending).to_owned()),
+        Some(Ok(Entry::NotApplicable)) => Some(desk.text(Key::StateNotApplicable).to_owned()),
+        Some(Err(EntryError::Ambiguous { .. } | EntryError::SignAmbiguous { .. })) => {
+            Some(desk.text(Key::UnknownShort).to_owned())
+        }
+        Some(Err(_)) | None => None,
+    }
+}
+
+/// What of the editor has taken the focus last.
+#[derive(Clone, PartialEq, Eq)]
+enum Stage {
+    Text,
+    Buttons,
+    Reason,
+}
+
+/// Gives the focus to the field once when the cell opens, and once to each question that comes.
+fn focus(ui: &Ui, edit: &CellEdit, base: Id) {
+    let now = match &edit.question {
+        None => Stage::Text,
+        Some(CellQuestion::NilReason(_) | CellQuestion::PendingReason(_)) => Stage::Reason,
+        Some(_) => Stage::Buttons,
+    };
+    let place = (edit.line.clone(), edit.partner.clone(), now.clone());
+    let key = base.with("editing");
+    let last = ui.memory(|m| m.data.get_temp::<(_, _, Stage)>(key));
+    if last.as_ref() == Some(&place) {
+        return;
+    }
+    let opens = last.is_none_or(|(line, partner, _)| (&line, &partner) != (&place.0, &place.1));
+    ui.memory_mut(|m| m.data.insert_temp(key, place));
+    match now {
+        Stage::Text => {
+            let id = base.with("text");
+            ui.memory_mut(|m| m.request_focus(id));
+            if opens {
+                select(ui, edit, (base, id));
+            }
+        }
+        Stage::Reason => ui.memory_mut(|m| m.request_focus(reason_id(base))),
+        Stage::Buttons => ui.memory_mut(|m| m.request_focus(card::first_button(base))),
+    }
+}
+
+/// Forgets the open cell, once it is closed; true if one was open in the frame before.
+pub fn closed(ui: &Ui, base: Id) -> bool {
+    let key = base.with("editing");
+    ui.memory_mut(|m| {
+        let was = m
+            .data
+            .get_temp::<(crate::contract::LineId, crate::contract::PartnerId, Stage)>(key);
+        m.data
+            .remove::<(crate::contract::LineId, crate::contract::PartnerId, Stage)>(key);
+        was.is_some()
+    })
+}
+
+/// A cell opened by typing goes on after what was typed; any other one is replaced by typing.
+fn select(ui: &Ui, edit: &CellEdit, (base, id): (Id, Id)) {
+    let seeded = ui.memory_mut(|m| {
+        let key = base.with("seeded");
+        let seeded = m.data.get_temp::<bool>(key).unwrap_or(false);
+        m.data.remove::<bool>(key);
+        seeded
+    });
+    let end = CCursor::new(edit.text.chars().count());
+    let start = if seeded { end } else { CCursor::new(0) };
+    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    state
+        .cursor
+        .set_char_range(Some(CCursorRange::two(start, end)));
+    state.store(ui.ctx(), id);
+}

@@ -1,0 +1,106 @@
+//! The header of the matrix: groups, hues, names.
+
+use super::cell::color_of;
+use super::plan::{HEAD, INSET, Plan};
+use crate::chart::matrix::MatrixTable;
+use crate::chart::{Ink, Subject};
+use crate::ui::theme::{Theme, space, type_scale};
+use crate::ui::widgets::paint;
+use crate::ui::widgets::text::cut;
+use egui::{Align, Align2, Color32, Painter, Pos2, Rect, Stroke, pos2};
+
+/// Where a partner's header can be clicked.
+pub fn column_head(plan: &Plan, index: usize) -> Rect {
+    let top = plan.area.min.y + 30.0;
+    Rect::from_x_y_ranges(plan.column(index), top..=plan.area.min.y + HEAD)
+}
+
+/// Paints the header; the name of a selected partner is in the accent.
+pub fn paint_head(
+    painter: &Painter,
+    theme: &Theme,
+    plan: &Plan,
+    chart: &MatrixTable,
+    selection: Option<&Subject>,
+) {
+    let top = plan.area.min.y;
+    let bottom = top + HEAD;
+    let baseline = bottom - 20.0;
+    let x = plan.area.min.x + space::SHEET;
+    let look = (type_scale::SMALL.medium(), theme.text.muted);
+    let at = pos2(x, baseline);
+    paint::text(painter, at, Align2::LEFT_CENTER, &chart.head.line, look);
+    let clip = Rect::from_x_y_ranges(plan.columns, top..=bottom);
+    let inner = painter.with_clip_rect(clip.intersect(painter.clip_rect()));
+    brackets(&inner, theme, plan, chart);
+    for (index, column) in chart.columns.iter().enumerate() {
+        if !plan.shows(index) {
+            continue;
+        }
+        let slot = plan.column(index);
+        let (left, right) = (slot.min + INSET, slot.max - INSET);
+        let rule = Rect::from_x_y_ranges(left..=right, top + 38.0..=top + 41.0);
+        inner.rect_filled(paint::snap(painter, rule), 1.0, color_of(theme, column.ink));
+        if column.ink == Ink::Financer {
+            let outline = Stroke::new(space::STROKE, theme.ink.main);
+            let rule = paint::snap(painter, rule);
+            inner.rect_stroke(rule, 1.0, outline, egui::StrokeKind::Inside);
+        }
+        let chosen = selection == Some(&Subject::Partner(column.partner.clone()));
+        let color = if chosen {
+            theme.accent.main
+        } else {
+            theme.text.main
+        };
+        name(
+            &inner,
+            pos2(right, bottom - 11.0),
+            (&column.name, color),
+            right - left + 12.0,
+        );
+    }
+    totals(painter, theme, plan, chart, baseline);
+    let stroke = Stroke::new(space::STROKE, theme.line.strong);
+    let y = painter.round_to_pixel_center(bottom);
+    painter.hline(plan.area.x_range(), y, stroke);
+}
+
+/// A name that ends at `corner`, on two lines at most.
+fn name(painter: &Painter, corner: Pos2, (text, color): (&str, Color32), width: f32) {
+    let step = type_scale::SMALL.semibold();
+    let mut job = cut(text, step.job(text, color), width, 2);
+    job.halign = Align::RIGHT;
+    let galley = painter.layout_job(job);
+    let at = corner - egui::vec2(0.0, galley.size().y);
+    painter.galley(at, galley, color);
+}
+
+fn totals(painter: &Painter, theme: &Theme, plan: &Plan, chart: &MatrixTable, y: f32) {
+    let wide = chart.has_announced_margins();
+    let (x, anchor) = if wide {
+        (plan.totals.min, Align2::LEFT_CENTER)
+    } else {
+        (plan.totals.max, Align2::RIGHT_CENTER)
+    };
+    let look = (type_scale::SMALL.semibold(), theme.text.main);
+    paint::text(painter, pos2(x, y - 14.0), anchor, &chart.head.total, look);
+    let look = (type_scale::MICRO, theme.text.muted);
+    paint::text(painter, pos2(x, y), anchor, &chart.head.total_note, look);
+}
+
+fn brackets(painter: &Painter, theme: &Theme, plan: &Plan, chart: &MatrixTable) {
+    let top = plan.area.min.y;
+    let stroke = Stroke::new(space::STROKE, theme.line.strong);
+    for bracket in &chart.brackets {
+        let (first, last) = bracket.columns;
+        let (left, right) = (plan.column(first).min + 4.0, plan.column(last).max - 4.0);
+        let look = (type_scale::MICRO.medium(), theme.text.muted);
+        let at = pos2(left + 4.0, top + 12.0);
+        paint::text(painter, at, Align2::LEFT_CENTER, &bracket.name, look);
+        let y = painter.round_to_pixel_center(top + 24.0);
+        painter.hline(left..=right, y, stroke);
+        for x in [left, right] {
+            painter.vline(painter.round_to_pixel_center(x), y..=y + 5.0, stroke);
+        }
+    }
+}

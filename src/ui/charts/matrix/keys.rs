@@ -1,0 +1,179 @@
+//! The keyboard in the matrix: arrows walk, Home and End go to the ends, typing opens a cell,
+//! Delete asks what the emptiness means.
+
+use super::rows::Stage;
+use crate::app::{Intent, Typing};
+use crate::chart::Subject;
+use crate::chart::matrix::MatrixTable;
+use crate::ui::Desk;
+use egui::{Event, Key, Modifiers, Ui};
+
+/// Where the selection is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Spot {
+    /// A cell: row and column.
+    Cell(usize, usize),
+    /// A line.
+    Line(usize),
+    /// A partner, by its total.
+    Total(usize),
+}
+
+/// Reads the keys of a focused matrix.
+pub fn keys(ui: &Ui, desk: &mut Desk<'_>, stage: &Stage<'_>) {
+    let spot = spot_of(stage);
+    let arrows = [
+        Key::ArrowUp,
+        Key::ArrowDown,
+        Key::ArrowLeft,
+        Key::ArrowRight,
+        Key::Home,
+        Key::End,
+    ];
+    for key in arrows {
+        if ui.input_mut(|i| i.consume_key(Modifiers::NONE, key)) {
+            walk(desk, stage, spot, key);
+        }
+    }
+    if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter)) {
+        enter(desk, stage, spot);
+    }
+    let Some(Spot::Cell(..)) = spot else { return };
+    let delete = |i: &mut egui::InputState| {
+        i.consume_key(Modifiers::NONE, Key::Delete)
+            || i.consume_key(Modifiers::NONE, Key::Backspace)
+    };
+    if ui.input_mut(delete) || ui.input_mut(|i| i.consume_key(Modifiers::SHIFT, Key::F10)) {
+        super::menu::open(ui, stage.id);
+        return;
+    }
+    if let Some(seed) = typed(ui) {
+        super::editor::opened_by_typing(ui, stage.id);
+        begin(desk, stage, spot, Some(seed));
+    }
+}
+
+/// What was typed in this frame; it opens the cell and must not be lost.
+fn typed(ui: &Ui) -> Option<String> {
+    ui.input_mut(|i| {
+        let mut text = String::new();
+        i.events.retain(|event| match event {
+            Event::Text(typed) if typed.trim() == typed && !typed.is_empty() => {
+                text.push_str(typed);
+                false
+            }
+            _ => true,
+        });
+        (!text.is_empty()).then_some(text)
+    })
+}
+
+fn enter(desk: &mut Desk<'_>, stage: &Stage<'_>, spot: Option<Spot>) {
+    match spot {
+        Some(Spot::Cell(..)) => begin(desk, stage, spot, None),
+        Some(Spot::Line(row)) => {
+            if let Some(row) = stage.chart.rows.get(row).filter(|r| r.expanded.is_some()) {
+                desk.push(Intent::ToggleLine(row.line.clone()));
+            }
+        }
+        _ => {}
+    }
+}
+
+fn begin(desk: &mut Desk<'_>, stage: &Stage<'_>, spot: Option<Spot>, seed: Option<String>) {
+    let Some(Spot::Cell(row, column)) = spot else {
+        return;
+    };
+    let found = stage
+        .chart
+        .rows
+        .get(row)
+        .zip(stage.chart.columns.get(column));
+    if let Some((row, column)) = found {
+        desk.push(Intent::Typing(Typing::BeginCell {
+            line: row.line.clone(),
+            partner: column.partner.clone(),
+            seed,
+        }));
+    }
+}
+
+fn spot_of(stage: &Stage<'_>) -> Option<Spot> {
+    let chart = stage.chart;
+    match stage.selection.as_ref()? {
+        Subject::Cell(line, partner) => Some(Spot::Cell(chart.row(line)?, chart.column(partner)?)),
+        Subject::Line(line) => Some(Spot::Line(chart.row(line)?)),
+        Subject::Partner(partner) => Some(Spot::Total(chart.column(partner)?)),
+        _ => None,
+    }
+}
+
+fn walk(desk: &mut Desk<'_>, stage: &Stage<'_>, spot: Option<Spot>, key: Key) {
+    let chart = stage.chart;
+    if let (Some(Spot::Line(row)), Key::ArrowLeft | Key::ArrowRight) = (spot, key)
+        && let Some(row) = chart.rows.get(row)
+        && row.expanded == Some(key == Key::ArrowLeft)
+    {
+        return desk.push(Intent::ToggleLine(row.line.clone()));
+    }
+    if let Some(subject) = next(chart, spot, key).and_then(|spot| subject_of(chart, spot)) {
+        desk.push(Intent::Select(subject));
+    }
+}
+
+/// The spot that a key leads to; the first cell when nothing of the matrix is selected.
+fn next(chart: &MatrixTable, spot: Option<Spot>, key: Key) -> Option<Spot> {
+    let last_row = chart.rows.len().checked_sub(1)?;
+    let last_column = chart.columns.len().checked_sub(1)?;
+    let Some(spot) = spot else {
+        return Some(Spot::Cell(0, 0));
+    };
+    Some(match (spot, key) {
+        (Spot::Cell(row, column), Key::ArrowUp) => Spot::Cell(row.saturating_sub(1), column),
+        (Spot::Cell(row, column), Key::ArrowDown) if row == last_row => Spot::Total(column),
+        (Spot::Cell(row, column), Key::ArrowDown) => Spot::Cell(row.saturating_add(1), column),
+        (Spot::Cell(row, 0), Key::ArrowLeft) => Spot::Line(row),
+        (Spot::Cell(row, column), Key::ArrowLeft) => Spot::Cell(row, column.saturating_sub(1)),
+        (Spot::Cell(row, column), Key::ArrowRight) => {
+            Spot::Cell(row, column.saturating_add(1).min(last_column))
+        }
+        (Spot::Cell(row, _), Key::Home) => Spot::Cell(row, 0),
+        (Spot::Cell(row, _), Key::End) => Spot::Cell(row, last_column),
+        (Spot::Line(row), Key::ArrowUp) => Spot::Line(row.saturating_sub(1)),
+        (Spot::Line(row), Key::ArrowDown) => Spot::Line(row.saturating_add(1).min(last_row)),
+        (Spot::Line(row), Key::ArrowLeft) => Spot::Line(parent_row(chart, row)),
+        (Spot::Line(row), Key::ArrowRight) => Spot::Cell(row, 0),
+        (Spot::Line(_), Key::Home) => Spot::Line(0),
+        (Spot::Line(_), Key::End) => Spot::Line(last_row),
+        (Spot::Total(column), Key::ArrowUp) => Spot::Cell(last_row, column),
+        (Spot::Total(column), Key::ArrowLeft) => Spot::Total(column.saturating_sub(1)),
+        (Spot::Total(column), Key::ArrowRight) => {
+            Spot::Total(column.saturating_add(1).min(last_column))
+        }
+        (Spot::Total(_), Key::Home) => Spot::Total(0),
+        (Spot::Total(_), Key::End) => Spot::Total(last_column),
+        (spot, _) => spot,
+    })
+}
+
+/// The row of the line that a row's line is in; its own row for an axis.
+fn parent_row(chart: &MatrixTable, row: usize) -> usize {
+    let Some(depth) = chart.rows.get(row).map(|r| r.depth) else {
+        return row;
+    };
+    let above = chart.rows.iter().take(row);
+    above
+        .enumerate()
+        .rfind(|(_, r)| r.depth < depth)
+        .map_or(row, |(index, _)| index)
+}
+
+fn subject_of(chart: &MatrixTable, spot: Spot) -> Option<Subject> {
+    let line = |row: usize| chart.rows.get(row).map(|r| r.line.clone());
+    let partner = |column: usize| chart.columns.get(column).map(|c| c.partner.clone());
+    Some(match spot {
+        Spot::Cell(row, column) => Subject::Cell(line(row)?, partner(column)?),
+        Spot::Line(row) => Subject::Line(line(row)?),
+        Spot::Total(column) => Subject::Partner(partner(column)?),
+    })
+}

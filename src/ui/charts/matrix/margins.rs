@@ -1,0 +1,243 @@
+//! The margins of the matrix: the total of a line, of a partner, of all, and what is left.
+
+use super::cell::{self, Look};
+use super::plan::{FOOT, INSET, Plan};
+use crate::chart::matrix::{Foot, Margin, MarginState, MatrixTable, Remainder};
+use crate::chart::{Ink, Subject};
+use crate::check::Severity;
+use crate::contract::StateKind;
+use crate::ui::theme::{Theme, icons, space, type_scale};
+use crate::ui::widgets::bar::{BarState, paint_bar, paint_track};
+use crate::ui::widgets::paint::{self, dashed_outline, line, place};
+use crate::ui::widgets::severity::{self, paint_severity};
+use crate::wording::{Key, Lang, text};
+use egui::{Align2, Color32, Painter, Rect, Stroke, pos2, vec2};
+
+/// Paints a line's total in its part of the row.
+pub fn paint_margin(painter: &Painter, theme: &Theme, rect: Rect, margin: &Margin, wide: bool) {
+    let y = rect.center().y;
+    let strong = (type_scale::BODY.semibold(), theme.text.main);
+    if !wide {
+        let right = pos2(rect.max.x, y);
+        let known = matches!(margin.state, MarginState::Sum);
+        let muted = (type_scale::BODY, theme.text.muted);
+        let look = if known { strong } else { muted };
+        paint::text(painter, right, Align2::RIGHT_CENTER, &margin.value, look);
+        return;
+    }
+    let compact = rect.height() < 50.0;
+    let (value_y, bar_y) = if compact { (y, y) } else { (y - 13.5, y - 2.0) };
+    let bar = Rect::from_min_size(pos2(rect.min.x, bar_y), vec2(rect.width(), space::BAR_LIST));
+    match margin.state {
+        MarginState::Pending => return pending(painter, theme, rect, &margin.value),
+        MarginState::NotApplicable | MarginState::NotPublished => {
+            let look = (type_scale::BODY, theme.text.muted);
+            let at = pos2(rect.min.x, if compact { y } else { y - 7.0 });
+            paint::text(painter, at, Align2::LEFT_CENTER, &margin.value, look);
+            if margin.state == MarginState::NotPublished && !compact {
+                let bar = bar.translate(vec2(0.0, 6.0));
+                let none = Color32::TRANSPARENT;
+                paint_bar(painter, theme, bar, BarState::NotPublished, none);
+            }
+            return;
+        }
+        MarginState::Announced | MarginState::Derived | MarginState::Sum => {}
+    }
+    let at = pos2(rect.min.x, value_y);
+    paint::text(painter, at, Align2::LEFT_CENTER, &margin.value, strong);
+    if let Some(share) = &margin.share {
+        let look = (type_scale::SMALL, theme.text.second);
+        let at = pos2(rect.max.x, value_y);
+        paint::text(painter, at, Align2::RIGHT_CENTER, share, look);
+    }
+    if compact {
+        return;
+    }
+    if let Some(value) = margin.bar {
+        paint_track(painter, theme, bar);
+        let state = match margin.state {
+            MarginState::Derived => StateKind::Derived,
+            _ => StateKind::Published,
+        };
+        cell::paint_value(
+            painter,
+            theme,
+            bar,
+            (value, 1.0),
+            (state, Some(Ink::Strong)),
+        );
+    }
+    let look = (type_scale::MICRO, theme.text.muted);
+    let y = y + 18.0;
+    if let Some(known) = &margin.known {
+        let at = pos2(rect.min.x, y);
+        paint::text(painter, at, Align2::LEFT_CENTER, known, look);
+    }
+    if let Some(range) = &margin.range {
+        let at = pos2(rect.max.x, y);
+        paint::text(painter, at, Align2::RIGHT_CENTER, range, look);
+    }
+}
+
+fn pending(painter: &Painter, theme: &Theme, rect: Rect, word: &str) {
+    let galley = line(painter, word, type_scale::SMALL, theme.text.second);
+    let size = vec2(galley.size().x + 16.0, 24.0);
+    let at = pos2(rect.min.x, rect.center().y - size.y / 2.0);
+    let frame = Rect::from_min_size(at, size);
+    let stroke = Stroke::new(space::STROKE, theme.unknown.line);
+    dashed_outline(painter, frame, stroke, (2.0, 3.0));
+    place(painter, galley, frame.center(), Align2::CENTER_CENTER);
+}
+
+/// Paints the row of totals, whose top is at the bottom of the rows.
+pub fn paint_foot(
+    painter: &Painter,
+    theme: &Theme,
+    plan: &Plan,
+    chart: &MatrixTable,
+    look: impl Fn(usize) -> Look,
+) {
+    let foot = &chart.foot;
+    let row = foot_row(plan);
+    titles(painter, theme, row, foot);
+    let clip = Rect::from_x_y_ranges(plan.columns, row.y_range());
+    let inner = painter.with_clip_rect(clip.intersect(painter.clip_rect()));
+    for (index, cell) in foot.cells.iter().enumerate() {
+        if plan.shows(index) {
+            let rect = Rect::from_x_y_ranges(plan.column(index), row.y_range());
+            cell::paint_cell(&inner, theme, rect, cell, look(index));
+        }
+    }
+    grand(painter, theme, plan, chart);
+    let y = painter.round_to_pixel_center(row.max.y);
+    let stroke = Stroke::new(space::STROKE, theme.line.grid);
+    painter.hline(row.x_range(), y, stroke);
+    let y = painter.round_to_pixel_center(row.min.y);
+    let stroke = Stroke::new(space::STROKE_MARK, theme.unknown.line);
+    painter.hline(row.x_range(), y, stroke);
+}
+
+/// Where the row of totals stands.
+pub fn foot_row(plan: &Plan) -> Rect {
+    let top = plan.rows.max;
+    Rect::from_x_y_ranges(plan.area.x_range(), top..=top + FOOT)
+}
+
+fn titles(painter: &Painter, theme: &Theme, row: Rect, foot: &Foot) {
+    let x = row.min.x + space::SHEET;
+    let middle = row.center().y;
+    let three = foot.scale.is_some();
+    let (title, note) = if three {
+        (middle - 16.0, middle)
+    } else {
+        (middle - 8.0, middle + 8.0)
+    };
+    let look = (type_scale::BODY.semibold(), theme.text.main);
+    paint::text(
+        painter,
+        pos2(x, title),
+        Align2::LEFT_CENTER,
+        &foot.title,
+        look,
+    );
+    let look = (type_scale::SMALL, theme.text.muted);
+    paint::text(
+        painter,
+        pos2(x, note),
+        Align2::LEFT_CENTER,
+        &foot.note,
+        look,
+    );
+    if let Some(scale) = &foot.scale {
+        let look = (type_scale::MICRO, theme.text.muted);
+        let at = pos2(x, middle + 16.0);
+        paint::text(painter, at, Align2::LEFT_CENTER, scale, look);
+    }
+}
+
+fn grand(painter: &Painter, theme: &Theme, plan: &Plan, chart: &MatrixTable) {
+    let all = &chart.foot.all;
+    let row = foot_row(plan);
+    let (x, anchor) = if chart.has_announced_margins() {
+        (plan.totals.min, Align2::LEFT_CENTER)
+    } else {
+        (plan.totals.max, Align2::RIGHT_CENTER)
+    };
+    let y = row.center().y;
+    let look = (type_scale::HEADING, theme.text.main);
+    let at = pos2(x, if all.note.is_some() { y - 9.0 } else { y });
+    paint::text(painter, at, anchor, &all.value, look);
+    if let Some(note) = &all.note {
+        let look = (type_scale::SMALL, theme.text.muted);
+        paint::text(painter, pos2(x, y + 9.0), anchor, note, look);
+    }
+    if let Some((severity, _)) = &all.alert {
+        paint_severity(painter, theme, alert(plan).center(), 17.0, mark(*severity));
+    }
+}
+
+/// Where the sign of a finding about the grand total stands.
+pub fn alert(plan: &Plan) -> Rect {
+    let y = foot_row(plan).center().y - 9.0;
+    let center = if plan.totals.span() > 140.0 {
+        pos2(plan.totals.max - 9.0, y)
+    } else {
+        pos2(plan.totals.min - 4.0, y)
+    };
+    Rect::from_center_size(center, vec2(space::TARGET, space::TARGET))
+}
+
+fn mark(severity: Severity) -> severity::Severity {
+    match severity {
+        Severity::Blocking => severity::Severity::Blocking,
+        Severity::Review => severity::Severity::Review,
+        Severity::Info => severity::Severity::Info,
+    }
+}
+
+/// Paints what a group leaves to share out, in `row`; gives where it can be clicked.
+pub fn paint_remainder(
+    painter: &Painter,
+    theme: &Theme,
+    plan: &Plan,
+    row: Rect,
+    (rest, selection, lang): (&Remainder, Option<&Subject>, Lang),
+) -> Rect {
+    let y = row.center().y;
+    let look = (type_scale::BODY.semibold(), theme.text.main);
+    let at = pos2(row.min.x + space::SHEET, y);
+    let title = text(lang, Key::MatrixRemainder);
+    let title = paint::text(painter, at, Align2::LEFT_CENTER, title, look);
+    let left = (plan.column(rest.column).min + INSET).clamp(plan.columns.min, plan.columns.max);
+    let chosen = selection == Some(&rest.subject);
+    let color = if chosen {
+        theme.accent.main
+    } else {
+        theme.text.main
+    };
+    let look = (type_scale::BODY.semibold(), color);
+    let at = pos2(left.max(title.max.x + space::L), y);
+    let text_rect = paint::text(painter, at, Align2::LEFT_CENTER, &rest.text, look);
+    let look = (type_scale::BODY, theme.text.muted);
+    let at = pos2(text_rect.max.x + space::XL, y);
+    let formula = paint::text(painter, at, Align2::LEFT_CENTER, &rest.formula, look);
+    let mut right = formula.max.x;
+    if let Some(conflict) = &rest.conflict {
+        let tone = theme.signal.review;
+        let words = line(painter, conflict, type_scale::SMALL.medium(), tone.on);
+        let size = vec2(words.size().x + 32.0, 22.0);
+        let at = pos2(right + space::L, y - 11.0);
+        let chip = paint::snap(painter, Rect::from_min_size(at, size));
+        painter.rect_filled(chip, space::RADIUS_CHIP, tone.fill);
+        let sign = pos2(chip.min.x + 12.0, y);
+        paint::icon(painter, sign, icons::NOT_EQUALS, 14.0, tone.on);
+        let at = pos2(chip.min.x + 25.0, y);
+        right = place(painter, words, at, Align2::LEFT_CENTER).max.x + 7.0;
+    }
+    let rect = Rect::from_x_y_ranges(text_rect.min.x..=right, row.y_range());
+    if chosen {
+        let ring = rect.shrink2(vec2(0.0, 8.0)).expand2(vec2(4.0, 0.0));
+        paint::focus_ring_inside(painter, theme, ring, space::RADIUS_CONTROL);
+    }
+    rect
+}
