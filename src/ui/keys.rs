@@ -3,11 +3,13 @@
 use super::Desk;
 use crate::app::Intent;
 use crate::app::action::{Action, Key, Shortcut};
+use crate::app::view::Screen;
+use crate::chart::Subject;
 use crate::wording::Key as Phrase;
 use egui::{KeyboardShortcut, Modifiers, Ui};
 
 /// Pushes the actions whose shortcuts were pressed. While a text is typed, plain keys belong to
-/// the text, and so do the clipboard and undo.
+/// the text, and so do the clipboard and undo. On a cell of the matrix, Delete is the matrix's.
 pub fn shortcuts(ui: &Ui, desk: &mut Desk<'_>) {
     let typing = ui.ctx().text_edit_focused();
     let blocked = desk.session.view.overlay.is_some();
@@ -23,6 +25,9 @@ pub fn shortcuts(ui: &Ui, desk: &mut Desk<'_>) {
         if blocked && !works_over_overlays(action) {
             continue;
         }
+        if action == Action::RemoveSelection && is_on_a_cell(desk) {
+            continue;
+        }
         if pressed(ui, shortcut) {
             desk.push(Intent::Do(action));
         }
@@ -32,9 +37,16 @@ pub fn shortcuts(ui: &Ui, desk: &mut Desk<'_>) {
     }
     // Esc that lets go of what is dragged does nothing else.
     let let_go = ui.ctx().drag_stopped_id().is_some();
-    if ui.input_mut(|i| i.consume_key(Modifiers::NONE, egui::Key::Escape)) && !let_go {
+    // An open list takes Esc to close itself.
+    let listing = egui::Popup::is_any_open(ui.ctx());
+    if !listing && ui.input_mut(|i| i.consume_key(Modifiers::NONE, egui::Key::Escape)) && !let_go {
         desk.push(Intent::Escape);
     }
+}
+
+fn is_on_a_cell(desk: &Desk<'_>) -> bool {
+    let view = &desk.session.view;
+    view.screen == Screen::Matrix && matches!(view.selection, Some(Subject::Cell(..)))
 }
 
 /// Every shortcut, those with more modifiers first: egui lets Ctrl+S answer to Ctrl+Shift+S, so
