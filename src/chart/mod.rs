@@ -5,7 +5,7 @@
 mod change;
 pub mod copy;
 pub mod detail;
-mod findings;
+pub mod findings;
 mod ink;
 mod matrix;
 mod overview;
