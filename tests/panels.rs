@@ -2,6 +2,10 @@
 //!
 //! With `MAQUETTE_PICTURES=some/folder` the pictures are written there to be looked at.
 
+use egui::Key;
+use egui::accesskit::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 use maquette::app::action::Action;
 use maquette::app::view::Screen;
 use maquette::app::{Intent, Session, Settings, start, update};
@@ -82,5 +86,83 @@ fn the_findings_draw() -> Outcome {
     update(&mut s, Intent::Do(Action::NextFinding));
     keep("findings-second", &s, (1440, 900), &LIGHT)?;
     keep("findings-small", &s, (1024, 700), &LIGHT)?;
+    Ok(())
+}
+
+fn window(session: Session) -> Harness<'static, Session> {
+    let mut harness = Harness::builder()
+        .with_size(egui::vec2(1440.0, 900.0))
+        .with_context_setup(|ctx| {
+            Theme::install_fonts(ctx);
+            LIGHT.apply(ctx);
+        })
+        .build_ui_state(
+            |ui, session: &mut Session| {
+                for intent in maquette::ui::draw(ui, session, &LIGHT) {
+                    update(session, intent);
+                }
+            },
+            session,
+        );
+    harness.run();
+    harness
+}
+
+fn remainder(session: &Session) -> Option<String> {
+    let scene = session.scene()?;
+    let group = scene.summary.totals.groups.first()?;
+    group.remainder.map(|rest| rest.to_string())
+}
+
+#[test]
+fn a_conflict_is_settled_in_the_panel_and_undone() -> Outcome {
+    let mut s = session(Lang::Fr);
+    update(&mut s, Intent::Do(Action::Findings));
+    let mut window = window(s);
+    let title = "Deux valeurs pour les sept autres signataires";
+    window
+        .get_by_role_and_label(Role::ListItem, &spoken(&window, title)?)
+        .click();
+    window.run();
+    assert!(matches!(
+        window.state().view.selection,
+        Some(Subject::Finding(_))
+    ));
+    let other = "770\u{a0}M€, Chiffre rapporté lors de l’avis du CESER, Gazette Oise";
+    window.get_by_label(other).click();
+    window.run();
+    assert_eq!(remainder(window.state()).as_deref(), Some("378000000"));
+    window.get_by_label("Garder 770").click();
+    window.run();
+    assert_eq!(remainder(window.state()).as_deref(), Some("380000000"));
+    update(window.state_mut(), Intent::Do(Action::Undo));
+    assert_eq!(remainder(window.state()).as_deref(), Some("378000000"));
+    Ok(())
+}
+
+/// What a screen reader says of the finding with this title.
+fn spoken(window: &Harness<'_, Session>, title: &str) -> Result<String, &'static str> {
+    let charts = window.state().charts().ok_or("nothing open")?;
+    let mut points = charts.findings.points.iter();
+    let point = points.find(|p| p.title == title).ok_or("no such point")?;
+    Ok(point.spoken(Lang::Fr))
+}
+
+#[test]
+fn findings_are_walked_by_keys() -> Outcome {
+    let mut s = session(Lang::Fr);
+    update(&mut s, Intent::Do(Action::Findings));
+    let mut window = window(s);
+    let first = spoken(&window, "Deux valeurs pour les sept autres signataires")?;
+    window.get_by_label(&first).focus();
+    window.run();
+    window.key_press(Key::ArrowDown);
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    let second = "Somme des parts supérieure à l’enveloppe";
+    let charts = window.state().charts().ok_or("nothing open")?;
+    let detail = charts.detail.as_ref().ok_or("nothing selected")?;
+    assert_eq!(detail.name(), second);
     Ok(())
 }

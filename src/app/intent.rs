@@ -10,7 +10,7 @@ use crate::chart::{Measure, PartnerOrder, Subject};
 use crate::contract::{
     Amount, Date, DeadlineId, FigureKey, LaneId, LineId, PartnerId, PerimeterId, When,
 };
-use crate::edit::Target;
+use crate::edit::{Settlement, Target};
 use crate::wording::Lang;
 use std::path::PathBuf;
 
@@ -104,8 +104,9 @@ pub enum Intent {
     ConfirmRemoval,
     /// Move a thing within its list, up (−1) or down (+1).
     Reorder(Target, i32),
-    /// Prefer one claim of a conflict: 0 is the preferred one, 1 the first alternative.
-    ResolveConflict(FigureKey, usize),
+    /// Settle a conflict: count another claim, or keep one and drop the others. 0 is the
+    /// preferred claim, 1 the first alternative.
+    ResolveConflict(FigureKey, Settlement),
     /// Give an event another date.
     MoveDeadline {
         /// The event.

@@ -11,7 +11,9 @@ mod sources;
 mod whole;
 
 pub use past::PastValue;
+pub(super) use pen::Pen;
 pub use sources::SourceText;
+pub(super) use sources::sources;
 
 use super::{Ink, Scene, Subject};
 use crate::check::Severity;
@@ -100,14 +102,14 @@ pub struct Detail {
 impl Detail {
     /// What is known of a subject; `None` when the contract does not hold it.
     pub fn of(scene: &Scene<'_>, subject: &Subject) -> Option<Self> {
-        let pen = pen::Pen::of(scene);
+        let pen = Pen::of(scene);
         let mut detail = Self::described(&pen, subject)?;
         let item = detail.target.as_ref().and_then(sources::item);
         detail.line = item.and_then(|item| scene.places?.line_of(&item));
         Some(detail)
     }
 
-    fn described(pen: &pen::Pen<'_>, subject: &Subject) -> Option<Self> {
+    fn described(pen: &Pen<'_>, subject: &Subject) -> Option<Self> {
         match subject {
             Subject::Envelope => Some(whole::envelope(pen)),
             Subject::Parts => Some(whole::parts(pen)),

@@ -7,7 +7,7 @@ mod change;
 pub mod copy;
 pub mod detail;
 mod figures;
-mod findings;
+pub mod findings;
 mod ink;
 pub mod matrix;
 mod overview;

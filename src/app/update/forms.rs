@@ -260,7 +260,7 @@ fn step<'a, I: PartialEq + 'a>(ids: impl Iterator<Item = &'a I>, id: &I, by: i32
 }
 
 /// Prefers one claim of a conflict: 0 is the preferred one, which settles nothing.
-pub(super) fn resolve(session: &mut Session, key: FigureKey, choice: usize) {
+pub(super) fn resolve(session: &mut Session, key: FigureKey, settlement: Settlement) {
     let Some(document) = session.document.as_ref() else {
         return;
     };
@@ -269,7 +269,7 @@ pub(super) fn resolve(session: &mut Session, key: FigureKey, choice: usize) {
         Some(_) => Target::Commitment(key),
         None => Target::Announced(key),
     };
-    let edit = edit::resolve_conflict(contract, &target, Settlement::Prefer(choice));
+    let edit = edit::resolve_conflict(contract, &target, settlement);
     super::commit(session, edit);
 }
 

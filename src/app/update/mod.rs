@@ -58,7 +58,7 @@ fn dispatch(session: &mut Session, intent: Intent) -> Effects {
         Intent::Remove(target) => forms::ask_removal(session, target),
         Intent::ConfirmRemoval => forms::remove(session),
         Intent::Reorder(target, by) => forms::reorder(session, &target, by),
-        Intent::ResolveConflict(key, choice) => forms::resolve(session, key, choice),
+        Intent::ResolveConflict(key, how) => forms::resolve(session, key, how),
         Intent::MoveDeadline {
             deadline,
             date,

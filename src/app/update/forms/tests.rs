@@ -145,7 +145,10 @@ fn preferring_another_claim_is_one_step() {
         .find(conflict)
         .unwrap()
         .key;
-    send(&mut session, Intent::ResolveConflict(key, 1));
+    send(
+        &mut session,
+        Intent::ResolveConflict(key, Settlement::Prefer(1)),
+    );
     let amount = contract(&session)
         .commitment(key)
         .unwrap()
