@@ -3,15 +3,19 @@
 
 mod axes;
 mod list;
+mod modified;
+mod pieces;
 mod profile;
+mod scale;
 mod segment;
 #[cfg(test)]
 mod tests;
 mod total;
 
-pub use axes::{AxisBars, AxisRow, LegendItem, Tick};
+pub use axes::{AxisBars, AxisRow, LegendItem};
 pub use list::{Length, PartnerRow, Section, Standing};
 pub use profile::{DeadlineLine, FindingLine, Head, Mix, Profile};
+pub use scale::Tick;
 pub use segment::{Segment, Shade};
 pub use total::TotalBar;
 

@@ -182,7 +182,7 @@ keys! {
     PartnersModified PartnersAtMostText PartnersAtLeastText PartnersMix PartnersMixNote
     PartnersMixLargest PartnersDeadlines PartnersNoDeadline PartnersFindings PartnersColumn
     PartnersChoose PartnersNone PartnersIn PartnersAllText PartnersOwnSharesText
-    PartnersUnboundedText PartnersFocus PartnersUnallocatedText
+    PartnersUnboundedText PartnersFocus
 
     // Findings
     FindingsAll FindingsFilterBlocking FindingsFilterReview FindingsFilterInfo FindingsNextKey

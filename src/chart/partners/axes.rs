@@ -1,25 +1,14 @@
 //! One bar per axis on a common scale: the chosen partner from zero, then the others.
 
 use super::Desk;
-use super::segment::{
-    Segment, Shade, cell_text, cited_by, place, shade_of, share_text, signed_share, source_titles,
-    sum_named, sum_text,
-};
-use super::total::{stub, unknown};
+use super::pieces::{Whole, segments, share_of_axis, tooltip, whole};
+use super::scale::{Scale, Tick, scale, ticks};
+use super::segment::{Segment, Shade, cell_text, share_text, sum_named, sum_text};
 use crate::chart::{Ink, Measure, Subject};
-use crate::contract::{Decimal, Euros, LineId, Partner, Role};
-use crate::summary::{Cell, Row, Sum};
+use crate::contract::{LineId, Partner, Role};
+use crate::summary::{Cell, Row};
 use crate::wording::amount::{self, Sign};
-use crate::wording::{Key, names, sentence, share};
-
-/// A rule of the scale.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Tick {
-    /// Its place, as a share of the scale.
-    pub at: f32,
-    /// Its label.
-    pub text: String,
-}
+use crate::wording::{Key, names, sentence};
 
 /// The bar of an axis.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,9 +21,10 @@ pub struct AxisRow {
     pub title: String,
     /// From zero on; a stub, if any, comes last.
     pub segments: Vec<Segment>,
-    /// The chosen partner's amount; without one, the total of the axis.
+    /// The chosen partner's amount, or its share where shares are the measure; without a chosen
+    /// partner, the total of the axis.
     pub value: String,
-    /// Its share of the axis, where that means something.
+    /// Its share of the axis where that means something, or its amount beside the share.
     pub share: Option<String>,
     /// What hovering says.
     pub tooltip: String,
@@ -73,54 +63,6 @@ pub struct AxisBars {
     pub unallocated: Option<String>,
     /// What to say above the hatched bar or instead of a chart.
     pub closed: Option<String>,
-}
-
-/// What an axis is compared with.
-pub(super) struct Whole {
-    /// Its amount.
-    sum: Sum,
-    /// True when it follows from a published share.
-    derived: bool,
-}
-
-/// The total of an axis: the exact sum, else what is announced, else what follows from its
-/// share, else the sum of what is known.
-pub(super) fn whole(desk: &Desk<'_>, row: &Row) -> Whole {
-    let plain = |sum| Whole {
-        sum,
-        derived: false,
-    };
-    if row.total.is_complete() {
-        return plain(row.total);
-    }
-    let lines = &desk.scene.summary.totals.lines;
-    let Some(line) = lines.iter().find(|l| l.line == row.line) else {
-        return plain(row.total);
-    };
-    if let Some(announced) = line.announced.filter(|s| s.known.is_some()) {
-        return plain(announced);
-    }
-    match line.derived() {
-        Some((value, interval)) => Whole {
-            sum: Sum {
-                known: Some(value),
-                unknown: 0,
-                interval,
-                ..row.total
-            },
-            derived: true,
-        },
-        None => plain(row.total),
-    }
-}
-
-/// The share of an axis that an amount is.
-pub(super) fn share_of_axis(desk: &Desk<'_>, part: &Sum, whole: &Whole) -> Option<String> {
-    let (sign, text) = share_text(part, &whole.sum, desk.lang)?;
-    if whole.derived && sign == Sign::Exact {
-        return Some(signed_share(Sign::About, text));
-    }
-    Some(text)
 }
 
 /// The bars of the axes.
@@ -178,39 +120,6 @@ fn unallocated(desk: &Desk<'_>, partner: &Partner) -> Option<String> {
     (!by_axis && total.known.is_some()).then(|| sum_named(&total, desk.unit(), desk.lang))
 }
 
-/// What the whole width stands for.
-#[derive(Clone, Copy)]
-enum Scale {
-    /// This many euros.
-    Money(Euros),
-    /// The whole of each axis.
-    Axis,
-    /// The chosen partner's total.
-    Partner(Euros),
-}
-
-fn scale(desk: &Desk<'_>) -> Scale {
-    let own = desk
-        .chosen
-        .and_then(|p| desk.scene.summary.totals.partner(&p.id))
-        .and_then(|t| t.best().known)
-        .filter(|k| !k.is_zero());
-    match (desk.scene.look.measure, own) {
-        (Measure::ShareOfAxis, _) => return Scale::Axis,
-        (Measure::ShareOfPartner, Some(own)) => return Scale::Partner(own),
-        _ => {}
-    }
-    let longest = desk
-        .scene
-        .summary
-        .matrix
-        .axes()
-        .flat_map(|row| [whole(desk, row).sum.known, row.total.known])
-        .flatten()
-        .max();
-    Scale::Money(longest.unwrap_or_default())
-}
-
 fn axis(desk: &Desk<'_>, row: &Row, scale: Scale, place_of: (usize, usize)) -> AxisRow {
     let whole = whole(desk, row);
     let line = desk.scene.contract.line(&row.line);
@@ -220,11 +129,10 @@ fn axis(desk: &Desk<'_>, row: &Row, scale: Scale, place_of: (usize, usize)) -> A
         None => Subject::Line(row.line.clone()),
     };
     let (value, share, tooltip) = match chosen {
-        Some((partner, cell)) => (
-            cell_text(desk.scene.contract, cell, desk.unit(), desk.lang),
-            share_in(desk, cell, &whole, scale),
-            tooltip(desk, row, partner, cell, &whole),
-        ),
+        Some((partner, cell)) => {
+            let (value, beside) = values(desk, cell, &whole, scale);
+            (value, beside, tooltip(desk, row, partner, cell, &whole))
+        }
         None => (
             total_text(desk, &whole),
             None,
@@ -256,6 +164,18 @@ fn axis(desk: &Desk<'_>, row: &Row, scale: Scale, place_of: (usize, usize)) -> A
     }
 }
 
+/// A cell's amount and the share beside it; the other way round where shares are the measure.
+fn values(desk: &Desk<'_>, cell: &Cell, whole: &Whole, scale: Scale) -> (String, Option<String>) {
+    let amount = cell_text(desk.scene.contract, cell, desk.unit(), desk.lang);
+    match (scale, share_in(desk, cell, whole, scale)) {
+        (Scale::Axis | Scale::Partner(_), Some(share)) => {
+            let named = sum_named(&cell.sum, desk.unit(), desk.lang);
+            (share, Some(named))
+        }
+        (_, share) => (amount, share),
+    }
+}
+
 fn share_in(desk: &Desk<'_>, cell: &Cell, whole: &Whole, scale: Scale) -> Option<String> {
     match scale {
         Scale::Money(_) | Scale::Axis => share_of_axis(desk, &cell.sum, whole),
@@ -278,176 +198,6 @@ fn total_text(desk: &Desk<'_>, whole: &Whole) -> String {
     }
 }
 
-/// The pieces of an axis, from zero on.
-fn segments(desk: &Desk<'_>, row: &Row, whole: &Whole, scale: Scale) -> Vec<Segment> {
-    let known = row.total.known.unwrap_or_default();
-    let base = whole.sum.known.unwrap_or_default().max(known);
-    let unit = match scale {
-        Scale::Money(all) | Scale::Partner(all) => all,
-        Scale::Axis => base,
-    };
-    let mut at = Euros::ZERO;
-    let mut list: Vec<Segment> = Vec::new();
-    let mut push = |amount: Euros, segment: Segment| {
-        if amount.is_zero() || amount.is_negative() {
-            return;
-        }
-        let from = place(at, unit);
-        at = at.plus(amount);
-        let to = place(at, unit);
-        list.push(Segment {
-            from,
-            to,
-            ..segment
-        });
-    };
-    let mut counted = Euros::ZERO;
-    for (partner, cell) in in_order(desk, row) {
-        let Some(amount) = cell.sum.known else {
-            continue;
-        };
-        counted = counted.plus(amount);
-        if matches!(scale, Scale::Partner(_)) && !desk.is_chosen(partner) {
-            continue;
-        }
-        push(amount, own(desk, row, partner, cell, whole));
-    }
-    if matches!(scale, Scale::Partner(_)) {
-        return list;
-    }
-    let joint = known.minus(counted);
-    push(joint, shared(desk, joint, &row.total));
-    let rest = base.minus(known);
-    push(rest, remainder(desk, rest, whole));
-    let end = list.last().map_or(0.0, |s| s.to);
-    if row.total.unknown > 0 && !whole.sum.is_complete() {
-        list.push(stub(desk, &unknown(desk, row.total.unknown), end));
-    }
-    list
-}
-
-/// The partners of a row: the chosen one first, then contract order.
-fn in_order<'a>(desk: &'a Desk<'_>, row: &'a Row) -> impl Iterator<Item = (&'a Partner, &'a Cell)> {
-    let matrix = &desk.scene.summary.matrix;
-    let all = move || {
-        matrix
-            .partners
-            .iter()
-            .zip(&row.cells)
-            .filter_map(|(id, cell)| Some((desk.scene.contract.partner(id)?, cell)))
-    };
-    let chosen = all().filter(|(p, _)| desk.is_chosen(p));
-    chosen.chain(all().filter(|(p, _)| !desk.is_chosen(p)))
-}
-
-fn own(desk: &Desk<'_>, row: &Row, partner: &Partner, cell: &Cell, whole: &Whole) -> Segment {
-    let in_colour = desk.chosen.is_none() || desk.is_chosen(partner);
-    Segment {
-        subject: Some(Subject::Cell(row.line.clone(), partner.id.clone())),
-        ink: if in_colour {
-            Ink::of(partner, &desk.scene.contract.partners)
-        } else {
-            Ink::Weak
-        },
-        shade: if in_colour {
-            shade_of(cell.state)
-        } else {
-            Shade::Dimmed
-        },
-        from: 0.0,
-        to: 0.0,
-        name: partner.short.clone(),
-        value: cell_text(desk.scene.contract, cell, desk.unit(), desk.lang),
-        tooltip: tooltip(desk, row, partner, cell, whole),
-    }
-}
-
-fn shared(desk: &Desk<'_>, amount: Euros, total: &Sum) -> Segment {
-    let name = desk.text(Key::PartsJoint).to_owned();
-    let sum = Sum {
-        known: Some(amount),
-        unknown: 0,
-        ..*total
-    };
-    let value = sum_named(&sum, desk.unit(), desk.lang);
-    Segment {
-        subject: None,
-        ink: Ink::Weak,
-        shade: if desk.chosen.is_some() {
-            Shade::Dimmed
-        } else {
-            Shade::Solid
-        },
-        from: 0.0,
-        to: 0.0,
-        tooltip: format!("{name}\n{value}\n{}", desk.perimeter()),
-        name,
-        value,
-    }
-}
-
-fn remainder(desk: &Desk<'_>, amount: Euros, whole: &Whole) -> Segment {
-    let name = desk.text(Key::StateUnallocated).to_owned();
-    let sign = if whole.derived {
-        Sign::About
-    } else {
-        Sign::Exact
-    };
-    let decimals = if whole.derived {
-        0
-    } else {
-        amount::decimals_of(whole.sum.finest, desk.unit())
-    };
-    let named = amount::euros_named(amount, desk.unit(), decimals, desk.lang);
-    let value = amount::prefixed(sign, &named);
-    Segment {
-        subject: None,
-        ink: Ink::Unknown,
-        shade: Shade::Unallocated,
-        from: 0.0,
-        to: 0.0,
-        tooltip: format!("{name}\n{value}\n{}", desk.perimeter()),
-        name,
-        value,
-    }
-}
-
-/// Whose, on which axis; how much, in which state; share of the axis; perimeter and source.
-fn tooltip(desk: &Desk<'_>, row: &Row, partner: &Partner, cell: &Cell, whole: &Whole) -> String {
-    let contract = desk.scene.contract;
-    let name = names::cell(contract, &row.line, &partner.id, desk.lang);
-    let status = sentence::state_name(cell.state, desk.lang);
-    let mut lines = vec![name];
-    match cell.sum.known {
-        Some(k) if !k.is_zero() => {
-            let amount = sum_named(&cell.sum, desk.unit(), desk.lang);
-            lines.push(format!("{amount} · {status}"));
-        }
-        _ => lines.push(status.to_owned()),
-    }
-    let share = share_of_axis(desk, &cell.sum, whole);
-    if let (Some(share), Some(line)) = (share, contract.line(&row.line)) {
-        let key = if whole.derived {
-            Key::InspectorWeightOfAxisDerived
-        } else {
-            Key::InspectorWeightOfAxis
-        };
-        lines.push(desk.fill(
-            key,
-            &[
-                ("share", &share),
-                ("number", line.number().unwrap_or_default()),
-            ],
-        ));
-    }
-    lines.push(desk.perimeter().to_owned());
-    if !cell.figures.is_empty() {
-        let cited = cited_by(contract, &cell.figures);
-        lines.push(source_titles(contract, &cited, desk.lang));
-    }
-    lines.join("\n")
-}
-
 fn total_tooltip(desk: &Desk<'_>, row: &Row, whole: &Whole) -> String {
     let name = names::line_of(desk.scene.contract, &row.line, desk.lang);
     let how = match (whole.derived, whole.sum.is_complete()) {
@@ -458,58 +208,6 @@ fn total_tooltip(desk: &Desk<'_>, row: &Row, whole: &Whole) -> String {
     let total = total_text(desk, whole);
     let unit = amount::unit_symbol(desk.unit(), desk.lang);
     format!("{name}\n{total} {unit} · {how}\n{}", desk.perimeter())
-}
-
-/// Three to five rules, from zero, at round numbers.
-fn ticks(desk: &Desk<'_>, scale: Scale) -> Vec<Tick> {
-    match scale {
-        Scale::Axis | Scale::Partner(_) => [0u8, 25, 50, 75, 100]
-            .into_iter()
-            .map(|n| Tick {
-                at: f32::from(n) / 100.0,
-                text: share::percents(Decimal::from(n), desk.lang),
-            })
-            .collect(),
-        Scale::Money(longest) => {
-            let unit = desk.unit();
-            let Some(step) = step(longest) else {
-                return Vec::new();
-            };
-            let mut ticks = Vec::new();
-            let mut at = Euros::ZERO;
-            while at <= longest && ticks.len() < 6 {
-                let text = if ticks.is_empty() {
-                    amount::euros_named(at, unit, 6, desk.lang)
-                } else {
-                    amount::euros(at, unit, 6, desk.lang)
-                };
-                ticks.push(Tick {
-                    at: place(at, longest),
-                    text,
-                });
-                at = at.plus(step);
-            }
-            ticks
-        }
-    }
-}
-
-/// The smallest round step that makes at most five rules.
-fn step(longest: Euros) -> Option<Euros> {
-    if longest.is_zero() || longest.is_negative() {
-        return None;
-    }
-    let mut ten = Euros::whole(1);
-    for _ in 0..16 {
-        for tenths in [10, 20, 25, 50] {
-            let step = ten.times(Decimal::new(tenths, 1));
-            if step.times(Decimal::from(5)) > longest {
-                return Some(step);
-            }
-        }
-        ten = ten.times(Decimal::TEN);
-    }
-    None
 }
 
 fn legend(desk: &Desk<'_>, rows: &[AxisRow]) -> Vec<LegendItem> {

@@ -5,7 +5,6 @@ use super::segment::{Segment, Shade, digits, place, share_text, sum_named};
 use crate::chart::{FindingId, Ink, Subject};
 use crate::check::{Finding, FindingSubject, Severity};
 use crate::contract::{Euros, Partner, PartnerId, Role, StateKind, Subject as About, Unit};
-use crate::edit::{Difference, Snapshot};
 use crate::summary::{Status, Sum};
 use crate::wording::amount::{self, Sign};
 use crate::wording::date::{self, Style};
@@ -95,7 +94,7 @@ pub(super) fn profile(desk: &Desk<'_>, partner: &Partner) -> Profile {
             name: partner.name.clone(),
             ink: Ink::of(partner, &desk.scene.contract.partners),
             amount: headline(desk, &best),
-            rank: rank(desk, partner, &best),
+            rank: rank(desk, partner, &best).or_else(|| group(desk, partner, &best)),
         },
         in_focus: desk.scene.look.focus.as_ref() == Some(&partner.id),
         facts: facts(desk, partner, &best),
@@ -146,6 +145,16 @@ fn rank(desk: &Desk<'_>, partner: &Partner, best: &Sum) -> Option<String> {
     })
 }
 
+/// The announced group that holds the money of a partner without an amount of its own.
+fn group(desk: &Desk<'_>, partner: &Partner, best: &Sum) -> Option<String> {
+    let totals = &desk.scene.summary.totals;
+    let announced = totals.groups.iter().filter(|g| g.announced.is_some());
+    let holds = |g: &&crate::summary::GroupTotals| g.without_amount.contains(&partner.id);
+    let group = announced.filter(|_| best.known.is_none()).find(holds)?;
+    let name = names::group(desk.scene.contract, &group.group);
+    Some(desk.fill(Key::PartnersIn, &[("group", &name)]))
+}
+
 fn facts(desk: &Desk<'_>, partner: &Partner, best: &Sum) -> Vec<(String, String)> {
     let lang = desk.lang;
     let parts = &desk.scene.summary.totals.parts;
@@ -173,63 +182,10 @@ fn facts(desk: &Desk<'_>, partner: &Partner, best: &Sum) -> Vec<(String, String)
         row(Key::PartnersFundedAxes, out_of(funded)),
         row(Key::PartnersPublishedFigures, out_of(published)),
     ];
-    if let Some(text) = modified(desk, partner) {
+    if let Some(text) = super::modified::modified(desk, partner) {
         facts.push(row(Key::PartnersModified, text));
     }
     facts
-}
-
-/// What was changed of this partner's money since the file was saved: `axe 2, +1,5`.
-fn modified(desk: &Desk<'_>, partner: &Partner) -> Option<String> {
-    let contract = desk.scene.contract;
-    let concerns = |thing: &Option<Snapshot>| match thing {
-        Some(Snapshot::Commitment(c)) => c.by.contains(&partner.id),
-        Some(Snapshot::Announced(a)) => a.subject == About::Partner(partner.id.clone()),
-        _ => false,
-    };
-    let changes: Vec<Difference> = desk
-        .scene
-        .history
-        .since_saved(contract)
-        .into_iter()
-        .filter(|d| concerns(&d.new) || concerns(&d.old))
-        .collect();
-    match changes.as_slice() {
-        [] => None,
-        [one] => Some(change(desk, one)),
-        many => Some(wording::count(
-            desk.lang,
-            Key::FiguresOne,
-            Key::FiguresOther,
-            many.len(),
-            &[],
-        )),
-    }
-}
-
-fn change(desk: &Desk<'_>, change: &Difference) -> String {
-    let value = |side: &Option<Snapshot>| match side {
-        Some(Snapshot::Commitment(c)) => c.amount.statement(),
-        Some(Snapshot::Announced(a)) => a.state().and_then(|s| s.statement()),
-        _ => None,
-    };
-    let about = match change.new.as_ref().or(change.old.as_ref()) {
-        Some(Snapshot::Commitment(c)) => names::line_of(desk.scene.contract, &c.line, desk.lang),
-        _ => desk.text(Key::InspectorTotal).to_owned(),
-    };
-    match (value(&change.old), value(&change.new)) {
-        (Some(old), Some(new)) if old != new => {
-            let step = old.amount.step().min(new.amount.step());
-            let difference = amount::difference_bare(
-                new.amount.value().minus(old.amount.value()),
-                desk.unit(),
-                amount::decimals_of(Some(step), desk.unit()),
-                desk.lang,
-            );
-            format!("{about}, {difference}")
-        }
-        _ => about,
-    }
 }
 
 /// Why the signs stand there.

@@ -64,14 +64,7 @@ fn rows(board: &PartnerBoard) -> Vec<(String, Vec<(String, String)>)> {
 }
 
 fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
-    list.iter()
-        .map(|(a, b)| {
-            (
-                (*a).to_owned(),
-                b.replace('~', "\u{a0}").replace('_', "\u{202f}"),
-            )
-        })
-        .collect()
+    list.iter().map(|(a, b)| (nice(a), nice(b))).collect()
 }
 
 fn nice(text: &str) -> String {
@@ -230,10 +223,19 @@ fn mel_in_the_contract_as_signed() {
 fn a_partner_with_only_a_total_has_no_axes() {
     let board = of(REAL, &look(Some("nord")));
     let closed = Some("Répartition par axe non publiée");
+    let rest = board.total.segments.last().unwrap();
+    assert_eq!(rest.value, nice("≈~378"));
     assert_eq!(board.axes.closed.as_deref(), closed);
     assert_eq!(board.axes.unallocated, Some(nice("195,4~M€")));
     let mix = board.profile.unwrap().mix.unwrap();
     assert_eq!(Some(mix.left.as_str()), closed);
+}
+
+#[test]
+fn a_partner_without_an_amount_is_in_its_group() {
+    let head = of(REAL, &look(Some("aisne"))).profile.unwrap().head;
+    assert_eq!(head.amount, "n.c.");
+    assert_eq!(head.rank.as_deref(), Some("dans Sept autres signataires"));
 }
 
 #[test]
@@ -280,8 +282,9 @@ fn shares_as_the_measure() {
     assert_eq!(row.value, nice("≤~9,6~%"));
     by.measure = Measure::ShareOfPartner;
     let board = of(FICTITIOUS, &by);
-    let share = board.axes.rows.get(1).and_then(|r| r.share.clone());
-    assert_eq!(share, Some(nice("40,1~%")));
+    let row = board.axes.rows.get(1).unwrap();
+    assert_eq!(row.value, nice("40,1~%"));
+    assert_eq!(row.share, Some(nice("94,7~M€")));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::segment::{Segment, Shade, place, sum_named, sum_text};
 use crate::chart::{Ink, Subject};
 use crate::contract::{Euros, PartnerId};
 use crate::summary::{Part, Sum};
+use crate::wording::amount::{Sign, prefixed};
 use crate::wording::{Key, names, sentence};
 
 /// The bar of the whole contract.
@@ -134,10 +135,11 @@ fn piece(desk: &Desk<'_>, part: &Part) -> Option<Piece> {
             };
             let title = names::group(desk.scene.contract, group);
             let name = desk.text(Key::StateUnallocated).to_owned();
-            let amount_named = sum_named(&sum, desk.unit(), desk.lang);
+            let about = |text: &str| prefixed(Sign::About, text);
+            let named = about(&sum_named(&sum, desk.unit(), desk.lang));
             let perimeter = desk.perimeter();
-            let tooltip = format!("{title}\n{amount_named} · {name}\n{perimeter}");
-            let value = sum_text(&sum, desk.unit(), desk.lang);
+            let tooltip = format!("{title}\n{named} · {name}\n{perimeter}");
+            let value = about(&sum_text(&sum, desk.unit(), desk.lang));
             let look = (
                 Some(Subject::Group(group.clone())),
                 Ink::Unknown,

@@ -137,7 +137,7 @@ fn columns(ui: &Ui, bars: &AxisBars, rect: Rect) -> Columns {
         .map(room)
         .filter(|(to, _)| *to > 0.0)
         .map(|(to, room)| (all - room) / to)
-        .fold(all, f32::min);
+        .fold(all - space::L, f32::min);
     Columns {
         zero,
         end: zero + fits.max(60.0),
