@@ -84,13 +84,15 @@ fn sheet(ui: &mut Ui, desk: &mut Desk<'_>) {
             .frame(Frame::NONE)
             .show(ui, |ui| shell::header(ui, desk));
         panels::side(ui, desk);
-        CentralPanel::default()
-            .frame(Frame::NONE)
-            .show(ui, |ui| match desk.session.view.screen {
-                Screen::Overview => screens::overview(ui, desk),
-                Screen::Matrix => screens::matrix(ui, desk),
-                Screen::Schedule => screens::schedule(ui, desk),
-                Screen::Partners => screens::partners(ui, desk),
-            });
+        // Named, so that a panel that comes or goes beside it takes no chart's focus away.
+        let rest = egui::UiBuilder::new()
+            .id_salt("screen")
+            .max_rect(ui.available_rect_before_wrap());
+        ui.scope_builder(rest, |ui| match desk.session.view.screen {
+            Screen::Overview => screens::overview(ui, desk),
+            Screen::Matrix => screens::matrix(ui, desk),
+            Screen::Schedule => screens::schedule(ui, desk),
+            Screen::Partners => screens::partners(ui, desk),
+        });
     });
 }

@@ -71,6 +71,10 @@ pub fn wake(ui: &Ui, desk: &Desk<'_>) {
     ];
     let pressed = ui.input(|i| i.modifiers.is_none() && arrows.iter().any(|k| i.key_pressed(*k)));
     if pressed && let Some(main) = shown(ui.ctx()).first() {
-        ui.memory_mut(|m| m.request_focus(*main));
+        ui.memory_mut(|m| {
+            m.request_focus(*main);
+            // The arrow is the pane's: it must not carry the focus on.
+            m.move_focus(egui::FocusDirection::None);
+        });
     }
 }

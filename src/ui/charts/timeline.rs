@@ -112,6 +112,7 @@ fn plot(ui: &mut Ui, look: &TimelineLook<'_>, layout: &Layout<'_>, pans: bool) -
     let builder = UiBuilder::new().max_rect(layout.frame);
     let shown = ui.scope_builder(builder, |ui| {
         Plot::new("timeline")
+            .id(egui::Id::unique("timeline"))
             .width(layout.frame.width())
             .height(layout.frame.height())
             .show_axes(false)
