@@ -187,6 +187,18 @@ fn lines_move_from_one_list_to_another_with_their_comments() {
 }
 
 #[test]
+fn typographic_blanks_are_written_as_they_are() {
+    let (new, _) = changed(FILE, |c| {
+        c.identity.title = "Un\u{a0}: « deux\u{202f}» \"\\ \u{1f600}".to_owned();
+    });
+    assert!(
+        new.contains("\"Un\u{a0}: « deux\u{202f}» \\\"\\\\ \u{1f600}\""),
+        "{}",
+        new.lines().nth(2).unwrap()
+    );
+}
+
+#[test]
 fn a_base_that_is_no_contract_is_refused() {
     let contract = loaded(FILE);
     assert!(matches!(

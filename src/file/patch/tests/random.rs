@@ -246,6 +246,65 @@ fn edits_read_back_and_their_undos_give_the_same_bytes() {
     assert!(accepted > 80, "{accepted}");
 }
 
+/// An edit that takes nothing away.
+fn harmless(edit: &Edit) -> bool {
+    match edit {
+        Edit::Line(LineChange::Move { .. } | LineChange::Insert { .. })
+        | Edit::Commitment(Change::Move { .. } | Change::Insert { .. })
+        | Edit::Announced(Change::Move { .. } | Change::Insert { .. })
+        | Edit::Partner(Change::Move { .. } | Change::Insert { .. })
+        | Edit::SetAmount { .. }
+        | Edit::SetAnnounced { .. }
+        | Edit::MoveDeadline { .. } => true,
+        Edit::Batch(edits) => edits.iter().all(harmless),
+        _ => false,
+    }
+}
+
+/// What the comments say, whichever their brackets.
+fn said(text: &str) -> Vec<&str> {
+    let mut said: Vec<&str> = comments(text)
+        .into_iter()
+        .map(|comment| comment.trim_matches(|c: char| "/* ".contains(c)))
+        .collect();
+    said.sort_unstable();
+    said
+}
+
+fn comments_survive(name: &str, text: &str, seed: u64, count: usize) -> usize {
+    let mut contract = loaded(text);
+    let mut dice = Dice::new(seed);
+    let mut accepted = 0;
+    for n in 0..count {
+        let Some(edit) = some_edit(&mut dice, &contract, n + 1) else {
+            continue;
+        };
+        if !harmless(&edit) || edit::apply(&mut contract, edit.clone()).is_err() {
+            continue;
+        }
+        accepted += 1;
+        let patched = patch(text.as_bytes(), &contract).unwrap();
+        let new = String::from_utf8(patched.bytes).unwrap();
+        if said(&new) != said(text) {
+            std::fs::write(std::env::temp_dir().join("patched.ron"), &new).unwrap();
+            std::fs::write(std::env::temp_dir().join("base.ron"), text).unwrap();
+        }
+        assert_eq!(said(&new), said(text), "{name} {edit:?}");
+    }
+    accepted
+}
+
+#[test]
+fn additions_and_moves_keep_every_comment() {
+    let mut accepted = 0;
+    for (seed, (name, text)) in (300..).zip(texts()) {
+        if text.len() < 12_000 || name.contains("comments") {
+            accepted += comments_survive(&name, &text, seed, 8);
+        }
+    }
+    assert!(accepted > 80, "{accepted}");
+}
+
 /// The full count: `cargo test --release -- --ignored file::patch --nocapture`.
 #[test]
 #[ignore = "takes minutes"]
