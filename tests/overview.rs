@@ -7,7 +7,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use maquette::app::action::Action;
 use maquette::app::view::Screen;
-use maquette::app::{Intent, Session, Settings, start, update};
+use maquette::app::{FormIntent, Intent, Session, Settings, start, update};
 use maquette::chart::{Measure, Subject};
 use maquette::contract::{Date, LineId, PartnerId, PerimeterId, Unit};
 use maquette::export::{png, screen};
@@ -75,9 +75,11 @@ fn a_part_puts_its_partner_in_focus() {
 #[test]
 fn links_and_findings_lead_on() {
     let mut window = window(session(Lang::Fr));
-    window.get_by_label("Voir les 5 contrôles").click();
+    window.get_by_label("Tout le calendrier").click();
     window.run();
-    assert!(window.state().view.panels.findings);
+    assert_eq!(window.state().view.screen, Screen::Schedule);
+    update(window.state_mut(), Intent::Go(Screen::Overview));
+    window.run();
     let finding = "à examiner, Somme des parts supérieure à l’enveloppe, +7\u{a0}M€";
     window.get_by_label(finding).click();
     window.run();
@@ -85,10 +87,12 @@ fn links_and_findings_lead_on() {
         window.state().view.selection,
         Some(Subject::Finding(_))
     ));
-    assert!(window.state().view.panels.findings, "still open");
-    window.get_by_label("Tout le calendrier").click();
+    assert!(window.state().view.panels.findings);
+    update(window.state_mut(), Intent::Do(Action::Findings));
     window.run();
-    assert_eq!(window.state().view.screen, Screen::Schedule);
+    window.get_by_label("Voir les 5 contrôles").click();
+    window.run();
+    assert!(window.state().view.panels.findings);
 }
 
 #[test]
@@ -140,6 +144,10 @@ fn it_draws_in_every_look_and_size() {
     );
     update(&mut look, Intent::Select(cell));
     keep("real-euro-focus", &look, full, &LIGHT);
+    let mut examined = session(Lang::Fr);
+    update(&mut examined, Intent::Do(Action::NextFinding));
+    update(&mut examined, Intent::Do(Action::NextFinding));
+    keep("real-findings", &examined, full, &LIGHT);
     let mut other = session(Lang::Fr);
     update(
         &mut other,
@@ -161,5 +169,11 @@ fn it_draws_in_every_look_and_size() {
     keep("fictitious-focus", &invented, full, &DARK);
     let mut fresh = session(Lang::Fr);
     update(&mut fresh, Intent::Do(Action::New));
+    for (field, words) in [(0, "Contrat neuf"), (3, "Énergie"), (4, "Région")] {
+        let words = maquette::app::form::FieldValue::Text(words.into());
+        update(&mut fresh, Intent::Form(FormIntent::Set(field, words)));
+    }
+    update(&mut fresh, Intent::Form(FormIntent::Submit));
+    update(&mut fresh, Intent::Go(Screen::Overview));
     keep("new", &fresh, full, &LIGHT);
 }

@@ -1,19 +1,19 @@
 //! The axes of the overview: one partner's euros on the left, the axis as a whole on the right,
 //! two measures on one row and never mixed. Must not know how it is drawn.
 
+mod partner;
+mod whole;
+
+use self::whole::whole;
 use super::figures::partner_ink;
 use super::overview::shown_partner;
-use super::tip::{
-    Tip, length, perimeter_short, ratio_length, reason_line, source_line, state_named, status_line,
-    sum_named,
-};
+use super::tip::{Tip, perimeter_short, sum_named};
 use super::{Ink, Measure, Scene, Subject, Table};
-use crate::contract::{Decimal, Euros, Line, Partner, State, StateKind};
-use crate::summary::{Cell, Row, Sum};
-use crate::wording::amount::{self, Sign, prefixed};
-use crate::wording::date::{Style, when};
+use crate::contract::{Decimal, Euros, Line, Partner, StateKind};
+use crate::summary::Row;
+use crate::wording::amount;
 use crate::wording::sentence::{self, Mark};
-use crate::wording::{Key, fill, names, share, text};
+use crate::wording::{Key, fill, text};
 
 /// How a mark is drawn.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -338,7 +338,7 @@ impl<'a, 's> Maker<'a, 's> {
     fn row(&self, row: &Row, line: &Line, place: (usize, usize)) -> AxisRow {
         let cell = self.partner.and_then(|p| {
             let cell = self.scene.summary.matrix.cell(&row.line, &p.id)?;
-            Some(self.left(line, p, cell, place))
+            Some(self.left((row, cell), line, p, place))
         });
         AxisRow {
             subject: Subject::Line(row.line.clone()),
@@ -346,65 +346,6 @@ impl<'a, 's> Maker<'a, 's> {
             title: line.label().to_owned(),
             left: cell,
             right: self.right(row, line, place),
-        }
-    }
-
-    fn left(&self, line: &Line, partner: &Partner, cell: &Cell, place: (usize, usize)) -> AxisMark {
-        let look = self.scene.look;
-        let (lang, unit) = (look.lang, look.measure.unit());
-        let state = self.only_state(cell);
-        let printed = state
-            .and_then(|s| state_named(s, unit, lang))
-            .or_else(|| sum_named(&cell.sum, unit, lang).filter(|_| !is_empty(cell.state)));
-        let (shape, note) = self.left_shape(cell, state);
-        let value = match (cell.state, self.is_share(), &printed) {
-            (StateKind::Nil, ..) => "0".to_owned(),
-            (StateKind::NotApplicable, ..) => {
-                sentence::state_short(StateKind::NotApplicable, lang).to_owned()
-            }
-            (_, true, Some(_)) => self.share_of_partner(cell).unwrap_or_default(),
-            (_, _, printed) => printed.clone().unwrap_or_default(),
-        };
-        let head = names::cell(self.scene.contract, &line.id, &partner.id, lang);
-        let status = state.map_or_else(
-            || sentence::state_name(cell.state, lang).to_owned(),
-            |s| status_line(s, lang),
-        );
-        let scope = format!(
-            "{} · {}",
-            sentence::alone(partner, lang),
-            perimeter_short(self.scene)
-        );
-        let citations = cell
-            .figures
-            .first()
-            .and_then(|k| self.scene.contract.commitment(*k))
-            .map(|c| c.sources.as_slice())
-            .unwrap_or_default();
-        let lines = vec![
-            printed.clone().unwrap_or_default(),
-            status,
-            state.map_or_else(String::new, |s| reason_line(s, lang)),
-            scope,
-            source_line(self.scene, citations),
-        ];
-        let said = state.map_or_else(
-            || {
-                let name = sentence::state_name(cell.state, lang);
-                printed.map_or(name.to_owned(), |p| format!("{p}, {name}"))
-            },
-            |s| sentence::state_spoken(s, lang),
-        );
-        AxisMark {
-            subject: Subject::Cell(line.id.clone(), partner.id.clone()),
-            shape,
-            value,
-            note,
-            tip: Tip::new(head, lines).spoken(self.spoken(
-                &[&partner.short, &names::line(line, lang)],
-                &said,
-                place,
-            )),
         }
     }
 
@@ -418,276 +359,4 @@ impl<'a, 's> Maker<'a, 's> {
         };
         sentence::mark_spoken(mark, self.scene.look.lang)
     }
-
-    /// The state of a cell that rests on one commitment.
-    fn only_state(&self, cell: &Cell) -> Option<&'s State> {
-        match cell.figures.as_slice() {
-            [one] => self.scene.contract.commitment(*one).map(|c| &c.amount),
-            _ => None,
-        }
-    }
-
-    fn left_shape(&self, cell: &Cell, state: Option<&State>) -> (Shape, String) {
-        let lang = self.scene.look.lang;
-        let at = |value: Option<Euros>| length(value.unwrap_or_default(), self.scales.0);
-        let known = at(cell.sum.known);
-        match cell.state {
-            StateKind::Published => (Shape::Bar(known), String::new()),
-            StateKind::Conflict => {
-                let note = state.map_or_else(String::new, |s| reason_line(s, lang));
-                (Shape::Bar(known), note)
-            }
-            StateKind::Derived => {
-                let range = cell.sum.interval;
-                let range = range.low.zip(range.high);
-                let ends = range.map(|(low, high)| (at(Some(low)), at(Some(high))));
-                let note = sentence::state_name(StateKind::Derived, lang).to_owned();
-                (Shape::Derived(known, ends), note)
-            }
-            StateKind::Estimated => {
-                let note = sentence::state_name(StateKind::Estimated, lang).to_owned();
-                (Shape::Estimated(known), note)
-            }
-            StateKind::Pending => (
-                Shape::Pending,
-                state.map_or(String::new(), |s| as_of(s, lang)),
-            ),
-            StateKind::Nil => {
-                let note = sentence::state_name(StateKind::Nil, lang).to_owned();
-                (Shape::Nil, note)
-            }
-            StateKind::NotApplicable => (
-                Shape::Nothing,
-                sentence::state_name(StateKind::NotApplicable, lang).to_owned(),
-            ),
-            StateKind::NotPublished if cell.sum.known.is_some_and(|k| !k.is_zero()) => {
-                (Shape::Bar(known), String::new())
-            }
-            StateKind::NotPublished => (
-                Shape::Stub,
-                sentence::state_name(StateKind::NotPublished, lang).to_owned(),
-            ),
-        }
-    }
-
-    fn share_of_partner(&self, cell: &Cell) -> Option<String> {
-        let totals = self.scene.summary.totals.partner(&self.partner?.id)?;
-        let base = totals.best();
-        let ratio = cell.sum.known?.ratio(base.known?)?;
-        let sign = if base.unknown > 0 && totals.announced.is_none() {
-            Sign::AtMost
-        } else {
-            Sign::Exact
-        };
-        let lang = self.scene.look.lang;
-        Some(prefixed(sign, &share::of_ratio(ratio, 1, lang)))
-    }
-
-    fn right(&self, row: &Row, line: &Line, place: (usize, usize)) -> AxisMark {
-        let look = self.scene.look;
-        let (lang, unit) = (look.lang, look.measure.unit());
-        let published = self.scene.summary.totals.line(&row.line);
-        let found = published.and_then(|l| l.share.as_ref().map(|(share, _)| *share));
-        let sum = whole(self.scene, row).map(|(sum, _)| sum);
-        let mut lines = Vec::new();
-        let (shape, value, note) = match (self.right, found, sum) {
-            (Right::Shares, Some(percent), _) => {
-                let ratio = percent.percent().checked_div(self.share_scale);
-                let derived = published.and_then(|l| l.derived());
-                lines.push(share::published(percent, lang));
-                lines.extend(derived.and_then(|(value, range)| {
-                    let about = amount::euros_named(value, unit, 0, lang);
-                    let range = amount::range_named(range, unit, 0, lang)?;
-                    Some(format!("{} ({range})", prefixed(Sign::About, &about)))
-                }));
-                let bar = Shape::Bar(ratio_length(ratio.unwrap_or_default()));
-                (bar, share::published(percent, lang), String::new())
-            }
-            (Right::Amounts | Right::AmountShares, _, Some(sum)) => {
-                let bar = Shape::Bar(length(sum.known.unwrap_or_default(), self.scales.1));
-                let printed = sum_named(&sum, unit, lang).unwrap_or_default();
-                lines.push(printed.clone());
-                let value = match self.right {
-                    Right::AmountShares => self.share_of_parts(&sum).unwrap_or(printed),
-                    _ => printed,
-                };
-                (bar, value, String::new())
-            }
-            _ => self.unknown_axis(row),
-        };
-        let status = match &shape {
-            Shape::Bar(_) if self.right == Right::Shares => text(lang, Key::StatePublished),
-            _ => "",
-        };
-        lines.extend([status.to_owned(), note.clone()]);
-        lines.push(self.right_legend().scope);
-        lines.extend(self.share_source(row));
-        let all = text(lang, Key::NameAllSignatories);
-        let head = names::line(line, lang);
-        let said = format!("{value} {note}");
-        AxisMark {
-            subject: Subject::Line(row.line.clone()),
-            tip: Tip::new(format!("{head} · {}", line.label()), lines).spoken(self.spoken(
-                &[all, &head],
-                said.trim(),
-                place,
-            )),
-            shape,
-            value,
-            note,
-        }
-    }
-
-    fn share_source(&self, row: &Row) -> Option<String> {
-        let about = crate::contract::Subject::Line(row.line.clone());
-        let here = &self.scene.summary.perimeter;
-        let figure = self
-            .scene
-            .contract
-            .announced
-            .iter()
-            .find(|a| a.subject == about && a.is_in(here))?;
-        Some(source_line(self.scene, &figure.sources))
-    }
-
-    fn share_of_parts(&self, sum: &Sum) -> Option<String> {
-        let parts = &self.scene.summary.totals.parts;
-        let ratio = sum.known?.ratio(parts.known?)?;
-        let sign = match (sum.unknown > 0, parts.unknown > 0) {
-            (false, true) => Sign::AtMost,
-            (true, true) => Sign::About,
-            (true, false) => Sign::AtLeast,
-            (false, false) => Sign::Exact,
-        };
-        let lang = self.scene.look.lang;
-        Some(prefixed(sign, &share::of_ratio(ratio, 1, lang)))
-    }
-
-    /// An axis of which nothing is known here.
-    fn unknown_axis(&self, row: &Row) -> (Shape, String, String) {
-        let lang = self.scene.look.lang;
-        let said = |key| (String::new(), text(lang, key).to_owned());
-        let signatories = self.scene.summary.matrix.signatories;
-        let mut cells = row.cells.iter().take(signatories);
-        let all_pending = signatories > 0 && cells.all(|c| c.state == StateKind::Pending);
-        if is_outside(self.scene, row, all_pending) {
-            let (value, note) = said(Key::AxesOutsidePerimeter);
-            return (Shape::Nothing, value, note);
-        }
-        if all_pending {
-            return (Shape::Pending, String::new(), String::new());
-        }
-        let (value, note) = said(Key::StateNotPublished);
-        (Shape::Stub, value, note)
-    }
-
-    fn left_total(&self) -> (String, String) {
-        let look = self.scene.look;
-        let (lang, unit) = (look.lang, look.measure.unit());
-        let totals = self
-            .partner
-            .and_then(|p| self.scene.summary.totals.partner(&p.id));
-        let Some(totals) = totals else {
-            return (String::new(), String::new());
-        };
-        let best = totals.best();
-        let Some(printed) = sum_named(&best, unit, lang) else {
-            return (
-                text(lang, Key::StateShortNotPublished).to_owned(),
-                text(lang, Key::StateNotPublished).to_owned(),
-            );
-        };
-        let key = match totals.announced {
-            Some(announced) if announced.known == totals.lines.known => Key::AxesExactSum,
-            Some(_) => Key::AxesAnnouncedTotal,
-            None if best.is_complete() => Key::AxesExactSum,
-            None => Key::AxesKnownSum,
-        };
-        (printed, text(lang, key).to_owned())
-    }
-
-    fn right_total(&self) -> (String, String) {
-        let look = self.scene.look;
-        let (lang, unit) = (look.lang, look.measure.unit());
-        let matrix = &self.scene.summary.matrix;
-        if self.right == Right::Shares {
-            let totals = &self.scene.summary.totals;
-            let percents = matrix
-                .axes()
-                .filter_map(|r| Some(totals.line(&r.line)?.share?.0.percent()));
-            let total = percents.fold(Decimal::ZERO, |a, b| a.checked_add(b).unwrap_or(a));
-            let note = if total == Decimal::ONE_HUNDRED {
-                String::new()
-            } else {
-                text(lang, Key::Rounded).to_owned()
-            };
-            return (share::percents(total, lang), note);
-        }
-        let mut sum = Sum::default();
-        for row in matrix.axes() {
-            match whole(self.scene, row) {
-                Some((axis, _)) => sum.merge(&axis),
-                None => sum.add_unknown(),
-            }
-        }
-        let key = if sum.is_complete() {
-            Key::AxesExactSum
-        } else {
-            Key::AxesKnownSum
-        };
-        match sum_named(&sum, unit, lang) {
-            Some(printed) => (printed, text(lang, key).to_owned()),
-            None => (
-                text(lang, Key::StateShortNotPublished).to_owned(),
-                String::new(),
-            ),
-        }
-    }
-}
-
-/// What is known of an axis, all partners together: its announced amount, else the sum of its
-/// cells. True in second place when it is announced.
-fn whole(scene: &Scene<'_>, row: &Row) -> Option<(Sum, bool)> {
-    let announced = scene
-        .summary
-        .totals
-        .line(&row.line)
-        .and_then(|l| l.announced);
-    match announced {
-        Some(sum) if sum.known.is_some() => Some((sum, true)),
-        _ => row.total.known.map(|_| (row.total, false)),
-    }
-}
-
-/// True when an axis has no part in the perimeter shown: its figures are in another one, or all
-/// signatories wait for it while this perimeter's total is published without it.
-fn is_outside(scene: &Scene<'_>, row: &Row, all_pending: bool) -> bool {
-    let here = &scene.summary.perimeter;
-    let elsewhere =
-        |p: &Option<crate::contract::PerimeterId>| p.as_ref().is_some_and(|p| p != here);
-    let contract = scene.contract;
-    let has_others = contract.commitments.iter().any(|c| {
-        elsewhere(&c.perimeter)
-            && c.amount.statement().is_some()
-            && contract.axis_of(&c.line).is_some_and(|a| a.id == row.line)
-    });
-    let stated = scene.summary.totals.lines.iter().any(|l| l.share.is_some());
-    has_others || (all_pending && stated && contract.perimeters.len() > 1)
-}
-
-/// The date of a pending situation, quoted: « pas avant mars 2023 ».
-fn as_of(state: &State, lang: crate::wording::Lang) -> String {
-    match state {
-        State::Pending {
-            as_of: Some(date), ..
-        } => sentence::quoted(&when(*date, Style::Long, lang), lang),
-        _ => String::new(),
-    }
-}
-
-fn is_empty(kind: StateKind) -> bool {
-    matches!(
-        kind,
-        StateKind::NotPublished | StateKind::Pending | StateKind::Nil | StateKind::NotApplicable
-    )
 }

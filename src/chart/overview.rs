@@ -129,3 +129,6 @@ pub(super) fn shown_partner<'a>(scene: &Scene<'a>) -> Option<&'a Partner> {
     let id = focus.or_else(|| scene.reference())?;
     scene.contract.partner(id)
 }
+
+#[cfg(test)]
+mod tests;

@@ -249,7 +249,8 @@ fn remainder(
     let without = without.unwrap_or_default();
     let names: Vec<String> = without
         .iter()
-        .map(|p| names::partner(scene.contract, p))
+        // A name is not broken over two lines.
+        .map(|p| names::partner(scene.contract, p).replace(' ', "\u{a0}"))
         .collect();
     let members = names.join(", ");
     let name = count(

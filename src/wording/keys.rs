@@ -108,10 +108,10 @@ keys! {
     // Overview: key figures
     FigureEnvelope FigureEnvelopeNote FigureEnvelopeNone FigureParts FigurePartsGap
     FigurePartsEqual FigurePartsWithin FigureTied FigureTiedNote FigureCommitmentOf
-    FigureCommitmentNote FigureCommitmentNone FigureCompleteness FigureCompletenessNote
+    FigureCommitmentNoteOne FigureShareOf FigureCommitmentNoteOther FigureCommitmentNone FigureCompleteness FigureCompletenessNote
 
     // Overview: axes
-    AxesLeftScopeKnown AxesLeftShareScope AxesAnnouncedTotal AxesTitle AxesTitleAll AxesNotPublishedText AxesPartlyPublishedText AxesLeftTitle
+    AxesKnownAmounts AxesLeftScopeKnown AxesLeftShareScope AxesAnnouncedTotal AxesTitle AxesTitleAll AxesNotPublishedText AxesPartlyPublishedText AxesLeftTitle
     AxesLeftScope AxesRightTitle AxesRightScope AxesAmountTitle AxesExactSum AxesKnownSum
     AxesOutsidePerimeter Total
 

@@ -204,7 +204,7 @@ fn heading_of(ui: &Ui, desk: &mut Desk<'_>, row: &AxisRow, place: Rect, width: f
     paint_badge(painter, theme, pos2(place.min.x + 10.0, y), &row.number);
     let look = (type_scale::BODY, theme.text.main);
     let at = pos2(place.min.x + 32.0, y);
-    let lines = if place.height() < 34.0 { 1 } else { 2 };
+    let lines = if place.height() < 30.0 { 1 } else { 2 };
     wrapped(
         painter,
         at,

@@ -6,11 +6,11 @@ use super::stop::{Spot, follow, ground, stop};
 use crate::chart::{Figures, Gap, KeyFigure, MiniCell};
 use crate::contract::StateKind;
 use crate::ui::Desk;
-use crate::ui::theme::{Tone, icons, space, type_scale};
+use crate::ui::theme::{Tone, Type, icons, space, type_scale};
 use crate::ui::widgets::hatch::{Grain, hatch};
 use crate::ui::widgets::paint::{dashed_outline, icon_fill, line, place, snap, text};
 use crate::wording::Key;
-use egui::{Align2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Align2, Color32, Painter, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 /// Height of a row of figures.
 pub const HEIGHT: f32 = 108.0;
@@ -22,6 +22,7 @@ const PITCH: egui::Vec2 = vec2(11.0, 7.2);
 /// Draws the figures into `rect`, `across` beside one another.
 pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, figures: &Figures, rect: Rect, across: usize) {
     let boxes = boxes(figures, rect, across);
+    let step = step_that_fits(ui.painter(), figures, &boxes);
     let mut spots = Vec::new();
     for (at, (figure, cell)) in figures.list.iter().zip(&boxes).enumerate() {
         let is_first = across > 0 && at % across == 0;
@@ -31,7 +32,7 @@ pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, figures: &Figures, rect: Rect, acr
         } else {
             &[]
         };
-        let shown = one(ui, desk, figure, (*cell, is_first), mini);
+        let shown = one(ui, desk, figure, (*cell, is_first, step), mini);
         spots.push(Spot {
             rect: shown,
             subject: figure.subject.as_ref(),
@@ -45,6 +46,18 @@ pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, figures: &Figures, rect: Rect, acr
     {
         follow(desk, subject, act);
     }
+}
+
+/// The largest step at which every value fits: all have the same.
+fn step_that_fits(painter: &Painter, figures: &Figures, boxes: &[Rect]) -> Type {
+    let fits = |step: &Type| {
+        figures.list.iter().zip(boxes).all(|(figure, cell)| {
+            let words = line(painter, &figure.value, *step, Color32::PLACEHOLDER);
+            words.size().x + space::SHEET + space::M <= cell.width()
+        })
+    };
+    let steps = [type_scale::FIGURE, type_scale::TITLE, type_scale::COUNTDOWN];
+    steps.into_iter().find(fits).unwrap_or(type_scale::HEADING)
 }
 
 fn boxes(figures: &Figures, rect: Rect, across: usize) -> Vec<Rect> {
@@ -82,7 +95,7 @@ fn one(
     ui: &Ui,
     desk: &Desk<'_>,
     figure: &KeyFigure,
-    (cell, is_first): (Rect, bool),
+    (cell, is_first, step): (Rect, bool, Type),
     mini: &[Vec<MiniCell>],
 ) -> Rect {
     let theme = desk.theme;
@@ -104,7 +117,7 @@ fn one(
     let label = (type_scale::SMALL.medium(), theme.text.muted);
     let side = Align2::LEFT_CENTER;
     elided(painter, at(27.0), side, &figure.label, label, width);
-    let strong = (type_scale::FIGURE, theme.text.main);
+    let strong = (step, theme.text.main);
     let value = elided(painter, at(54.0), side, &figure.value, strong, width);
     if !figure.after.is_empty() {
         let after = (type_scale::TITLE.regular(), theme.text.muted);

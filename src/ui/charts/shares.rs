@@ -10,6 +10,7 @@ use crate::ui::theme::{Type, space, type_scale};
 use crate::ui::widgets::bar::fits_inside;
 use crate::ui::widgets::paint::{line, place, text};
 use crate::ui::widgets::text::cut;
+use crate::wording::Lang;
 use egui::{Align2, Color32, Painter, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 /// From the top of the chart to the list's head.
@@ -66,14 +67,13 @@ pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, chart: &SharesChart, rect: Rect, r
     frame::menu(ui, desk, rect, || chart.table());
     frame::scope(ui, desk, rect, &chart.scope);
     let mut spots = Vec::new();
-    let mut rows = Vec::new();
-    bar(ui, desk, chart, rect, (&mut spots, &mut rows));
+    bar(ui, desk, chart, rect, &mut spots);
     let segments = spots.len();
     if let Some(words) = &chart.empty {
         let at = pos2(rect.min.x, rect.min.y + HEAD + LIST_HEAD + ROW / 2.0);
         frame::empty(ui, desk, at, words);
     }
-    let end = list(ui, desk, chart, (rect, row), (&mut spots, &mut rows));
+    let end = list(ui, desk, chart, (rect, row), &mut spots);
     let area = Rect::from_min_max(pos2(rect.min.x, rect.min.y + 62.0), pos2(rect.max.x, end));
     let id = ui.scope_id().with("shares");
     let Some((at, act)) = stop(ui, desk, (id, area, &chart.title), &spots) else {
@@ -90,14 +90,12 @@ pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, chart: &SharesChart, rect: Rect, r
     }
 }
 
-type Found<'a, 'b> = (&'b mut Vec<Spot<'a>>, &'b mut Vec<&'a ShareRow>);
-
 fn bar<'a>(
     ui: &Ui,
     desk: &Desk<'_>,
     chart: &'a SharesChart,
     rect: Rect,
-    (spots, rows): Found<'a, '_>,
+    spots: &mut Vec<Spot<'a>>,
 ) {
     let theme = desk.theme;
     let painter = ui.painter();
@@ -121,7 +119,6 @@ fn bar<'a>(
         from = to;
         ink::paint(painter, theme, piece, one.ink);
         words_inside(painter, desk, one, piece);
-        rows.push(one);
         spots.push(Spot {
             rect: piece,
             subject: one.subject.as_ref(),
@@ -160,7 +157,7 @@ fn list<'a>(
     desk: &Desk<'_>,
     chart: &'a SharesChart,
     (rect, row): (Rect, f32),
-    (spots, rows): Found<'a, '_>,
+    spots: &mut Vec<Spot<'a>>,
 ) -> f32 {
     let theme = desk.theme;
     let painter = ui.painter();
@@ -179,10 +176,7 @@ fn list<'a>(
     );
     y += LIST_HEAD;
     hline(painter, rect, y, theme.line.strong);
-    let fractions = [
-        widest_fraction(painter, chart, |r| &r.amount),
-        widest_fraction(painter, chart, |r| &r.share),
-    ];
+    let columns = Columns::of(painter, chart, desk.lang);
     for (at, one) in chart.rows.iter().enumerate() {
         let height = row_height(painter, one, rect.width(), row);
         let place = Rect::from_min_size(pos2(rect.min.x, y), vec2(rect.width(), height));
@@ -191,8 +185,7 @@ fn list<'a>(
         if at > 0 {
             hline(painter, rect, y, theme.line.grid);
         }
-        share_row(painter, desk, one, (place, row), fractions);
-        rows.push(one);
+        share_row(painter, desk, one, (place, row), columns);
         spots.push(Spot {
             rect: target,
             subject: one.subject.as_ref(),
@@ -204,7 +197,7 @@ fn list<'a>(
         y += row;
     }
     hline(painter, rect, y, theme.line.strong);
-    total(ui, desk, chart, (rect, y + TOTAL / 2.0), fractions);
+    total(ui, desk, chart, (rect, y + TOTAL / 2.0), columns);
     y + TOTAL
 }
 
@@ -218,13 +211,13 @@ fn share_row(
     desk: &Desk<'_>,
     one: &ShareRow,
     (place, row): (Rect, f32),
-    fractions: [f32; 2],
+    columns: Columns,
 ) {
     let theme = desk.theme;
     let y = place.min.y + row / 2.0;
     ink::square(painter, theme, pos2(place.min.x + 5.0, y), one.ink);
     let name = (type_scale::BODY, theme.text.main);
-    let width = place.width() - 20.0 - AMOUNT - 80.0;
+    let width = columns.names(place.width());
     let left = pos2(place.min.x + 20.0, y);
     elided(painter, left, Align2::LEFT_CENTER, &one.name, name, width);
     if !one.members.is_empty() {
@@ -233,64 +226,80 @@ fn share_row(
         painter.galley(at, galley, theme.text.muted);
     }
     let strong = (type_scale::BODY.semibold(), theme.text.main);
-    let [amounts, shares] = fractions;
-    figure(
-        painter,
-        (place.max.x - AMOUNT, y),
-        &one.amount,
-        strong,
-        amounts,
-    );
     let second = (type_scale::BODY, theme.text.second);
-    figure(painter, (place.max.x, y), &one.share, second, shares);
+    let [amounts, shares] = columns.fractions;
+    let at = (place.max.x - AMOUNT, y);
+    columns.figure(painter, at, &one.amount, (strong, amounts));
+    columns.figure(painter, (place.max.x, y), &one.share, (second, shares));
 }
 
-/// The width of what stands after the decimal mark, in the row that has most of it.
-fn widest_fraction(
-    painter: &Painter,
-    chart: &SharesChart,
-    column: impl Fn(&ShareRow) -> &String,
-) -> f32 {
-    let widths = chart
-        .rows
-        .iter()
-        .map(|row| fraction_width(painter, column(row), type_scale::BODY.semibold()));
-    widths.fold(0.0, f32::max)
+/// How the list's columns are set.
+#[derive(Clone, Copy)]
+struct Columns {
+    /// Width of what stands after the decimal mark, for amounts and shares.
+    fractions: [f32; 2],
+    /// Width kept for amounts.
+    amounts: f32,
+    /// Decimal mark.
+    mark: char,
 }
 
-fn fraction_width(painter: &Painter, words: &str, step: Type) -> f32 {
-    let mark = words.rfind([',', '.']);
-    let is_group = |rest: &str| rest.len() == 4 && words.contains(',') && rest.starts_with(',');
-    let Some(fraction) = mark.and_then(|at| words.get(at..)) else {
-        return 0.0;
-    };
-    if words.starts_with(char::is_alphabetic) || is_group(fraction) && words.contains('.') {
-        return 0.0;
+impl Columns {
+    fn of(painter: &Painter, chart: &SharesChart, lang: Lang) -> Self {
+        let mut columns = Self {
+            fractions: [0.0; 2],
+            amounts: 0.0,
+            mark: match lang {
+                Lang::Fr => ',',
+                Lang::En => '.',
+            },
+        };
+        let step = type_scale::BODY.semibold();
+        let width = |words: &str| line(painter, words, step, Color32::PLACEHOLDER).size().x;
+        let [_, total, _] = &chart.total;
+        columns.amounts = width(total);
+        for row in &chart.rows {
+            columns.amounts = columns.amounts.max(width(&row.amount));
+            let [amounts, shares] = columns.fractions;
+            columns.fractions = [
+                amounts.max(columns.fraction(painter, &row.amount, step)),
+                shares.max(columns.fraction(painter, &row.share, type_scale::BODY)),
+            ];
+        }
+        columns
     }
-    line(painter, fraction, step, Color32::PLACEHOLDER).size().x
+
+    /// Room for a name in a list `width` wide.
+    fn names(&self, width: f32) -> f32 {
+        let [fraction, _] = self.fractions;
+        (width - 20.0 - AMOUNT - self.amounts - fraction - space::S).max(80.0)
+    }
+
+    /// The width of what stands after the decimal mark.
+    fn fraction(&self, painter: &Painter, words: &str, step: Type) -> f32 {
+        let is_figure = words.chars().any(|c| c.is_ascii_digit());
+        let mark = words.rfind(self.mark).filter(|_| is_figure);
+        mark.and_then(|at| words.get(at..)).map_or(0.0, |fraction| {
+            line(painter, fraction, step, Color32::PLACEHOLDER).size().x
+        })
+    }
+
+    /// Paints a figure so that the decimal marks of a column stand under one another.
+    fn figure(
+        &self,
+        painter: &Painter,
+        (right, y): (f32, f32),
+        words: &str,
+        ((step, color), fraction): ((Type, Color32), f32),
+    ) {
+        let own = self.fraction(painter, words, step);
+        let galley = line(painter, words, step, color);
+        let at = pos2(right - (fraction - own).max(0.0), y);
+        place(painter, galley, at, Align2::RIGHT_CENTER);
+    }
 }
 
-/// Paints a figure so that decimal marks of a column stand under one another.
-fn figure(
-    painter: &Painter,
-    (right, y): (f32, f32),
-    words: &str,
-    (step, color): (Type, Color32),
-    fraction: f32,
-) {
-    let own = fraction_width(painter, words, step);
-    let galley = line(painter, words, step, color);
-    let at = pos2(right - (fraction - own).max(0.0), y);
-    place(painter, galley, at, Align2::RIGHT_CENTER);
-}
-
-fn total(
-    ui: &Ui,
-    desk: &Desk<'_>,
-    chart: &SharesChart,
-    (rect, y): (Rect, f32),
-    [amounts, shares]: [f32; 2],
-) {
+fn total(ui: &Ui, desk: &Desk<'_>, chart: &SharesChart, (rect, y): (Rect, f32), columns: Columns) {
     let theme = desk.theme;
     let painter = ui.painter();
     let strong = (type_scale::BODY.semibold(), theme.text.main);
@@ -299,11 +308,14 @@ fn total(
     let [name, amount, share] = &chart.total;
     let left = Align2::LEFT_CENTER;
     text(painter, pos2(rect.min.x + 20.0, y), left, name, strong);
-    figure(painter, (rect.max.x - AMOUNT, y), amount, strong, amounts);
-    figure(painter, (rect.max.x, y), share, second, shares);
+    let [amounts, shares] = columns.fractions;
+    let at = (rect.max.x - AMOUNT, y);
+    columns.figure(painter, at, amount, (strong, amounts));
+    columns.figure(painter, (rect.max.x, y), share, (second, shares));
     let right = Align2::RIGHT_CENTER;
-    let at = pos2(rect.max.x - AMOUNT - 86.0, y);
-    text(painter, at, right, &chart.rounded, muted);
+    let words = line(painter, amount, strong.0, strong.1).size().x;
+    let before = rect.max.x - AMOUNT - (words + space::L).max(86.0);
+    text(painter, pos2(before, y), right, &chart.rounded, muted);
     let place = Rect::from_min_max(
         pos2(rect.min.x, y - TOTAL / 2.0),
         pos2(rect.max.x, y + TOTAL / 2.0),

@@ -1,13 +1,15 @@
 //! A chart as one stop of the keyboard: its marks can be pointed at, clicked, walked with the
 //! arrows and read aloud. Knows nothing of how the marks look.
 
-use crate::app::Intent;
 use crate::app::view::Screen;
-use crate::chart::{Subject, Tip};
-use crate::ui::Desk;
+use crate::app::{Intent, subject_of};
+use crate::chart::{FindingId, Subject, Tip};
+use crate::check::FindingSubject;
+use crate::contract::Subject as About;
 use crate::ui::theme::{Theme, space, type_scale};
 use crate::ui::widgets::paint::focus_ring_inside;
 use crate::ui::widgets::text::{label, paragraph};
+use crate::ui::{Desk, panes};
 use crate::wording::Key as Phrase;
 use egui::{CursorIcon, EventFilter, Id, Key, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
@@ -30,9 +32,35 @@ pub enum Act {
     Double,
 }
 
-/// True when a subject is the selected one.
+/// True when a subject is the selected one, or what the selected finding speaks of.
 pub fn is_selected(desk: &Desk<'_>, subject: Option<&Subject>) -> bool {
-    subject.is_some() && desk.session.view.selection.as_ref() == subject
+    let selection = desk.session.view.selection.as_ref();
+    match (subject, selection) {
+        (Some(subject), Some(selected)) if subject == selected => true,
+        (Some(subject), Some(Subject::Finding(id))) => {
+            concerned(desk, id).as_ref() == Some(subject)
+        }
+        _ => false,
+    }
+}
+
+/// The mark that a finding speaks of.
+fn concerned(desk: &Desk<'_>, finding: &FindingId) -> Option<Subject> {
+    let FindingSubject::Figure(key) = &finding.subject else {
+        return subject_of(&finding.subject);
+    };
+    let contract = desk.contract()?;
+    if let Some(commitment) = contract.commitment(*key) {
+        let by = commitment.sole_partner()?.clone();
+        return Some(Subject::Cell(commitment.line.clone(), by));
+    }
+    match &contract.announced_figure(*key)?.subject {
+        About::Contract => Some(Subject::Envelope),
+        About::Line(id) => Some(Subject::Line(id.clone())),
+        About::Partner(id) => Some(Subject::Partner(id.clone())),
+        About::Group(id) => Some(Subject::Group(id.clone())),
+        About::Partners(_) => None,
+    }
 }
 
 /// Paints the ground of a mark that is selected or pointed at; called before the mark is drawn.
@@ -57,6 +85,7 @@ pub fn stop(
 ) -> Option<(usize, Act)> {
     let theme = desk.theme;
     let whole = ui.interact(area, id, Sense::focusable_noninteractive());
+    panes::mark(ui.ctx(), id);
     let name = desk.fill(Phrase::ControlChart, &[("title", title)]);
     whole.widget_info(|| WidgetInfo::labeled(Role::Group, true, &name));
     let mut acted = None;

@@ -122,8 +122,8 @@ fn paint_mark(painter: &Painter, desk: &Desk<'_>, mark: &StripMark, band: Rect) 
     };
     let block = |from: f64, to: f64| {
         Rect::from_min_max(
-            pos2(x_of(band, from), y - 4.0),
-            pos2(x_of(band, to), y + 4.0),
+            pos2(x_of(band, from), y - 5.0),
+            pos2(x_of(band, to), y + 5.0),
         )
     };
     let middle = match mark.place {

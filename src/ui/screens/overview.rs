@@ -2,13 +2,13 @@
 
 use crate::app::ScreenChart;
 use crate::chart::Overview;
-use crate::ui::Desk;
 use crate::ui::charts::{axes, checks, figures, shares, strip};
 use crate::ui::theme::space;
+use crate::ui::{Desk, WIDTH_NARROW, WIDTH_SMALL};
 use egui::{Rect, Sense, Stroke, Ui, pos2, vec2};
 
-/// Width below which sections are stacked.
-const STACKED: f32 = 800.0;
+/// Width below which sections are stacked, whatever the window's.
+const STACKED: f32 = 840.0;
 /// Width of the left column, as a part of the sheet's.
 const LEFT: f32 = 828.0 / 1356.0;
 /// Above a section, and below it.
@@ -26,7 +26,11 @@ pub fn overview(ui: &mut Ui, desk: &mut Desk<'_>) {
     egui::ScrollArea::vertical()
         .auto_shrink(false)
         .show(ui, |ui| {
-            if room.width() < STACKED {
+            let window = ui.ctx().content_rect().width();
+            let panel = desk.session.view.panels.findings && window >= WIDTH_NARROW;
+            if panel {
+                beside_findings(ui, desk, chart, room.size());
+            } else if window < WIDTH_SMALL || room.width() < STACKED {
                 stacked(ui, desk, chart, room.width());
             } else {
                 columns(ui, desk, chart, room.size());
@@ -72,6 +76,37 @@ fn columns(ui: &mut Ui, desk: &mut Desk<'_>, chart: &Overview, room: egui::Vec2)
     checks::draw(ui, desk, &chart.checks, section(east, (y2, rect.max.y)));
 }
 
+/// The left column alone beside the findings, which take the right one; parts come last.
+fn beside_findings(ui: &mut Ui, desk: &mut Desk<'_>, chart: &Overview, room: egui::Vec2) {
+    let bottom = ABOVE + strip::HEIGHT + ABOVE;
+    let free = room.y - figures::HEIGHT - bottom - ABOVE - BELOW;
+    let row = axes::row_that_fits(&chart.axes, free);
+    let middle = free.max(axes::height(&chart.axes, row)) + ABOVE + BELOW;
+    let inner = room.x - 2.0 * space::SHEET;
+    let parts = shares::height(ui.painter(), &chart.shares, inner, shares::ROW) + ABOVE + BELOW;
+    let heights = [figures::HEIGHT, middle, bottom, parts];
+    let size = vec2(room.x, heights.iter().sum());
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let mut y = rect.min.y;
+    let [figures_at, axes_at, strip_at, parts_at] = heights.map(|height| {
+        let section = Rect::from_min_size(pos2(rect.min.x, y), vec2(room.x, height));
+        y += height;
+        section
+    });
+    let rules = [axes_at, strip_at, parts_at].map(|r| r.min.y);
+    lines(ui, desk, rect, &rules, None);
+    figures::draw(ui, desk, &chart.figures, figures_at, 5);
+    axes::draw(ui, desk, &chart.axes, padded(axes_at), row);
+    strip::draw(ui, desk, &chart.strip, padded(strip_at));
+    shares::draw(ui, desk, &chart.shares, padded(parts_at), shares::ROW);
+}
+
+/// A section without its margins.
+fn padded(section: Rect) -> Rect {
+    let sides = section.shrink2(vec2(space::SHEET, 0.0));
+    sides.with_min_y(section.min.y + ABOVE)
+}
+
 /// Sections one under another, for a narrow sheet.
 fn stacked(ui: &mut Ui, desk: &mut Desk<'_>, chart: &Overview, width: f32) {
     /// Figures beside one another.
@@ -89,20 +124,13 @@ fn stacked(ui: &mut Ui, desk: &mut Desk<'_>, chart: &Overview, width: f32) {
     let size = vec2(width, heights.iter().sum());
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let mut y = rect.min.y;
-    let mut sections = heights.iter().map(|height| {
-        let section = Rect::from_min_size(pos2(rect.min.x, y), vec2(width, *height));
+    let [figures_at, axes_at, parts_at, strip_at, checks_at] = heights.map(|height| {
+        let section = Rect::from_min_size(pos2(rect.min.x, y), vec2(width, height));
         y += height;
         section
     });
-    let mut next = || sections.next().unwrap_or(Rect::NOTHING);
-    let [figures_at, axes_at, parts_at, strip_at, checks_at] =
-        [next(), next(), next(), next(), next()];
     let rules = [axes_at, parts_at, strip_at, checks_at].map(|r| r.min.y);
     lines(ui, desk, rect, &rules, None);
-    let padded = |r: Rect| {
-        let sides = r.shrink2(vec2(space::SHEET, 0.0));
-        sides.with_min_y(r.min.y + ABOVE)
-    };
     figures::draw(ui, desk, &chart.figures, figures_at, ACROSS);
     axes::draw(ui, desk, &chart.axes, padded(axes_at), axes::ROW);
     shares::draw(ui, desk, &chart.shares, padded(parts_at), shares::ROW);
