@@ -174,5 +174,6 @@ fn it_draws_in_every_look_and_size() {
         update(&mut fresh, Intent::Form(FormIntent::Set(field, words)));
     }
     update(&mut fresh, Intent::Form(FormIntent::Submit));
+    update(&mut fresh, Intent::Go(Screen::Overview));
     keep("new", &fresh, full, &LIGHT);
 }

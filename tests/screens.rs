@@ -76,6 +76,36 @@ fn every_screen_draws() -> Outcome {
 }
 
 #[test]
+fn a_selection_opens_the_panel_beside_the_screen() -> Outcome {
+    let partner = maquette::contract::PartnerId::new("mel").map_err(|e| format!("{e:?}"))?;
+    let line = maquette::contract::LineId::new("axe-2").map_err(|e| format!("{e:?}"))?;
+    let cell = maquette::chart::Subject::Cell(line, partner.clone());
+    let findings = Intent::Do(maquette::app::action::Action::NextFinding);
+    for (name, intents) in [
+        (
+            "matrix-cell",
+            vec![Intent::Go(Screen::Matrix), Intent::Select(cell.clone())],
+        ),
+        ("overview-cell", vec![Intent::Select(cell)]),
+        ("overview-finding", vec![findings]),
+        ("overview-focus", vec![Intent::Focus(Some(partner))]),
+    ] {
+        for (theme, ending, lang, size) in [
+            (&LIGHT, "fr-light", Lang::Fr, (1440, 900)),
+            (&DARK, "en-dark", Lang::En, (1440, 900)),
+            (&LIGHT, "fr-small", Lang::Fr, (1024, 700)),
+        ] {
+            let mut s = session(lang, samples::REAL);
+            for intent in intents.clone() {
+                update(&mut s, intent);
+            }
+            keep(&format!("real-{name}-{ending}"), &s, size, theme)?;
+        }
+    }
+    Ok(())
+}
+
+#[test]
 fn everything_that_lies_over_a_screen_draws() -> Outcome {
     use maquette::app::action::Action;
     use maquette::app::{Answer, FileIntent, FormIntent, Typing};

@@ -270,17 +270,18 @@ fn tied(scene: &Scene<'_>) -> KeyFigure {
             prefixed(sign, &share::of_ratio(ratio, 0, lang))
         },
     );
-    let base =
-        sum_named(parts, unit, lang).unwrap_or_else(|| text(lang, Key::UnknownShort).to_owned());
-    let note = fill(
-        lang,
-        Key::FigureTiedNote,
-        &[
-            ("known", &number::tally(named, lang)),
-            ("all", &number::tally(signatories.len(), lang)),
-            ("base", &base),
-        ],
-    );
+    let note = match sum_named(parts, unit, lang) {
+        None => text(lang, Key::PartsNone).to_owned(),
+        Some(base) => fill(
+            lang,
+            Key::FigureTiedNote,
+            &[
+                ("known", &number::tally(named, lang)),
+                ("all", &number::tally(signatories.len(), lang)),
+                ("base", &base),
+            ],
+        ),
+    };
     let mut lines = vec![value.clone(), note.clone()];
     if let (Some(tied), Some(all)) = (sum_named(&sum, unit, lang), sum_named(parts, unit, lang)) {
         lines.push(format!("{tied} / {all}"));

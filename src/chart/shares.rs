@@ -84,8 +84,7 @@ impl SharesChart {
                 row
             })
             .collect();
-        let base = sum_named(parts, unit, lang)
-            .unwrap_or_else(|| text(lang, Key::UnknownShort).to_owned());
+        let base = sum_named(parts, unit, lang).unwrap_or_default();
         let total = sum_bare(parts, unit, lang)
             .unwrap_or_else(|| text(lang, Key::StateShortNotPublished).to_owned());
         let rounded = !shown.is_zero() && shown != Decimal::ONE_HUNDRED;
@@ -100,7 +99,11 @@ impl SharesChart {
         ];
         Self {
             title: text(lang, Key::PartsTitle).to_owned(),
-            scope: fill(lang, Key::PartsScope, &scope),
+            scope: if base.is_empty() {
+                perimeter_name(scene)
+            } else {
+                fill(lang, Key::PartsScope, &scope)
+            },
             end: base,
             unit: amount::unit_symbol(unit, lang).to_owned(),
             share_head: text(lang, Key::PartsShareColumn).to_owned(),

@@ -69,10 +69,6 @@ pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, chart: &SharesChart, rect: Rect, r
     let mut spots = Vec::new();
     bar(ui, desk, chart, rect, &mut spots);
     let segments = spots.len();
-    if let Some(words) = &chart.empty {
-        let at = pos2(rect.min.x, rect.min.y + HEAD + LIST_HEAD + ROW / 2.0);
-        frame::empty(ui, desk, at, words);
-    }
     let end = list(ui, desk, chart, (rect, row), &mut spots);
     let area = Rect::from_min_max(pos2(rect.min.x, rect.min.y + 62.0), pos2(rect.max.x, end));
     let id = ui.scope_id().with("shares");
@@ -125,9 +121,11 @@ fn bar<'a>(
             tip: &one.tip,
         });
     }
-    if chart.empty.is_some() {
+    if let Some(words) = &chart.empty {
         let stub = track.with_max_x(track.min.x + 56.0);
         ink::paint(painter, theme, stub, crate::chart::Ink::Unknown);
+        let after = pos2(stub.max.x + space::M, stub.center().y);
+        frame::empty(ui, desk, after, words);
     }
 }
 

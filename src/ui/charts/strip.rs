@@ -84,8 +84,15 @@ fn scale(painter: &Painter, desk: &Desk<'_>, strip: &Strip, band: Rect) {
     );
     painter.rect_filled(period, 0, theme.ground.sunken);
     let micro = (type_scale::MICRO.medium(), theme.text.muted);
-    let at = period.min + vec2(6.0, 9.0);
-    let width = period.width() - 12.0;
+    // The name stands clear of today's line.
+    let words = line(painter, &strip.band_name, micro.0, micro.1).size().x;
+    let today = strip.today.as_ref().map(|(place, _)| x_of(band, *place));
+    let from = period.min.x + 6.0;
+    let left = today
+        .filter(|x| (from - 4.0..from + words + 4.0).contains(x))
+        .map_or(from, |x| x + 8.0);
+    let at = pos2(left, period.min.y + 9.0);
+    let width = period.max.x - left - 6.0;
     elided(
         painter,
         at,
