@@ -35,7 +35,7 @@ pub fn side(ui: &mut Ui, desk: &mut Desk<'_>) {
     };
     if narrow {
         // Over the content, so that the screen keeps its width.
-        let whole = ui.max_rect();
+        let whole = ui.available_rect_before_wrap();
         let rect = whole.with_min_x((whole.max.x - width).max(whole.min.x));
         egui::Area::new(egui::Id::unique("side_panel"))
             .fixed_pos(rect.min)
