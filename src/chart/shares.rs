@@ -111,7 +111,10 @@ impl SharesChart {
             total: [
                 text(lang, Key::Total).to_owned(),
                 total,
-                number::number(shown.normalize(), lang),
+                match parts.known {
+                    Some(_) => number::number(shown.normalize(), lang),
+                    None => text(lang, Key::StateShortNotApplicable).to_owned(),
+                },
             ],
             rounded: rounded.to_owned(),
             empty: parts

@@ -288,6 +288,8 @@ fn nothing_known_is_said_and_not_drawn_as_zero() {
     empty.schedule.deadlines.clear();
     let chart = overview(&empty, None, &look());
     assert_eq!(chart.shares.empty.as_deref(), Some("Aucun montant publié"));
+    let total = chart.shares.total.clone();
+    assert_eq!(total, ["Total", "n.c.", "–"], "never a zero");
     let stub = |r: &crate::chart::AxisRow| r.right.shape == Shape::Stub;
     assert!(chart.axes.rows.iter().all(stub));
     assert!(chart.strip.empty.is_some());
