@@ -3,7 +3,7 @@
 use super::pen::Pen;
 use super::sources::sources;
 use super::whole::{announced, provenance};
-use super::{ChipRole, Detail, Heading, past};
+use super::{ChipRole, Detail, FigureLine, Heading, past};
 use crate::chart::{Ink, Subject};
 use crate::contract::{
     Announced, Base, Euros, Group, GroupId, Partner, PartnerId, Share, StateKind, Subject as About,
@@ -53,6 +53,7 @@ pub fn partner(pen: &Pen<'_>, id: &PartnerId) -> Option<Detail> {
         Some(figure) => provenance(pen, &mut detail, figure),
         None => detail.row_if(Key::InspectorNote, who.note.clone()),
     }
+    figures(pen, &mut detail, &about);
     detail.target = Some(Target::Partner(id.clone()));
     Some(detail)
 }
@@ -74,6 +75,24 @@ pub fn sum_of_lines(pen: &Pen<'_>, detail: &mut Detail, lines: &crate::summary::
             let name = sentence::state_name(StateKind::NotPublished, pen.lang);
             detail.amount = sentence::capitalised(name);
         }
+    }
+}
+
+/// The figures announced for a subject, so that each can be changed.
+pub fn figures(pen: &Pen<'_>, detail: &mut Detail, about: &About) {
+    let all = pen.announced(about).into_iter();
+    for figure in all.chain(pen.announced_share(about)) {
+        let (name, amount) = match &figure.value {
+            Value::Amount(state) => (pen.text(Key::InspectorAmount), pen.state(state)),
+            Value::Share { percent, of } => {
+                (pen.text(Key::ColumnShare), share_of_base(pen, *percent, of))
+            }
+        };
+        detail.figures.push(FigureLine {
+            name: name.to_owned(),
+            amount,
+            target: Target::Announced(figure.key),
+        });
     }
 }
 
@@ -171,6 +190,7 @@ pub fn group(pen: &Pen<'_>, id: &GroupId) -> Option<Detail> {
         let target = Target::Group(id.clone());
         detail.history = past::history(pen, &[target], None);
     }
+    figures(pen, &mut detail, &about);
     detail.target = Some(Target::Group(id.clone()));
     Some(detail)
 }

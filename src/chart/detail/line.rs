@@ -1,7 +1,7 @@
 //! A line: its total as announced, as it follows from a share, or as its commitments add up to.
 
 use super::cell::figure;
-use super::holder::{published_share, sum_of_lines};
+use super::holder::{figures, published_share, sum_of_lines};
 use super::past::{announced_before, history};
 use super::pen::{LONG, Pen};
 use super::sources::sources;
@@ -34,6 +34,7 @@ pub fn line(pen: &Pen<'_>, id: &LineId) -> Option<Detail> {
     amounts(pen, &mut detail, id, figure);
     detail.rows_of(Key::ColumnShare, published_share(pen, &about));
     properties(pen, &mut detail, found);
+    figures(pen, &mut detail, &about);
     joint(pen, &mut detail, id);
     let share = pen.announced_share(&about);
     let cited = figure.into_iter().chain(share).flat_map(|a| &a.sources);

@@ -1,26 +1,33 @@
 //! The inspector: everything known of the selected thing, and what can be done with it. What it
 //! says is decided by `chart::Detail`; here it is drawn and its buttons push intents.
 
+mod provenance;
+
+pub use provenance::source;
+
+use provenance::{history, section, sources};
+
 use crate::app::action::Action;
-use crate::app::form::FormSubject;
+use crate::app::form::{FormSubject, NewThing};
+use crate::app::view::Screen;
 use crate::app::{FormIntent, Intent};
-use crate::chart::detail::{ChipRole, DetailChip, PastValue, SourceText};
-use crate::chart::{Detail, Ink, Subject};
+use crate::chart::detail::{ChipRole, DetailChip, FigureLine};
+use crate::chart::{Detail, Ink, Subject, copy};
 use crate::check::Severity;
-use crate::contract::StateKind;
+use crate::contract::{StateKind, Subject as About};
+use crate::edit::Target;
 use crate::ui::Desk;
 use crate::ui::theme::{Theme, icons, space, type_scale};
 use crate::ui::widgets::badge::paint_badge;
 use crate::ui::widgets::button::{Face, Look, icon_button, wide};
 use crate::ui::widgets::chip::{ChipKind, chip};
-use crate::ui::widgets::key_value::{key_figure, key_paragraph, key_value};
+use crate::ui::widgets::key_value::{key_paragraph, key_value};
 use crate::ui::widgets::link::{Leads, link};
-use crate::ui::widgets::paint::{icon, place};
 use crate::ui::widgets::swatch::{self, paint_swatch};
-use crate::ui::widgets::text::{cut, label, paragraph};
+use crate::ui::widgets::text::{label, paragraph};
 use crate::wording::Key;
 use egui::{
-    Align2, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 /// Padding left and right.
@@ -64,9 +71,11 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     }
 }
 
-/// True when there is something to inspect on this screen.
-pub fn has_something(desk: &Desk<'_>) -> bool {
-    desk.charts().is_some_and(|c| c.detail.is_some())
+/// True when the panel shows. Beside the matrix it stays without a selection, so that a click on a
+/// cell does not move the cells; where it would lie over the screen it needs something to say.
+pub fn shows(desk: &Desk<'_>, is_over: bool) -> bool {
+    let always = !is_over && desk.session.view.screen == Screen::Matrix;
+    always || desk.charts().is_some_and(|c| c.detail.is_some())
 }
 
 /// The slot that the swatch of an ink shows; 0 for a financer, `None` for what is no partner.
@@ -96,7 +105,8 @@ fn contents(ui: &mut Ui, desk: &mut Desk<'_>, detail: &Detail) {
     heading(ui, theme, detail);
     if !detail.amount.is_empty() {
         ui.add_space(10.0);
-        amount(ui, theme, &detail.amount);
+        let response = amount(ui, theme, &detail.amount);
+        copying(desk, detail, &response);
     }
     if !detail.chips.is_empty() {
         ui.add_space(6.0);
@@ -179,18 +189,38 @@ fn marked(
 }
 
 /// The amount, as large as it fits on one line.
-fn amount(ui: &mut Ui, theme: &Theme, text: &str) {
+fn amount(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
     let width = ui.available_width();
     let steps = [type_scale::DISPLAY, type_scale::FIGURE, type_scale::TITLE];
     for step in steps {
         let galley = ui.painter().layout_job(step.job(text, theme.text.main));
         if galley.size().x <= width {
-            label(ui, text, step, theme.text.main);
-            return;
+            return label(ui, text, step, theme.text.main);
         }
     }
     let look = (type_scale::COUNTDOWN, theme.text.main);
-    paragraph(ui, text, look, width);
+    paragraph(ui, text, look, width)
+}
+
+/// The context menu of the amount: copy it as a number, or as a row of a table.
+fn copying(desk: &mut Desk<'_>, detail: &Detail, response: &Response) {
+    let clickable = response.interact(Sense::click());
+    egui::Popup::context_menu(&clickable).show(|ui| {
+        let Some(scene) = desk.session.scene() else {
+            return;
+        };
+        let subject = &detail.subject;
+        if ui.button(desk.text(Key::ActionCopy)).clicked()
+            && let Some(text) = copy::value(&scene, subject)
+        {
+            desk.push(Intent::CopyText(text));
+        }
+        if ui.button(desk.text(Key::ActionCopyRow)).clicked()
+            && let Some(text) = copy::row(&scene, subject)
+        {
+            desk.push(Intent::CopyText(text));
+        }
+    });
 }
 
 fn look_of(one: &DetailChip) -> (ChipKind, Option<icons::Icon>) {
@@ -209,215 +239,48 @@ fn look_of(one: &DetailChip) -> (ChipKind, Option<icons::Icon>) {
     }
 }
 
-/// The title of a section.
-fn section(ui: &mut Ui, theme: &Theme, glyph: icons::Icon, title: &str) {
-    ui.add_space(18.0);
-    let size = vec2(ui.available_width(), 20.0);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    let y = rect.center().y;
-    icon(
-        ui.painter(),
-        pos2(rect.min.x + 8.0, y),
-        glyph,
-        16.0,
-        theme.text.main,
-    );
-    let step = type_scale::BODY.semibold();
-    let galley = crate::ui::widgets::paint::line(ui.painter(), title, step, theme.text.main);
-    place(
-        ui.painter(),
-        galley,
-        pos2(rect.min.x + 22.0, y),
-        Align2::LEFT_CENTER,
-    );
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, title));
-    ui.add_space(space::S);
-}
-
 /// Several figures behind one mark; each opens its form.
 fn figures(ui: &mut Ui, desk: &mut Desk<'_>, detail: &Detail) {
-    if detail.figures.is_empty() {
-        return;
-    }
     let theme = desk.theme;
-    section(ui, theme, icons::COINS, desk.text(Key::ContentsCommitments));
+    let announced = |f: &FigureLine| matches!(f.target, Target::Announced(_));
+    let key = match detail.figures.first() {
+        Some(first) if announced(first) => Key::ContentsAnnounced,
+        Some(_) => Key::ContentsCommitments,
+        None => return add_figure(ui, desk, detail),
+    };
+    section(ui, theme, icons::COINS, desk.text(key));
     for figure in &detail.figures {
         let width = ui.available_width();
-        paragraph(
-            ui,
-            &figure.name,
-            (type_scale::SMALL, theme.text.second),
-            width,
-        );
-        let words = desk.text(Key::InspectorEdit);
-        key_figure(ui, theme, "", &figure.amount);
-        if link(ui, theme, words, Leads::Inside).clicked() {
-            let subject = FormSubject::Edit(figure.target.clone());
-            desk.push(Intent::Form(FormIntent::Open(subject)));
-        }
-        ui.add_space(space::XS);
-    }
-}
-
-fn sources(ui: &mut Ui, desk: &mut Desk<'_>, detail: &Detail) {
-    let theme = desk.theme;
-    if detail.sources.is_empty() {
-        // An event or a figure without a source says so; a computed sum needs none.
-        let needs_one = matches!(detail.subject, Subject::Cell(..) | Subject::Deadline(_));
-        if !needs_one || detail.target.is_none() {
-            return;
-        }
-        section(ui, theme, icons::QUOTES, desk.text(Key::InspectorSource));
-        let none = desk.text(Key::InspectorNoSource);
-        label(ui, none, type_scale::BODY, theme.text.muted);
-        if let Some(target) = &detail.target
-            && link(ui, theme, desk.text(Key::ActionAddSource), Leads::Inside).clicked()
-        {
-            let subject = FormSubject::Edit(target.clone());
-            desk.push(Intent::Form(FormIntent::Open(subject)));
-        }
-        return;
-    }
-    let key = if detail.sources.len() > 1 {
-        Key::InspectorSources
-    } else {
-        Key::InspectorSource
-    };
-    section(ui, theme, icons::QUOTES, desk.text(key));
-    for (i, one) in detail.sources.iter().enumerate() {
-        if i > 0 {
-            ui.add_space(space::M);
-        }
-        source(ui, desk, one);
-    }
-}
-
-/// The quoted words beside a rule, then the link.
-pub(super) fn source(ui: &mut Ui, desk: &mut Desk<'_>, one: &SourceText) {
-    let theme = desk.theme;
-    let width = ui.available_width();
-    if let Some(quote) = &one.quote {
-        let mut job = type_scale::BODY.job(quote, theme.text.second);
-        job.wrap.max_width = (width - 14.0).max(40.0);
-        let galley = ui.painter().layout_job(job);
-        let size = vec2(width, galley.size().y);
-        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-        let bar = Stroke::new(2.0, theme.line.strong);
-        ui.painter().vline(rect.min.x + 1.0, rect.y_range(), bar);
-        let at = rect.min + vec2(14.0, 0.0);
-        ui.painter().galley(at, galley, theme.text.second);
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, quote));
-        ui.add_space(space::XS);
-    }
-    let Some(address) = &one.address else {
-        paragraph(ui, &one.link, (type_scale::BODY, theme.text.second), width);
-        return;
-    };
-    let response = outside(ui, theme, &one.link, width);
-    let response = response.on_hover_ui(|ui| {
         let look = (type_scale::SMALL, theme.text.second);
-        let mut lines = vec![one.title.clone()];
-        lines.extend(one.publisher.clone());
-        lines.push(address.clone());
-        if let Some(read) = &one.read {
-            lines.push(format!("{} {read}", desk.text(Key::InspectorRead)));
-        }
-        for text in lines {
-            paragraph(ui, &text, look, 320.0);
-        }
-    });
-    if response.clicked() {
-        desk.push(Intent::OpenAddress(address.clone()));
+        paragraph(ui, &figure.name, look, width);
+        ui.horizontal(|ui| {
+            let step = type_scale::BODY.semibold();
+            label(ui, &figure.amount, step, theme.text.main);
+            let words = desk.text(Key::InspectorEdit);
+            if link(ui, theme, words, Leads::Inside).clicked() {
+                let subject = FormSubject::Edit(figure.target.clone());
+                desk.push(Intent::Form(FormIntent::Open(subject)));
+            }
+        });
+        ui.add_space(space::XS);
     }
 }
 
-/// A link that is cut to `width`, with the arrow of what leads out of the program.
-fn outside(ui: &mut Ui, theme: &Theme, text: &str, width: f32) -> Response {
-    let step = type_scale::SMALL.medium();
-    let job = cut(text, step.job(text, theme.accent.main), width - 20.0, 1);
-    let galley = ui.painter().layout_job(job);
-    let size = vec2((galley.size().x + 20.0).min(width), space::TARGET);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let painter = ui.painter();
-    let words = place(painter, galley, rect.left_center(), Align2::LEFT_CENTER);
-    let at = pos2(words.max.x + 11.0, rect.center().y);
-    icon(
-        painter,
-        at,
-        icons::ARROW_SQUARE_OUT,
-        13.0,
-        theme.accent.main,
-    );
-    if response.hovered() {
-        let y = painter.round_to_pixel_center(words.max.y - 1.0);
-        let stroke = Stroke::new(space::STROKE, theme.accent.main);
-        painter.hline(words.x_range(), y, stroke);
-    }
-    if response.has_focus() {
-        crate::ui::widgets::paint::focus_ring(painter, theme, words, space::RADIUS_BAR);
-    }
-    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, text));
-    response.on_hover_cursor(egui::CursorIcon::PointingHand)
-}
-
-fn history(ui: &mut Ui, desk: &Desk<'_>, past: &[PastValue]) {
-    if past.is_empty() {
-        return;
-    }
-    let theme = desk.theme;
-    let glyph = icons::CLOCK_COUNTER_CLOCKWISE;
-    section(ui, theme, glyph, desk.text(Key::InspectorHistory));
-    for (i, one) in past.iter().enumerate() {
-        if i > 0 {
-            ui.add_space(space::S);
-        }
-        past_value(ui, theme, one, i + 1 < past.len());
-    }
-}
-
-fn past_value(ui: &mut Ui, theme: &Theme, one: &PastValue, has_next: bool) {
-    let width = ui.available_width();
-    let aside = one.aside.as_deref().unwrap_or_default();
-    let aside =
-        crate::ui::widgets::paint::line(ui.painter(), aside, type_scale::SMALL, theme.text.muted);
-    let mut job = type_scale::BODY.job(&one.title, theme.text.main);
-    job.wrap.max_width = (width - 15.0 - aside.size().x - space::S).max(40.0);
-    let title = ui.painter().layout_job(job);
-    let mut note = type_scale::SMALL.job(one.note.as_deref().unwrap_or(""), theme.text.muted);
-    note.wrap.max_width = width - 15.0;
-    let note = ui.painter().layout_job(note);
-    let height = title.size().y
-        + 2.0
-        + if one.note.is_some() {
-            note.size().y
-        } else {
-            0.0
-        };
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-    let painter = ui.painter();
-    let dot = pos2(rect.min.x + 3.5, rect.min.y + 9.0);
-    let color = if one.is_edit {
-        theme.accent.main
-    } else {
-        theme.ink.main
+/// Where no total is announced yet: a link that adds one.
+fn add_figure(ui: &mut Ui, desk: &mut Desk<'_>, detail: &Detail) {
+    let about = match &detail.subject {
+        Subject::Partner(id) => About::Partner(id.clone()),
+        Subject::Group(id) => About::Group(id.clone()),
+        Subject::Line(id) => About::Line(id.clone()),
+        _ => return,
     };
-    if has_next {
-        let thread = Stroke::new(space::STROKE, theme.line.strong);
-        painter.vline(dot.x, (dot.y + 6.0)..=(rect.max.y + 10.0), thread);
+    ui.add_space(space::S);
+    let words = desk.text(Key::FormNewAnnounced);
+    if link(ui, desk.theme, words, Leads::Inside).clicked() {
+        let thing = NewThing::Announced { subject: about };
+        let subject = FormSubject::New(thing);
+        desk.push(Intent::Form(FormIntent::Open(subject)));
     }
-    painter.circle_filled(dot, 3.5, color);
-    let spoken = [
-        Some(one.title.as_str()),
-        one.aside.as_deref(),
-        one.note.as_deref(),
-    ];
-    let spoken = spoken.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let below = rect.min + vec2(15.0, title.size().y + 2.0);
-    painter.galley(rect.min + vec2(15.0, 0.0), title, theme.text.main);
-    let right = pos2(rect.max.x, rect.min.y + 9.0);
-    place(painter, aside, right, Align2::RIGHT_CENTER);
-    painter.galley(below, note, theme.text.muted);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
 }
 
 fn has_buttons(detail: &Detail) -> bool {

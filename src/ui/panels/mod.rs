@@ -20,7 +20,7 @@ pub fn side(ui: &mut Ui, desk: &mut Desk<'_>) {
     } else if desk.session.view.screen == Screen::Partners {
         // That screen shows its own profile there.
         return;
-    } else if panels.inspector && inspector::has_something(desk) {
+    } else if panels.inspector && inspector::shows(desk, narrow) {
         space::INSPECTOR
     } else {
         return;

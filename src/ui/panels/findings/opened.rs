@@ -11,7 +11,7 @@ use crate::edit::{Revision, Settlement};
 use crate::ui::Desk;
 use crate::ui::panels::inspector::source;
 use crate::ui::theme::{icons, space, type_scale};
-use crate::ui::widgets::button::{Face, Look, button};
+use crate::ui::widgets::button::{Face, Look, button, icon_button};
 use crate::ui::widgets::paint::{focus_ring, line, place, text};
 use crate::ui::widgets::text::{cut, paragraph};
 use crate::wording::{Key, Lang};
@@ -81,12 +81,13 @@ fn choice(ui: &mut Ui, desk: &Desk<'_>, one: &Choice, (is_on, id): (bool, Id)) -
         StrokeKind::Inside,
     );
     let center = pos2(rect.min.x + 20.0, rect.center().y);
-    let ring = if is_on {
-        Stroke::new(5.0, theme.accent.main)
+    if is_on {
+        painter.circle_filled(center, 8.0, theme.accent.main);
+        painter.circle_filled(center, 3.0, theme.ground.surface);
     } else {
-        Stroke::new(1.5, theme.unknown.line)
-    };
-    painter.circle_stroke(center, 8.0 - ring.width / 2.0, ring);
+        let ring = Stroke::new(1.5, theme.unknown.line);
+        painter.circle_stroke(center, 7.25, ring);
+    }
     let at = pos2(rect.min.x + 40.0, rect.center().y);
     let step = type_scale::BODY.semibold();
     let look = (step, theme.text.main);
@@ -191,21 +192,24 @@ fn actions(ui: &mut Ui, desk: &mut Desk<'_>, point: &Point, chosen: usize) {
     let theme = desk.theme;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::S, space::S);
-        let mut main = Look::Primary;
-        if let Some(conflict) = &point.conflict {
-            settle(ui, desk, (point, conflict), chosen);
-            main = Look::Quiet;
-        }
-        if let Some(subject) = &point.shows {
-            let face = Face::text(desk.text(Key::FindingsSeeFigure));
-            if button(ui, theme, main, face).clicked() {
-                desk.push(Intent::Show(screen_of(desk, subject), subject.clone()));
+        let see = desk.text(Key::FindingsSeeFigure);
+        let sees = match &point.conflict {
+            Some(conflict) => {
+                settle(ui, desk, (point, conflict), chosen);
+                let shows = point.shows.is_some();
+                shows && icon_button(ui, theme, icons::CROSSHAIR, see).clicked()
             }
-            main = Look::Secondary;
+            None => {
+                let shows = point.shows.is_some();
+                shows && button(ui, theme, Look::Primary, Face::text(see)).clicked()
+            }
+        };
+        if let Some(subject) = point.shows.as_ref().filter(|_| sees) {
+            desk.push(Intent::Show(screen_of(desk, subject), subject.clone()));
         }
         if let Some(target) = point.target.as_ref().filter(|_| point.conflict.is_none()) {
             let face = Face::text(desk.text(Key::InspectorEdit)).icon(icons::PENCIL_SIMPLE);
-            if button(ui, theme, main, face).clicked() {
+            if button(ui, theme, Look::Secondary, face).clicked() {
                 let subject = FormSubject::Edit(target.clone());
                 desk.push(Intent::Form(FormIntent::Open(subject)));
             }

@@ -61,7 +61,11 @@ pub fn row(
     );
     let title = ui.painter().layout_job(job);
     let note = type_scale::SMALL;
-    let rows = if is_open { 4 } else { 2 };
+    let (rows, room) = if is_open {
+        (4, room)
+    } else {
+        (2, room - gap.size().x - space::M)
+    };
     let job = cut(
         &point.fact,
         note.job(&point.fact, theme.text.muted),
