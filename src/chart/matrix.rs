@@ -10,13 +10,11 @@ mod margin;
 mod marks;
 mod remarks;
 mod table;
-mod tip;
 
 pub use effect::{Effect, EffectLine};
 pub use footing::{Foot, Grand, Remainder};
 pub use margin::{Margin, MarginState};
 pub use remarks::{Changes, Gap, Legend, Remarks};
-pub use tip::tip;
 
 use super::{Ink, Scene, Subject, Table};
 use crate::contract::{GroupId, LineId, PartnerId, StateKind};

@@ -2,17 +2,21 @@
 //! by the same edit that Enter would make.
 
 use super::{amounts, changes};
-use crate::chart::Scene;
+use crate::chart::{Scene, Subject};
 use crate::contract::{LineId, PartnerId, State};
 use crate::edit::{Entry, apply, set_cell};
 use crate::summary::{Sum, Summary};
-use crate::wording::{Key, amount, fill, names, sentence};
+use crate::wording::{Key, amount, fill, names, number, sentence};
 
 /// One total before and after.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EffectLine {
+    /// Whose total: the axis, or the partner.
+    pub subject: Subject,
     /// Which total.
     pub name: String,
+    /// The new value.
+    pub after: String,
     /// Old and new value: “748,9 → 750,9”.
     pub change: String,
     /// The difference with its sign, and whether the total grows.
@@ -56,24 +60,27 @@ impl Effect {
         };
         Some(Effect {
             cell: names::cell(scene.contract, line, partner, scene.look.lang),
-            before: value(scene, line, partner),
-            after: value(&then, line, partner),
+            before: value(scene, line, partner, false),
+            after: value(&then, line, partner, true),
             totals: totals(scene, &then, line, partner),
         })
     }
 }
 
-fn value(scene: &Scene<'_>, line: &LineId, partner: &PartnerId) -> String {
+/// What a cell holds in a few characters, with the unit behind the new value only.
+fn value(scene: &Scene<'_>, line: &LineId, partner: &PartnerId, named: bool) -> String {
+    let lang = scene.look.lang;
+    let unit = scene.look.measure.unit();
     let cell = scene.summary.matrix.cell(line, partner);
     let only = cell.and_then(|cell| super::marks::only_state(scene, cell));
+    let statement = only.and_then(State::statement);
+    if let (Some(statement), false) = (statement, named) {
+        return amounts::stated(statement, unit, lang);
+    }
     match (only, cell) {
-        (Some(state), _) => changes::state(scene, Some(state)),
-        (None, Some(cell)) => {
-            let unit = scene.look.measure.unit();
-            amounts::signed_money(&cell.sum, unit, scene.look.lang)
-                .unwrap_or_else(|| changes::state(scene, None::<&State>))
-        }
-        (None, None) => changes::state(scene, None::<&State>),
+        (None, Some(cell)) => amounts::signed_money(&cell.sum, unit, lang)
+            .unwrap_or_else(|| changes::state(scene, None)),
+        (only, _) => changes::state(scene, only),
     }
 }
 
@@ -89,7 +96,12 @@ fn totals(
         let total = |scene: &Scene<'_>| scene.summary.matrix.row(&axis.id).map(|r| r.total);
         let number = axis.number().unwrap_or_default();
         let name = fill(lang, Key::EditTotalOfAxis, &[("number", number)]);
-        lines.extend(moved(now, name, total(now), total(then)));
+        lines.extend(moved(
+            now,
+            (Subject::Line(axis.id.clone()), name),
+            total(now),
+            total(then),
+        ));
     }
     if let Some(partner) = now.contract.partner(partner) {
         let total = |scene: &Scene<'_>| {
@@ -98,14 +110,19 @@ fn totals(
         };
         let of = sentence::of_partner(partner, lang);
         let name = fill(lang, Key::EditTotalOfPartner, &[("of_partner", &of)]);
-        lines.extend(moved(now, name, total(now), total(then)));
+        lines.extend(moved(
+            now,
+            (Subject::Partner(partner.id.clone()), name),
+            total(now),
+            total(then),
+        ));
     }
     lines
 }
 
 fn moved(
     scene: &Scene<'_>,
-    name: String,
+    (subject, name): (Subject, String),
     before: Option<Sum>,
     after: Option<Sum>,
 ) -> Option<EffectLine> {
@@ -113,20 +130,22 @@ fn moved(
     let lang = scene.look.lang;
     let unit = scene.look.measure.unit();
     let text = |sum: &Sum| {
-        amounts::signed_money(sum, unit, lang)
-            .unwrap_or_else(|| changes::state(scene, None::<&State>))
+        amounts::signed_money(sum, unit, lang).unwrap_or_else(|| changes::state(scene, None))
     };
     let gap = before.known.zip(after.known).map(|(b, a)| a.minus(b));
     let finest = [before.finest, after.finest].into_iter().flatten().min();
     let decimals = amount::decimals_of(finest, unit);
     let difference = gap.filter(|g| !g.is_zero()).map(|gap| {
-        let text = amount::difference_bare(gap, unit, decimals, lang);
+        let units = gap.decimal().checked_div(unit.factor()).unwrap_or_default();
+        let text = number::signed(number::rounded(units, decimals), lang);
         (text, !gap.is_negative())
     });
     let values = [("before", text(&before)), ("after", text(&after))];
     let values = values.each_ref().map(|(k, v)| (*k, v.as_str()));
     Some(EffectLine {
+        subject,
         name,
+        after: text(&after),
         change: fill(lang, Key::EditChange, &values),
         difference,
     })

@@ -9,7 +9,7 @@ use crate::check::{FindingSubject, Severity};
 use crate::contract::{Announced, Decimal, State, StateKind, Subject as About, Value};
 use crate::summary::{GroupTotals, Origin, PartnerTotals};
 use crate::wording::amount::{self, Sign};
-use crate::wording::{Key, count, fill, number, sentence, text};
+use crate::wording::{Key, count, fill, number, sentence, share, text};
 
 /// The row of totals.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -161,12 +161,8 @@ fn total_text(scene: &Scene<'_>, totals: &PartnerTotals, stated: Option<&State>)
             Some(statement) => Some(amounts::stated(statement, unit, lang)),
             None => amounts::signed_money(&sum, unit, lang),
         },
-        // A partner's whole is its whole; beside the axes' shares, its share of the contract.
-        Measure::ShareOfPartner => {
-            let base = amounts::base_of_sum(&sum)?;
-            let lines = totals.lines.known?;
-            amounts::percent(lines, amounts::sign_of(&totals.lines), base, lang)
-        }
+        // The whole that the shares above are of.
+        Measure::ShareOfPartner => Some(share::percents(Decimal::ONE_HUNDRED, lang)),
         Measure::ShareOfAxis => {
             let base = amounts::base_of_sum(&scene.summary.totals.parts)?;
             amounts::percent(sum.known?, amounts::sign_of(&sum), base, lang)

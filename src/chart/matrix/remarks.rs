@@ -68,7 +68,7 @@ pub struct Remarks {
     pub changes: Option<Changes>,
     /// The marks present.
     pub legend: Vec<Legend>,
-    /// “Aucun axe. Ajoutez-en un…”, instead of the matrix.
+    /// “Aucun axe. Ajoutez-en un…”, “Rien ne correspond”: instead of the matrix.
     pub empty: Option<String>,
 }
 
@@ -86,10 +86,13 @@ pub(super) fn remarks(scene: &Scene<'_>, rows: &[Row], foot: &[Cell]) -> Remarks
         gaps,
         changes: changes(scene),
         legend: legend(scene, rows, foot),
-        empty: match (matrix.rows.is_empty(), matrix.partners.is_empty()) {
-            (true, _) => Some(text(lang, Key::MatrixNoAxisText).to_owned()),
-            (false, true) => Some(text(lang, Key::MatrixNoPartnerText).to_owned()),
-            (false, false) => None,
+        empty: if matrix.rows.is_empty() {
+            Some(text(lang, Key::MatrixNoAxisText).to_owned())
+        } else if matrix.partners.is_empty() {
+            Some(text(lang, Key::MatrixNoPartnerText).to_owned())
+        } else {
+            rows.is_empty()
+                .then(|| text(lang, Key::FindNothing).to_owned())
         },
     }
 }
@@ -137,14 +140,12 @@ fn changes(scene: &Scene<'_>) -> Option<Changes> {
         return None;
     }
     let lang = scene.look.lang;
-    let mut list: Vec<String> = differences
-        .iter()
-        .rev()
-        .take(NAMED)
-        .map(|d| changes::sentence(scene, d))
-        .collect();
-    if differences.len() > NAMED {
-        list.push("…".to_owned());
+    // The latest ones, in the order in which they were made.
+    let earlier = differences.len().saturating_sub(NAMED);
+    let latest = differences.iter().skip(earlier);
+    let mut list: Vec<String> = latest.map(|d| changes::sentence(scene, d)).collect();
+    if earlier > 0 {
+        list.insert(0, "…".to_owned());
     }
     Some(Changes {
         count: count(

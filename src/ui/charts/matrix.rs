@@ -13,7 +13,7 @@ mod rows;
 pub use cell::{Look, color_of, paint_cell, paint_value};
 
 use crate::app::{Intent, subject_of};
-use crate::chart::matrix::MatrixTable;
+use crate::chart::matrix::{EffectLine, MatrixTable};
 use crate::chart::{Measure, Subject};
 use crate::ui::Desk;
 use crate::ui::theme::type_scale;
@@ -34,6 +34,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, chart: &MatrixTable) {
         chart,
         selection: selection(desk),
         id,
+        effect: editor::effect(desk),
     };
     let editing = desk.session.view.matrix.editing.is_some();
     focus(ui, desk, &stage, editing);
@@ -51,7 +52,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, chart: &MatrixTable) {
     sideways(ui, desk, &stage);
     if editing {
         if let Some(slot) = chosen {
-            editor::editor(ui, desk, id, slot);
+            editor::editor(ui, desk, &stage, slot);
         }
     } else if let Some(slot) = chosen {
         menu::show(ui, desk, id, slot);
@@ -222,8 +223,23 @@ fn follow(ui: &Ui, stage: &Stage<'_>, rows: Rect) {
 fn foot(ui: &mut Ui, desk: &mut Desk<'_>, stage: &Stage<'_>) {
     let plan = &stage.plan;
     let chart = stage.chart;
-    let look = |index| stage.look(desk, index, false);
-    margins::paint_foot(ui.painter(), desk.theme, plan, chart, look);
+    // Totals have one scale of their own, whatever the cells have.
+    let look = |index| cell::Look {
+        stretch: 1.0,
+        ..stage.look(desk, index, false)
+    };
+    let mut partners = chart.columns.iter();
+    // A published total does not follow what is typed; the sum of the lines does.
+    let moved = partners.find_map(|c| stage.moved(&Subject::Partner(c.partner.clone())));
+    let published = |total: &&EffectLine| {
+        desk.session.scene().is_some_and(|scene| {
+            let partner = total.subject.partner();
+            let totals = partner.and_then(|id| scene.summary.totals.partner(id));
+            totals.is_some_and(|t| t.announced.is_some())
+        })
+    };
+    let moved = moved.filter(|total| !published(total));
+    margins::paint_foot(ui.painter(), desk.theme, plan, chart, (look, moved));
     let row = margins::foot_row(plan);
     let seen = Rect::from_x_y_ranges(plan.columns, row.y_range());
     for (index, (cell, column)) in chart.foot.cells.iter().zip(&chart.columns).enumerate() {

@@ -11,18 +11,37 @@ use super::{Desk, WIDTH_NARROW};
 use crate::app::view::Screen;
 use egui::{Frame, Panel, Ui};
 
+/// How much of the content lies under the open panel, at the right. Nothing where the panel
+/// stands beside the content.
+pub fn covered(ui: &Ui, desk: &Desk<'_>) -> f32 {
+    if is_narrow(ui) {
+        width(ui, desk).unwrap_or(0.0)
+    } else {
+        0.0
+    }
+}
+
+fn is_narrow(ui: &Ui) -> bool {
+    ui.ctx().content_rect().width() < WIDTH_NARROW
+}
+
+/// The width of the open panel.
+fn width(ui: &Ui, desk: &Desk<'_>) -> Option<f32> {
+    let panels = desk.session.view.panels;
+    if panels.findings {
+        Some(space::FINDINGS.min(ui.available_width() * 0.6))
+    } else if desk.session.view.screen == Screen::Partners {
+        // That screen shows its own profile there.
+        None
+    } else {
+        (panels.inspector && inspector::shows(desk, is_narrow(ui))).then_some(space::INSPECTOR)
+    }
+}
+
 /// Draws the open panel, on the right of the screen. Findings take the inspector's place.
 pub fn side(ui: &mut Ui, desk: &mut Desk<'_>) {
     let panels = desk.session.view.panels;
-    let narrow = ui.ctx().content_rect().width() < WIDTH_NARROW;
-    let width = if panels.findings {
-        space::FINDINGS.min(ui.available_width() * 0.6)
-    } else if desk.session.view.screen == Screen::Partners {
-        // That screen shows its own profile there.
-        return;
-    } else if panels.inspector && inspector::shows(desk, narrow) {
-        space::INSPECTOR
-    } else {
+    let Some(width) = width(ui, desk) else {
         return;
     };
     let frame = Frame::NONE.fill(desk.theme.ground.surface);
@@ -33,7 +52,7 @@ pub fn side(ui: &mut Ui, desk: &mut Desk<'_>) {
             inspector::show(ui, desk)
         }
     };
-    if narrow {
+    if is_narrow(ui) {
         // Over the content, so that the screen keeps its width.
         let whole = ui.max_rect();
         let rect = whole.with_min_x((whole.max.x - width).max(whole.min.x));

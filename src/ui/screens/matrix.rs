@@ -4,7 +4,6 @@ use crate::app::action::Action;
 use crate::app::{Intent, ScreenChart};
 use crate::chart::matrix::{Changes, Gap, Legend, MatrixTable, Remarks};
 use crate::contract::StateKind;
-use crate::ui::Desk;
 use crate::ui::charts::matrix as chart;
 use crate::ui::theme::{Theme, icons, space, type_scale};
 use crate::ui::widgets::bar::{BarState, paint_bar};
@@ -13,16 +12,43 @@ use crate::ui::widgets::link::{Leads, link};
 use crate::ui::widgets::menu_item::{MenuItem, menu_item};
 use crate::ui::widgets::paint::{self, dashed_outline};
 use crate::ui::widgets::text::{elided, paragraph};
+use crate::ui::{Desk, panels};
 use crate::wording::Key;
 use egui::{Align, Align2, Layout, Painter, Popup, PopupCloseBehavior, Pos2, Rect, Sense, Stroke};
 use egui::{StrokeKind, Ui, UiBuilder, pos2, vec2};
 
-/// Between the header and the chart.
-const TOP: f32 = 16.0;
-/// Height of the box of notes.
-const NOTE: f32 = 52.0;
-/// From the bottom of the sheet to the bottom of the legend.
-const BOTTOM: f32 = 22.0;
+/// Heights and gaps around the chart.
+#[derive(Clone, Copy)]
+struct Gaps {
+    /// Between the header and the chart.
+    top: f32,
+    /// Height of the box of notes.
+    note: f32,
+    /// Between that box and the legend.
+    between: f32,
+    /// From the bottom of the sheet to the bottom of the legend.
+    bottom: f32,
+}
+
+/// As drawn.
+const EASY: Gaps = Gaps {
+    top: 16.0,
+    note: 52.0,
+    between: 14.0,
+    bottom: 22.0,
+};
+
+/// Where height is short, rows come first.
+const TIGHT: Gaps = Gaps {
+    top: 2.0,
+    note: 36.0,
+    between: 6.0,
+    bottom: 8.0,
+};
+
+/// Height of the sheet below which gaps are tight.
+const SHORT: f32 = 620.0;
+
 /// Height of a row of the legend.
 const LEGEND: f32 = 20.0;
 
@@ -31,21 +57,24 @@ pub fn matrix(ui: &mut Ui, desk: &mut Desk<'_>) {
     let Some(ScreenChart::Matrix(table)) = desk.charts().map(|c| &c.screen) else {
         return;
     };
-    let area = ui.max_rect();
+    // A cell is typed in beside the panel, never under it.
+    let whole = ui.max_rect();
+    let area = whole.with_max_x(whole.max.x - panels::covered(ui, desk));
     if let Some(text) = &table.remarks.empty {
         return empty(ui, desk, text, !table.rows.is_empty() || has_lines(desk));
     }
     let inner = area.shrink2(vec2(space::SHEET, 0.0));
-    let tall = legend(ui, desk, table, inner);
-    let bottom = area.max.y - BOTTOM - tall - 14.0;
+    let gaps = if area.height() < SHORT { TIGHT } else { EASY };
+    let tall = legend(ui, desk, table, inner.with_max_y(area.max.y - gaps.bottom));
+    let bottom = area.max.y - gaps.bottom - tall - gaps.between;
     let has_note = table.remarks.changes.is_some() || table.remarks.unknown.is_some();
-    let height = if has_note { NOTE } else { 0.0 };
+    let height = if has_note { gaps.note } else { 0.0 };
     if has_note {
         let rect = Rect::from_x_y_ranges(inner.x_range(), bottom - height..=bottom);
         note(ui, desk, &table.remarks, rect);
     }
     let room = Rect::from_min_max(
-        area.min + vec2(0.0, TOP),
+        area.min + vec2(0.0, gaps.top),
         pos2(area.max.x, bottom - height - space::M),
     );
     let mut child = ui.new_child(UiBuilder::new().max_rect(room));
@@ -119,6 +148,7 @@ fn unsaved(row: &mut Ui, desk: &mut Desk<'_>, changes: &Changes, inner: Rect) {
     let room = Rect::from_x_y_ranges(inner.min.x + 26.0..=right, inner.y_range());
     words(row, room, |ui, width| {
         let look = (type_scale::BODY.medium(), theme.text.main);
+        ui.spacing_mut().item_spacing.x = space::M;
         let used = elided(ui, &changes.count, look, width).rect.width();
         let look = (type_scale::BODY, theme.text.muted);
         elided(ui, &changes.list, look, (width - used - space::M).max(0.0));
@@ -214,7 +244,7 @@ fn legend(ui: &mut Ui, desk: &mut Desk<'_>, table: &MatrixTable, area: Rect) -> 
         at.y += LEGEND;
     }
     let tall = at.y + LEGEND;
-    let top = area.max.y - BOTTOM - tall;
+    let top = area.max.y - tall;
     for (mark, at) in places {
         let y = top + at.y + LEGEND / 2.0;
         sample(ui.painter(), theme, pos2(at.x, y), mark, desk);

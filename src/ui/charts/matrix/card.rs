@@ -5,7 +5,7 @@ use crate::app::view::{CellEdit, CellQuestion};
 use crate::app::{Intent, Then, Typing};
 use crate::chart::matrix::Effect;
 use crate::contract::Amount;
-use crate::edit::{Entry, EntryError};
+use crate::edit::EntryError;
 use crate::ui::Desk;
 use crate::ui::theme::{space, type_scale};
 use crate::ui::widgets::button::{Face, Look, button};
@@ -27,14 +27,18 @@ pub fn first_button(base: Id) -> Id {
     base.with("first_button")
 }
 
+/// What the card speaks of.
+pub(super) struct Words<'a> {
+    /// The open cell.
+    pub edit: &'a CellEdit,
+    /// What its text reads as.
+    pub reading: Reading,
+    /// What it would change.
+    pub effect: Option<&'a Effect>,
+}
+
 /// Draws the card below the cell, or above it where there is no room below.
-pub fn card(
-    ui: &Ui,
-    desk: &mut Desk<'_>,
-    edit: &CellEdit,
-    reading: &Reading,
-    (base, cell): (Id, Rect),
-) {
+pub(super) fn card(ui: &Ui, desk: &mut Desk<'_>, words: &Words<'_>, (base, cell): (Id, Rect)) {
     let theme = desk.theme;
     let window = ui.ctx().content_rect();
     let x = (cell.center().x - WIDTH / 2.0).clamp(window.min.x + 8.0, window.max.x - WIDTH - 8.0);
@@ -58,15 +62,15 @@ pub fn card(
                 .show(ui, |ui| {
                     ui.set_width(INNER);
                     ui.spacing_mut().item_spacing.y = 0.0;
-                    content(ui, desk, edit, reading, base);
+                    content(ui, desk, words, base);
                 });
         });
 }
 
-fn content(ui: &mut Ui, desk: &mut Desk<'_>, edit: &CellEdit, reading: &Reading, base: Id) {
+fn content(ui: &mut Ui, desk: &mut Desk<'_>, words: &Words<'_>, base: Id) {
     let theme = desk.theme;
-    let effect = effect(desk, edit, reading);
-    match &effect {
+    let edit = words.edit;
+    match words.effect {
         Some(effect) => {
             sides(ui, |ui, right| {
                 if right {
@@ -101,7 +105,7 @@ fn content(ui: &mut Ui, desk: &mut Desk<'_>, edit: &CellEdit, reading: &Reading,
             let step = type_scale::BODY.semibold();
             label(ui, &name.unwrap_or_default(), step, theme.text.main);
             ui.add_space(space::S);
-            refusal(ui, desk, edit, reading);
+            refusal(ui, desk, edit, &words.reading);
         }
     }
     if let Some(question) = &edit.question {
@@ -110,17 +114,6 @@ fn content(ui: &mut Ui, desk: &mut Desk<'_>, edit: &CellEdit, reading: &Reading,
     }
     rule(ui, desk);
     hints(ui, desk);
-}
-
-fn effect(desk: &Desk<'_>, edit: &CellEdit, reading: &Reading) -> Option<Effect> {
-    let Some(Ok(entry)) = reading else {
-        return None;
-    };
-    if matches!(entry, Entry::Pending) {
-        return None;
-    }
-    let scene = desk.session.scene()?;
-    Effect::of(&scene, &edit.line, &edit.partner, *entry)
 }
 
 /// A row with words at the left and figures at the right.

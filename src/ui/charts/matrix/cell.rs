@@ -108,7 +108,19 @@ fn beside(painter: &Painter, theme: &Theme, inner: Rect, y: f32, (cell, look): (
             paint::text(painter, at, Align2::LEFT_CENTER, word, style);
         }
         StateKind::Conflict => {
-            let at = pos2(inner.min.x + 5.0, y);
+            let whole = cell.figure.as_ref().map_or(String::new(), |f| {
+                let (text, hidden) = (&f.text, &f.hidden);
+                format!("{text}{hidden}")
+            });
+            let step = type_scale::BODY.semibold();
+            let number = line(painter, &whole, step, theme.text.main).size().x;
+            // In a narrow column the sign stands above the number's first digits.
+            let beside = number + 16.0 <= inner.width();
+            let at = if beside {
+                pos2(inner.min.x + 5.0, y)
+            } else {
+                pos2(inner.min.x + 5.0, (y - 14.0).max(inner.min.y + 7.0))
+            };
             let color = theme.signal.review.on;
             paint::icon(painter, at, icons::NOT_EQUALS, 13.0, color);
         }

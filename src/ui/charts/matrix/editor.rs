@@ -1,9 +1,10 @@
 //! The cell being typed in: the text in place, what it reads as under it, and the card of its
 //! effects below. Decides nothing: reading and effects are the application's.
 
-use super::card;
+use super::{card, rows};
 use crate::app::view::{CellEdit, CellQuestion};
 use crate::app::{self, Intent, Then, Typing};
+use crate::chart::matrix::Effect;
 use crate::edit::{Entry, EntryError};
 use crate::ui::Desk;
 use crate::ui::theme::{space, type_scale};
@@ -15,7 +16,7 @@ use egui::{Align2, Frame, Id, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui}
 use egui::{UiBuilder, pos2};
 
 /// Width below which a cell is too narrow to type in.
-const WIDTH_MIN: f32 = 92.0;
+const WIDTH_MIN: f32 = 84.0;
 
 /// What the typed text comes to.
 pub(super) type Reading = Option<Result<Entry, EntryError>>;
@@ -26,7 +27,8 @@ pub fn opened_by_typing(ui: &Ui, base: Id) {
 }
 
 /// Draws the open cell over `slot`, and the card of its effects.
-pub fn editor(ui: &mut Ui, desk: &mut Desk<'_>, base: Id, slot: Rect) {
+pub fn editor(ui: &mut Ui, desk: &mut Desk<'_>, stage: &rows::Stage<'_>, slot: Rect) {
+    let base = stage.id;
     let Some(edit) = desk.session.view.matrix.editing.as_ref() else {
         return;
     };
@@ -36,7 +38,23 @@ pub fn editor(ui: &mut Ui, desk: &mut Desk<'_>, base: Id, slot: Rect) {
     keys(ui, desk, base);
     field(ui, desk, edit, (id, rect), &reading);
     focus(ui, edit, base);
-    card::card(ui, desk, edit, &reading, (base, rect));
+    let words = card::Words {
+        edit,
+        reading,
+        effect: stage.effect.as_ref(),
+    };
+    card::card(ui, desk, &words, (base, rect));
+}
+
+/// What the text in the open cell would change, once it reads as something.
+pub fn effect(desk: &Desk<'_>) -> Option<Effect> {
+    let edit = desk.session.view.matrix.editing.as_ref()?;
+    let entry = app::reading(desk.session)?.ok()?;
+    if matches!(entry, Entry::Pending) {
+        return None;
+    }
+    let scene = desk.session.scene()?;
+    Effect::of(&scene, &edit.line, &edit.partner, entry)
 }
 
 /// The id of the field in which a question asks for its reason.
@@ -90,8 +108,8 @@ fn field(
         .rect(outer, 4, theme.ground.surface, stroke, StrokeKind::Inside);
     let middle = outer.center().y;
     let inner = Rect::from_min_max(
-        pos2(outer.min.x + 6.0, middle - 18.0),
-        pos2(outer.max.x - 7.0, middle + 2.0),
+        pos2(outer.min.x + 6.0, middle - 20.0),
+        pos2(outer.max.x - 7.0, middle),
     );
     let mut text = edit.text.clone();
     let field = TextEdit::singleline(&mut text)

@@ -76,7 +76,7 @@ fn name(painter: &Painter, corner: Pos2, (text, color): (&str, Color32), width: 
 }
 
 fn totals(painter: &Painter, theme: &Theme, plan: &Plan, chart: &MatrixTable, y: f32) {
-    let wide = chart.has_announced_margins();
+    let wide = plan.wide;
     let (x, anchor) = if wide {
         (plan.totals.min, Align2::LEFT_CENTER)
     } else {

@@ -2,7 +2,7 @@
 
 use super::cell::{self, Look};
 use super::plan::{FOOT, INSET, Plan};
-use crate::chart::matrix::{Foot, Margin, MarginState, MatrixTable, Remainder};
+use crate::chart::matrix::{EffectLine, Foot, Margin, MarginState, MatrixTable, Remainder};
 use crate::chart::{Ink, Subject};
 use crate::check::Severity;
 use crate::contract::StateKind;
@@ -79,6 +79,24 @@ pub fn paint_margin(painter: &Painter, theme: &Theme, rect: Rect, margin: &Margi
     }
 }
 
+/// Paints the total that the text being typed would give, with the difference under it.
+pub fn paint_moved(painter: &Painter, theme: &Theme, rect: Rect, total: &EffectLine, wide: bool) {
+    let (x, anchor) = if wide {
+        (rect.min.x, Align2::LEFT_CENTER)
+    } else {
+        (rect.max.x, Align2::RIGHT_CENTER)
+    };
+    let y = rect.center().y;
+    let look = (type_scale::BODY.semibold(), theme.accent.main);
+    paint::text(painter, pos2(x, y - 6.0), anchor, &total.after, look);
+    if let Some((text, grows)) = &total.difference {
+        let mark = if *grows { "▲" } else { "▼" };
+        let look = (type_scale::MICRO.medium(), theme.accent.main);
+        let words = format!("{mark} {text}");
+        paint::text(painter, pos2(x, y + 10.0), anchor, &words, look);
+    }
+}
+
 fn pending(painter: &Painter, theme: &Theme, rect: Rect, word: &str) {
     let galley = line(painter, word, type_scale::SMALL, theme.text.second);
     let size = vec2(galley.size().x + 16.0, 24.0);
@@ -95,7 +113,7 @@ pub fn paint_foot(
     theme: &Theme,
     plan: &Plan,
     chart: &MatrixTable,
-    look: impl Fn(usize) -> Look,
+    (look, moved): (impl Fn(usize) -> Look, Option<&EffectLine>),
 ) {
     let foot = &chart.foot;
     let row = foot_row(plan);
@@ -105,7 +123,13 @@ pub fn paint_foot(
     for (index, cell) in foot.cells.iter().enumerate() {
         if plan.shows(index) {
             let rect = Rect::from_x_y_ranges(plan.column(index), row.y_range());
-            cell::paint_cell(&inner, theme, rect, cell, look(index));
+            match moved.filter(|total| total.subject == cell.subject) {
+                Some(total) => {
+                    let rect = rect.shrink2(vec2(INSET, 0.0));
+                    paint_moved(&inner, theme, rect, total, false);
+                }
+                None => cell::paint_cell(&inner, theme, rect, cell, look(index)),
+            }
         }
     }
     grand(painter, theme, plan, chart);
@@ -158,7 +182,7 @@ fn titles(painter: &Painter, theme: &Theme, row: Rect, foot: &Foot) {
 fn grand(painter: &Painter, theme: &Theme, plan: &Plan, chart: &MatrixTable) {
     let all = &chart.foot.all;
     let row = foot_row(plan);
-    let (x, anchor) = if chart.has_announced_margins() {
+    let (x, anchor) = if plan.wide {
         (plan.totals.min, Align2::LEFT_CENTER)
     } else {
         (plan.totals.max, Align2::RIGHT_CENTER)

@@ -16,6 +16,12 @@ pub const CHILD: f32 = space::ROW_COMPACT;
 const ROW_MIN: f32 = 52.0;
 /// Beyond this many axes, rows are compact.
 const MANY: usize = 12;
+/// Width of a column up to which titles gain nothing, and of titles then.
+const COLUMN_EASY: f32 = 80.0;
+const LABEL_EASY: f32 = 270.0;
+/// Width of a column and of titles that are never passed.
+const COLUMN_MAX: f32 = 140.0;
+const LABEL_MAX: f32 = 420.0;
 /// Padding of a column, left and right.
 pub const INSET: f32 = 8.0;
 
@@ -53,13 +59,15 @@ pub struct Plan {
     pub rows: Rangef,
     /// True when rows hold a number and no bar.
     pub compact: bool,
+    /// True when totals carry a bar, a share and a range.
+    pub wide: bool,
 }
 
 impl Plan {
     /// The plan of a matrix in `area`, scrolled sideways by `offset` where columns do not fit.
     pub fn new(area: Rect, wants: Wants, offset: f32) -> Self {
         let (label_max, label_min, total_min) = if wants.wide_totals {
-            (236.0, 196.0, 150.0)
+            (236.0, 190.0, 164.0)
         } else {
             (208.0, 190.0, 100.0)
         };
@@ -75,10 +83,16 @@ impl Plan {
             label = (area.width() - fixed(0.0, total) - needed).clamp(label_min, label_max);
         }
         let mut pitch = (room(label, total) / count).max(pitch_min);
-        if pitch > 120.0 {
-            pitch = 120.0;
-            label = (area.width() - fixed(0.0, total) - count * pitch).clamp(label_max, 420.0);
+        // Titles gain room before columns do, then columns, then titles again.
+        for (widest_column, widest_label) in [(COLUMN_EASY, LABEL_EASY), (COLUMN_MAX, LABEL_MAX)] {
+            let least = pitch_min.max(widest_column);
+            if pitch > least {
+                let left = area.width() - fixed(0.0, total) - count * least;
+                label = left.clamp(label, widest_label.max(label));
+                pitch = room(label, total) / count;
+            }
         }
+        pitch = pitch.min(COLUMN_MAX.max(pitch_min));
         let left = area.min.x + label;
         let seen = (count * pitch).min(room(label, total));
         let start = left + seen + space::L;
@@ -107,6 +121,7 @@ impl Plan {
             row,
             rows: Rangef::new(top, top + rows_height),
             compact,
+            wide: wants.wide_totals,
         }
     }
 

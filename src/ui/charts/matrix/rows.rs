@@ -5,8 +5,9 @@ use super::margins;
 use super::plan::Plan;
 use crate::app::{Intent, Then, Typing};
 use crate::chart::Subject;
-use crate::chart::matrix::{MatrixTable, Row};
+use crate::chart::matrix::{Effect, EffectLine, MatrixTable, Row};
 use crate::ui::Desk;
+use crate::ui::panels::detail_tooltip;
 use crate::ui::theme::{Theme, icons, space, type_scale};
 use crate::ui::widgets::badge::paint_badge;
 use crate::ui::widgets::paint::{self, focus_ring_inside};
@@ -26,6 +27,8 @@ pub struct Stage<'a> {
     pub selection: Option<Subject>,
     /// The chart's place in the order of keyboard focus.
     pub id: Id,
+    /// What the text being typed would change.
+    pub effect: Option<Effect>,
 }
 
 impl Stage<'_> {
@@ -41,6 +44,12 @@ impl Stage<'_> {
             stretch: column.filter(|_| by_column).map_or(1.0, |c| c.stretch),
             lang: desk.lang,
         }
+    }
+
+    /// The total that the text being typed would give a line or a partner.
+    pub fn moved(&self, subject: &Subject) -> Option<&EffectLine> {
+        let mut totals = self.effect.as_ref()?.totals.iter();
+        totals.find(|total| total.subject == *subject && total.difference.is_some())
     }
 
     fn selects_line(&self, row: &Row) -> bool {
@@ -119,8 +128,15 @@ fn line(
         }
     }
     let margin = Rect::from_x_y_ranges(stage.plan.totals, rect.y_range());
-    let wide = stage.chart.has_announced_margins();
-    margins::paint_margin(ui.painter(), theme, margin, &row.margin, wide);
+    // An announced total does not follow what is typed.
+    let own = Some(&row.margin).filter(|m| !m.is_announced());
+    match own.and_then(|m| stage.moved(&m.subject)) {
+        Some(moved) => margins::paint_moved(ui.painter(), theme, margin, moved, stage.plan.wide),
+        None => {
+            let wide = stage.plan.wide;
+            margins::paint_margin(ui.painter(), theme, margin, &row.margin, wide);
+        }
+    }
     total_response(ui, desk, stage, (row, margin));
     let y = ui.painter().round_to_pixel_center(rect.max.y);
     let stroke = Stroke::new(space::STROKE, theme.line.grid);
@@ -185,31 +201,14 @@ pub fn tooltip(
     subject: &Subject,
     changed: Option<&str>,
 ) -> Response {
-    let theme = desk.theme;
-    response.on_hover_ui(|ui| {
-        ui.set_max_width(320.0);
-        ui.spacing_mut().item_spacing.y = 2.0;
-        let Some(scene) = desk.session.scene() else {
-            return;
-        };
-        for (n, line) in crate::chart::matrix::tip(&scene, subject)
-            .iter()
-            .enumerate()
-        {
-            let (step, color) = if n == 0 {
-                (type_scale::BODY.semibold(), theme.text.main)
-            } else {
-                (type_scale::SMALL, theme.text.second)
-            };
-            let width = 300.0;
-            crate::ui::widgets::text::paragraph(ui, line, (step, color), width);
+    let response = detail_tooltip(response, desk, subject);
+    match changed {
+        Some(changed) => {
+            let words = format!("{changed} · {}", desk.text(Key::StateModified));
+            response.on_hover_text(words)
         }
-        if let Some(changed) = changed {
-            let name = desk.text(Key::StateModified);
-            let look = (type_scale::SMALL.medium(), theme.accent.main);
-            crate::ui::widgets::text::paragraph(ui, &format!("{changed} · {name}"), look, 300.0);
-        }
-    })
+        None => response,
+    }
 }
 
 fn total_response(ui: &Ui, desk: &mut Desk<'_>, stage: &Stage<'_>, (row, rect): (&Row, Rect)) {
