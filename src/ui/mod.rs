@@ -86,7 +86,7 @@ fn sheet(ui: &mut Ui, desk: &mut Desk<'_>) {
         panels::side(ui, desk);
         // Named, so that a panel that comes or goes beside it takes no chart's focus away.
         let rest = egui::UiBuilder::new()
-            .id_salt("screen")
+            .scope_id(egui::Id::unique("screen"))
             .max_rect(ui.available_rect_before_wrap());
         ui.scope_builder(rest, |ui| match desk.session.view.screen {
             Screen::Overview => screens::overview(ui, desk),
