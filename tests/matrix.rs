@@ -123,6 +123,26 @@ fn arrows_lead_to_a_cell_and_typing_changes_it() {
 }
 
 #[test]
+fn fast_typing_is_never_lost() {
+    let mut session = session(samples::REAL);
+    update(&mut session, Intent::Select(subject("axe-2", "mel")));
+    let mut harness = window(session);
+    harness.run();
+    // Text and Enter within one frame, on a closed cell and on an open one.
+    harness.event(egui::Event::Text("14".to_owned()));
+    harness.event(egui::Event::Text("4".to_owned()));
+    harness.key_press(Key::Enter);
+    harness.run();
+    let known_of = |harness: &Harness<'static, Session>, line| known(harness.state(), line, "mel");
+    assert_eq!(known_of(&harness, "axe-2"), Some(Euros::whole(144_000_000)));
+    press(&mut harness, &[Key::F2]);
+    harness.event(egui::Event::Text("7".to_owned()));
+    harness.key_press(Key::Tab);
+    harness.run();
+    assert_eq!(known_of(&harness, "axe-3"), Some(Euros::whole(7_000_000)));
+}
+
+#[test]
 fn escape_restores_the_cell_and_keeps_its_place() {
     let mut session = session(samples::REAL);
     update(&mut session, Intent::Select(subject("axe-2", "mel")));

@@ -277,6 +277,7 @@ fn reason(ui: &mut Ui, desk: &mut Desk<'_>, text: &str, base: Id) {
         .id(reason_id(base))
         .font(type_scale::BODY.font())
         .desired_width(INNER - 16.0)
+        .return_key(None)
         .lock_focus(true)
         .margin(Margin::symmetric(8, 6));
     let response = ui.add(field);

@@ -35,15 +35,17 @@ pub fn editor(ui: &mut Ui, desk: &mut Desk<'_>, stage: &rows::Stage<'_>, slot: R
     let reading = app::reading(desk.session);
     let id = base.with("text");
     let rect = slot.with_min_x(slot.min.x.min(slot.max.x - WIDTH_MIN));
-    keys(ui, desk, base);
-    field(ui, desk, edit, (id, rect), &reading);
+    // The focus first and the keys last: text typed in this very frame is never lost, and Enter
+    // comes after it.
     focus(ui, edit, base);
+    field(ui, desk, edit, (id, rect), &reading);
     let words = card::Words {
         edit,
         reading,
         effect: stage.effect.as_ref(),
     };
     card::card(ui, desk, &words, (base, rect));
+    keys(ui, desk, base);
 }
 
 /// What the text in the open cell would change, once it reads as something.
@@ -62,8 +64,8 @@ pub(super) fn reason_id(base: Id) -> Id {
     base.with("reason")
 }
 
-/// Enter goes down, Tab right, Shift+Tab left. Taken before the field sees them; Esc is the
-/// window's, and cancels.
+/// Enter goes down, Tab right, Shift+Tab left; the fields leave them alone. Esc is the window's,
+/// and cancels.
 fn keys(ui: &Ui, desk: &mut Desk<'_>, base: Id) {
     let focused = ui.memory(|m| m.focused());
     let typing = focused == Some(base.with("text")) || focused == Some(reason_id(base));
@@ -120,6 +122,7 @@ fn field(
         .align(Align2::RIGHT_CENTER)
         .min_size(inner.size())
         .desired_width(inner.width())
+        .return_key(None)
         .lock_focus(true);
     let response = ui.new_child(UiBuilder::new().max_rect(inner)).add(field);
     let name = desk.text(Key::EditInProgress).to_owned();

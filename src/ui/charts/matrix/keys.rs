@@ -2,7 +2,7 @@
 //! Delete asks what the emptiness means.
 
 use super::rows::Stage;
-use crate::app::{Intent, Typing};
+use crate::app::{Intent, Then, Typing};
 use crate::chart::Subject;
 use crate::chart::matrix::MatrixTable;
 use crate::ui::Desk;
@@ -35,21 +35,30 @@ pub fn keys(ui: &Ui, desk: &mut Desk<'_>, stage: &Stage<'_>) {
             walk(desk, stage, spot, key);
         }
     }
-    if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter)) {
+    let on_a_cell = matches!(spot, Some(Spot::Cell(..)));
+    let seed = if on_a_cell { typed(ui) } else { None };
+    let entered = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
+    if let Some(seed) = seed {
+        super::editor::opened_by_typing(ui, stage.id);
+        begin(desk, stage, spot, Some(seed));
+        if entered {
+            // Typed and validated within one frame.
+            desk.push(Intent::Typing(Typing::CommitCell(Then::Down)));
+        }
+        return;
+    }
+    if entered {
         enter(desk, stage, spot);
     }
-    let Some(Spot::Cell(..)) = spot else { return };
+    if !on_a_cell {
+        return;
+    }
     let delete = |i: &mut egui::InputState| {
         i.consume_key(Modifiers::NONE, Key::Delete)
             || i.consume_key(Modifiers::NONE, Key::Backspace)
     };
     if ui.input_mut(delete) || ui.input_mut(|i| i.consume_key(Modifiers::SHIFT, Key::F10)) {
         super::menu::open(ui, stage.id);
-        return;
-    }
-    if let Some(seed) = typed(ui) {
-        super::editor::opened_by_typing(ui, stage.id);
-        begin(desk, stage, spot, Some(seed));
     }
 }
 
