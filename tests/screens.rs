@@ -88,6 +88,14 @@ fn a_selection_opens_the_panel_beside_the_screen() -> Outcome {
         ),
         ("overview-cell", vec![Intent::Select(cell)]),
         ("overview-finding", vec![findings]),
+        (
+            "matrix-filtered",
+            vec![
+                Intent::Go(Screen::Matrix),
+                Intent::Do(maquette::app::action::Action::Find),
+                Intent::SetFilter(Some("territ".into())),
+            ],
+        ),
         ("overview-focus", vec![Intent::Focus(Some(partner))]),
     ] {
         for (theme, ending, lang, size) in [

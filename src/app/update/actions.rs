@@ -49,15 +49,12 @@ pub(super) fn update(session: &mut Session, action: Action) -> Effects {
 
 fn view(session: &mut Session, action: Action) {
     match action {
+        // The overview has nothing to filter: finding there is finding anything.
+        Action::Find if session.view.screen == Screen::Overview => palette(session),
         Action::Find => {
             session.view.filter.get_or_insert_default();
         }
-        Action::Palette => {
-            session.view.overlay = Some(Overlay::Palette {
-                query: String::new(),
-                chosen: 0,
-            });
-        }
+        Action::Palette => palette(session),
         Action::ReviewChanges => session.view.overlay = Some(Overlay::Review),
         Action::ShowOverview => navigate::go(session, Screen::Overview),
         Action::ShowMatrix => navigate::go(session, Screen::Matrix),
@@ -89,6 +86,13 @@ fn view(session: &mut Session, action: Action) {
         Action::About => session.view.overlay = Some(Overlay::About),
         _ => {}
     }
+}
+
+fn palette(session: &mut Session) {
+    session.view.overlay = Some(Overlay::Palette {
+        query: String::new(),
+        chosen: 0,
+    });
 }
 
 fn bundled(session: &mut Session, name: &'static str) -> Effects {

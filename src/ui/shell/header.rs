@@ -9,10 +9,11 @@ use crate::ui::theme::{icons, space, type_scale};
 use crate::ui::widgets::button::{Face, Look, button};
 use crate::ui::widgets::chip::removable_chip;
 use crate::ui::widgets::picker::{Picker, picker};
+use crate::ui::widgets::search_field::{Prompt, search_field};
 use crate::ui::widgets::segmented::segmented;
 use crate::ui::widgets::text::elided;
 use crate::wording::{self, Key};
-use egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Id, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
 /// Draws the header.
 pub fn header(ui: &mut Ui, desk: &mut Desk<'_>) {
@@ -209,6 +210,7 @@ fn tools(ui: &mut Ui, desk: &mut Desk<'_>) {
         }
     }
     focus_chip(ui, desk);
+    filter(ui, desk);
 }
 
 /// The unit: a unit of money that opens the list of units, and shares beside it.
@@ -319,6 +321,31 @@ fn orders(ui: &mut Ui, desk: &mut Desk<'_>) {
     let (_, chosen) = picker(ui, desk.theme, choice);
     if let Some(order) = chosen.and_then(|i| PartnerOrder::ALL.get(i)) {
         desk.push(Intent::OrderPartners(*order));
+    }
+}
+
+/// The field of the screen's filter, while it is open.
+fn filter(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let Some(text) = desk.session.view.filter.clone() else {
+        return;
+    };
+    let mut draft = text;
+    let name = desk.text(Key::FindHint);
+    let prompt = Prompt {
+        name,
+        hint: name,
+        key: None,
+    };
+    let response = search_field(ui, desk.theme, &mut draft, prompt, 180.0);
+    let just_opened = Id::unique("filter_open");
+    let frame = ui.ctx().cumulative_frame_nr();
+    let last = ui.ctx().data(|d| d.get_temp::<u64>(just_opened));
+    ui.ctx().data_mut(|d| d.insert_temp(just_opened, frame));
+    if last.is_none_or(|last| last.saturating_add(1) < frame) {
+        response.request_focus();
+    }
+    if response.changed() {
+        desk.push(Intent::SetFilter(Some(draft)));
     }
 }
 
