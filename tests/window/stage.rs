@@ -13,6 +13,8 @@ use tempfile::TempDir;
 const PATIENCE: Duration = Duration::from_secs(30);
 /// Between two looks.
 const BLINK: Duration = Duration::from_millis(50);
+/// Time for a few frames, even painted without a graphics card on a busy machine.
+const FRAMES: Duration = Duration::from_millis(400);
 /// How long the program must take no processor time at all to be at rest.
 const REST: Duration = Duration::from_secs(3);
 
@@ -139,9 +141,12 @@ impl Program {
             let text = String::from_utf8_lossy(&found.stdout).into_owned();
             text.lines().last().map(str::to_owned)
         });
-        // There is no window manager to do it.
-        let done = self.xdotool(&["windowfocus", "--sync", &self.window]);
-        assert!(done.status.success(), "the window takes the keyboard");
+        // There is no window manager to do it, and a window that is not yet drawn refuses.
+        wait_for("the window to take the keyboard", || {
+            let done = self.xdotool(&["windowfocus", "--sync", &self.window]);
+            done.status.success().then_some(())
+        });
+        self.pause(FRAMES);
     }
 
     /// Waits for the window's title: it tells what is open and whether it is saved.
@@ -164,14 +169,14 @@ impl Program {
     pub fn press(&self, keys: &str) {
         let done = self.xdotool(&["key", "--clearmodifiers", keys]);
         assert!(done.status.success(), "{keys}");
-        self.pause(Duration::from_millis(150));
+        self.pause(FRAMES);
     }
 
     /// Types a text.
     pub fn type_text(&self, text: &str) {
         let done = self.xdotool(&["type", "--delay", "40", text]);
         assert!(done.status.success(), "{text}");
-        self.pause(Duration::from_millis(150));
+        self.pause(FRAMES);
     }
 
     /// Leaves time for frames.
