@@ -1,6 +1,9 @@
 //! What the application asks of the world, and what the world answers. Effects run off the
 //! frame; their answers come back as intents. Knows neither threads nor dialogs.
 
+pub use super::failure::{Failure, FailureKind};
+pub use crate::file::save::Target;
+
 use super::settings::Settings;
 use super::versions::VersionLink;
 use super::view::PathPurpose;
@@ -55,17 +58,6 @@ pub struct WriteJob {
     pub target: Target,
 }
 
-/// What a save may find at its path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
-    /// The bytes that were read or written last: anything else is somebody's work.
-    Base,
-    /// Nothing: an existing file is asked about first.
-    Nothing,
-    /// Anything: the user said so, seeing the name.
-    Anything,
-}
-
 /// The answer to [`Effect::Read`].
 pub type ReadAnswer = Result<Loaded, ReadFailure>;
 
@@ -76,38 +68,6 @@ pub enum ReadFailure {
     Refused(Box<Refusal>),
     /// It could not be read.
     Failed(Failure),
-}
-
-/// What failed, on which file, and the system's word for it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Failure {
-    /// What failed.
-    pub what: FailureKind,
-    /// The file, escaped for display.
-    pub path: String,
-    /// The cause as the system names it.
-    pub cause: String,
-}
-
-/// What failed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FailureKind {
-    /// The file does not exist.
-    Missing,
-    /// The file could not be read.
-    Read,
-    /// It is not a regular file.
-    NotAFile,
-    /// It is larger than the limit.
-    TooLarge,
-    /// It could not be written. What was there before is untouched.
-    Write,
-    /// The file has changed on disk since it was read. Nothing was written.
-    Changed,
-    /// There is a file of that name already. Nothing was written.
-    Exists,
-    /// What would be written does not read back as the same contract. Nothing was written.
-    NotTheSame,
 }
 
 /// What a save did.

@@ -13,6 +13,7 @@ mod summary_text;
 
 pub use arguments::{Command, Form, Picture, Request, Theme};
 
+use crate::app::failure::{Failure, shown};
 use crate::app::samples;
 use crate::check::{Severity, findings};
 use crate::contract::{Contract, Date, Perimeter};
@@ -256,12 +257,13 @@ impl Session<'_> {
             Ok(contract) => contract,
             Err(message) => return self.refuse(&message),
         };
-        let output = picture.output.to_string_lossy().into_owned();
+        let output = shown(&picture.output);
         let drawn = render::png(&contract, picture, self.today, self.lang).and_then(|bytes| {
-            write_atomically(&picture.output, &bytes, Expect::Anything).map_err(|e| self.cause(&e))
+            write_atomically(&picture.output, &bytes, Expect::Anything)
+                .map_err(|e| self.cause(&picture.output, &e))
         });
         match drawn {
-            Ok(()) => {
+            Ok(_) => {
                 let message = fill(self.lang, Key::CliWritten, &[("file", &output)]);
                 // Nothing to do where even messages cannot be written.
                 let _ = writeln!(self.err, "{message}");
@@ -282,18 +284,14 @@ impl Session<'_> {
             .map_err(|refusal| refusal::report(&refusal, self.lang))
     }
 
-    fn cause(&self, error: &DiskError) -> String {
-        match error {
-            DiskError::NotAFile => text(self.lang, Key::CauseIsFolder).to_owned(),
-            other => other.cause(),
-        }
+    fn cause(&self, path: &Path, error: &DiskError) -> String {
+        Failure::of_disk(path, error).cause(self.lang)
     }
 
     fn bytes(&self, path: &Path) -> Result<Vec<u8>, String> {
         read_file(path, SIZE_LIMIT).map_err(|error| {
-            let name = path.to_string_lossy();
-            let file = fill(self.lang, Key::CliUnreadable, &[("file", &name)]);
-            format!("{file}\n{}", self.cause(&error))
+            let file = fill(self.lang, Key::CliUnreadable, &[("file", &shown(path))]);
+            format!("{file}\n{}", self.cause(path, &error))
         })
     }
 

@@ -3,7 +3,8 @@
 //! knows a toolkit.
 //!
 //! - [`read`]: bytes to contract, or every reason why not; [`write`]: contract to text
-//! - [`disk`]: whole files, read within limits and replaced in one step; [`settings`]: what is remembered
+//! - [`disk`]: whole files, read within limits and replaced in one step; [`save`]: a contract to its
+//!   file by way of it; [`settings`]: what is remembered
 //! - [`patch`]: the new text of a file that is read as a changed contract, all else kept
 //! - [`sniff`]: bytes to text, or what kind of file it is instead
 //! - [`token`]: lossless tokens with byte spans; [`tree`]: the tree of values over them, tolerant
@@ -22,6 +23,7 @@ pub mod patch;
 pub mod problem;
 pub mod problem_text;
 pub mod read;
+pub mod save;
 pub mod schema;
 pub mod settings;
 pub mod shape;

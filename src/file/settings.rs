@@ -99,7 +99,7 @@ pub fn store(folder: &Path, settings: &StoredSettings) -> Result<(), DiskError> 
     let mut text = ron::ser::to_string_pretty(settings, PrettyConfig::new().new_line("\n"))
         .map_err(|e| write_error(e.to_string()))?;
     text.push('\n');
-    write_atomically(&folder.join(FILE_NAME), text.as_bytes(), Expect::Anything)
+    write_atomically(&folder.join(FILE_NAME), text.as_bytes(), Expect::Anything).map(|_| ())
 }
 
 fn from_bytes(bytes: &[u8]) -> Option<StoredSettings> {

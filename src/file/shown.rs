@@ -31,6 +31,15 @@ pub fn shown(text: &str) -> String {
     out
 }
 
+/// The same of any length, blanks as they are: for names of files.
+pub fn shown_whole(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        push_shown(&mut out, c, Blank::Kept);
+    }
+    out
+}
+
 /// Pushes one character as it is shown; returns how many characters that is.
 pub(super) fn push_shown(out: &mut String, c: char, blank: Blank) -> usize {
     let odd_blank = c.is_whitespace() && c != ' ';

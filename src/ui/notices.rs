@@ -93,8 +93,9 @@ fn words(desk: &Desk<'_>, notice: &Notice) -> String {
         ),
         Notice::NothingSelected => desk.text(Key::ToastNothingSelected).to_owned(),
         Notice::SettingsSetAside(file) => desk.fill(Key::ToastSettingsReset, &[("file", file)]),
-        Notice::SettingsNotKept(failure) => {
-            desk.fill(Key::SettingsNotKept, &[("cause", &failure.cause)])
-        }
+        Notice::SettingsNotKept(failure) => desk.fill(
+            Key::SettingsNotKept,
+            &[("cause", &failure.cause(desk.lang))],
+        ),
     }
 }

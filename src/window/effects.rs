@@ -1,9 +1,10 @@
 //! Effects carried out: files on one thread in the order they were asked for, dialogs and slow
 //! looks on threads of their own. Answers wake the window. Decides nothing.
 
-use super::remembered::{Keeper, failure};
+use super::remembered::Keeper;
 use super::{dialogs, paths, save, versions};
 use crate::app::effect::{Failure, FailureKind, ReadAnswer, ReadFailure, WriteJob};
+use crate::app::failure::shown;
 use crate::app::view::PathPurpose;
 use crate::app::{Answer, Settings};
 use crate::file;
@@ -184,18 +185,17 @@ fn carry_out(job: Job, keeper: &Keeper) -> Option<Report> {
 }
 
 fn read(path: &Path) -> ReadAnswer {
-    let bytes =
-        read_file(path, SIZE_LIMIT).map_err(|error| ReadFailure::Failed(failure(path, &error)))?;
+    let bytes = read_file(path, SIZE_LIMIT)
+        .map_err(|error| ReadFailure::Failed(Failure::of_disk(path, &error)))?;
     let name = path.file_name().map_or(path, Path::new);
-    file::read(&paths::shown(name), &bytes)
-        .map_err(|refusal| ReadFailure::Refused(Box::new(refusal)))
+    file::read(&shown(name), &bytes).map_err(|refusal| ReadFailure::Refused(Box::new(refusal)))
 }
 
 /// A fault of this program, told instead of hidden.
 fn bug(path: &Path, what: FailureKind) -> Failure {
     Failure {
         what,
-        path: paths::shown(path),
+        path: shown(path),
         cause: "internal error".to_owned(),
     }
 }

@@ -1,4 +1,4 @@
-//! Paths as people type and read them. Knows no file's contents.
+//! Paths as people type them. Knows no file's contents.
 
 use std::path::{Path, PathBuf};
 
@@ -13,19 +13,6 @@ pub(super) fn whole(path: &Path) -> PathBuf {
     std::path::absolute(&path).unwrap_or(path)
 }
 
-/// A path to be read: control characters are escaped so that none can break a line.
-pub(super) fn shown(path: &Path) -> String {
-    let mut out = String::new();
-    for c in path.to_string_lossy().chars() {
-        if c.is_control() {
-            out.extend(c.escape_default());
-        } else {
-            out.push(c);
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -35,10 +22,5 @@ mod tests {
         assert!(whole(Path::new("data/contrat.ron")).is_absolute());
         let whole_already = whole(Path::new("/tmp/~x.ron"));
         assert_eq!(whole_already, PathBuf::from("/tmp/~x.ron"));
-    }
-
-    #[test]
-    fn control_characters_are_escaped() {
-        assert_eq!(shown(Path::new("été\n1.ron")), "été\\n1.ron");
     }
 }

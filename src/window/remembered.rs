@@ -1,11 +1,9 @@
 //! The application's settings and the file's: what is kept, and what is made of it at the start.
 //! A value that makes no sense is left out, never an error.
 
-use super::paths;
 use crate::app::effect::{Failure, FailureKind};
 use crate::app::{Notice, RECENT_KEPT, Recent, Settings, ThemeChoice, ZOOM_STEPS};
 use crate::contract::PartnerId;
-use crate::file::disk::DiskError;
 use crate::file::settings::{self, StoredRecent, StoredSettings, Trouble};
 use crate::wording::Lang;
 use std::path::{Path, PathBuf};
@@ -52,26 +50,7 @@ impl Keeper {
             stored.lang.clone_from(&self.stored);
         }
         settings::store(folder, &stored)
-            .map_err(|error| failure(&folder.join(settings::FILE_NAME), &error))
-    }
-}
-
-/// What failed on a file, for the application.
-pub(super) fn failure(path: &Path, error: &DiskError) -> Failure {
-    let what = match error {
-        DiskError::Missing { .. } => FailureKind::Missing,
-        DiskError::NotAFile => FailureKind::NotAFile,
-        DiskError::TooLarge { .. } => FailureKind::TooLarge,
-        DiskError::Read { .. } => FailureKind::Read,
-        DiskError::Write { .. } => FailureKind::Write,
-        DiskError::Changed => FailureKind::Changed,
-        DiskError::Exists => FailureKind::Exists,
-        DiskError::NotTheSame => FailureKind::NotTheSame,
-    };
-    Failure {
-        what,
-        path: paths::shown(path),
-        cause: error.cause(),
+            .map_err(|error| Failure::of_disk(&folder.join(settings::FILE_NAME), &error))
     }
 }
 
@@ -80,7 +59,7 @@ pub(super) fn notice(trouble: Trouble) -> Notice {
     match trouble {
         Trouble::SetAside(name) => Notice::SettingsSetAside(name),
         Trouble::Unreadable(error) => {
-            Notice::SettingsNotKept(failure(Path::new(settings::FILE_NAME), &error))
+            Notice::SettingsNotKept(Failure::of_disk(Path::new(settings::FILE_NAME), &error))
         }
     }
 }

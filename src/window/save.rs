@@ -1,78 +1,44 @@
-//! Writing a contract to its file: the text is made whole in memory, read back and compared with the contract before
-//! anything on the disk is touched. A file that was read keeps every byte that no edit concerns.
+//! Carries out a save that the application asked for.
 
-use super::{paths, remembered};
-use crate::app::effect::{Failure, FailureKind, Receipt, Target, WriteJob};
-use crate::contract::Contract;
-use crate::file;
-use crate::file::disk::{Expect, write_atomically};
-use std::path::Path;
+use super::paths;
+use crate::app::effect::{Failure, Receipt, WriteJob};
+use crate::file::disk::{Manner, RealDisk};
+use crate::file::save::{self, Save};
 use std::sync::Arc;
 
 /// Carries out a save.
 ///
 /// # Errors
-/// What failed; the file is as it was.
+/// What failed; the file is as it was, except as [`crate::app::effect::FailureKind`] says otherwise.
 pub(super) fn save(job: &WriteJob) -> Result<Receipt, Failure> {
     let path = paths::whole(&job.path);
-    let base = job.base.as_ref().map(|bytes| bytes.as_slice());
-    let Written { bytes, passages } = written(&path, &job.contract, base)?;
-    let expect = match (job.target, base) {
-        (Target::Base, Some(base)) => Expect::Base(base),
-        (Target::Base, None) | (Target::Nothing, _) => Expect::Nothing,
-        (Target::Anything, _) => Expect::Anything,
-    };
-    write_atomically(&path, &bytes, expect).map_err(|e| remembered::failure(&path, &e))?;
+    let saved = save::save(
+        &RealDisk,
+        Save {
+            path: &path,
+            contract: &job.contract,
+            base: job.base.as_ref().map(|bytes| bytes.as_slice()),
+            target: job.target,
+            manner: Manner::Replace,
+        },
+    )
+    .map_err(|why| Failure::of_save(&path, &why))?;
     Ok(Receipt {
         path,
-        bytes: Arc::new(bytes),
+        bytes: Arc::new(saved.bytes),
         revision: job.revision,
-        passages,
+        passages: saved.passages,
     })
-}
-
-/// What is to be written, and how many places of the base change; `None` when there is no base.
-struct Written {
-    bytes: Vec<u8>,
-    passages: Option<usize>,
-}
-
-/// The text of a contract, which reads back as the same contract. With a base, only what differs from it is rewritten;
-/// a base that cannot be changed so is never replaced by a text without its comments.
-fn written(path: &Path, contract: &Contract, base: Option<&[u8]>) -> Result<Written, Failure> {
-    let failure = |what, cause| Failure {
-        what,
-        path: paths::shown(path),
-        cause,
-    };
-    let not_the_same = || failure(FailureKind::NotTheSame, String::new());
-    if let Some(base) = base {
-        let patched = file::patch(base, contract).map_err(|_| not_the_same())?;
-        return Ok(Written {
-            bytes: patched.bytes,
-            passages: Some(patched.passages),
-        });
-    }
-    let text = file::write(contract).map_err(|e| failure(FailureKind::Write, e.to_string()))?;
-    // The canonical text stands for the contract: things that only live in memory differ.
-    let back = file::read(&paths::shown(path), text.as_bytes())
-        .ok()
-        .and_then(|loaded| file::write(&loaded.contract).ok());
-    if back.as_deref() == Some(text.as_str()) {
-        Ok(Written {
-            bytes: text.into_bytes(),
-            passages: None,
-        })
-    } else {
-        Err(not_the_same())
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::effect::{FailureKind, Target};
     use crate::app::samples;
     use crate::edit::History;
+    use crate::file;
+    use std::path::Path;
 
     fn job(path: &Path, base: Option<Vec<u8>>, target: Target) -> WriteJob {
         let contract = samples::load(samples::REAL).unwrap().contract;

@@ -210,6 +210,7 @@ keys! {
     ToastSaved ReceiptOne ReceiptOther ToastCopiedShort ToastNothingSelected ToastCopied ToastCopiedTable ToastUndone ToastRedone ToastDeleted
     ToastSettingsReset SaveFailed SaveFailedText SaveVerifyFailed OpenFailed CauseNotFound
     CauseNotAllowed CauseIsFolder CauseNotText CauseTooLarge CauseChanged CauseDiskFull CauseSystem
+    CauseReadOnly CauseReadOnlyFolder CauseSeveralNames CauseConflict CauseExists CauseHalfWritten
 
     // Edits, as undo names them
     SubjectContract SubjectDeadline SubjectSource SubjectLane SubjectGroup SubjectPerimeter

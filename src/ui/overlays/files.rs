@@ -190,11 +190,8 @@ fn problem_row(ui: &mut Ui, desk: &Desk<'_>, problem: &crate::file::problem::Pro
 
 /// An operation that failed: what, why, and the ways out.
 pub fn failed(ui: &mut Ui, desk: &mut Desk<'_>, failure: &Failure) {
-    let is_save = matches!(
-        failure.what,
-        FailureKind::Write | FailureKind::Changed | FailureKind::NotTheSame | FailureKind::Exists
-    );
-    let cause = cause(desk, failure);
+    let is_save = failure.what.is_of_writing();
+    let cause = failure.cause(desk.lang);
     let title = if is_save {
         Key::SaveFailed
     } else {
@@ -270,17 +267,5 @@ fn ways_out(ui: &mut Ui, desk: &mut Desk<'_>, failure: &Failure, is_save: bool) 
             Key::ActionOpen,
             Intent::Do(Action::Open),
         );
-    }
-}
-
-fn cause(desk: &Desk<'_>, failure: &Failure) -> String {
-    match failure.what {
-        FailureKind::Missing => desk.text(Key::CauseNotFound).to_owned(),
-        FailureKind::NotAFile => desk.text(Key::CauseIsFolder).to_owned(),
-        FailureKind::TooLarge => desk.text(Key::CauseTooLarge).to_owned(),
-        FailureKind::Changed => desk.text(Key::CauseChanged).to_owned(),
-        FailureKind::NotTheSame => desk.text(Key::SaveVerifyFailed).to_owned(),
-        FailureKind::Exists => desk.text(Key::DialogReplaceText).to_owned(),
-        FailureKind::Read | FailureKind::Write => failure.cause.clone(),
     }
 }

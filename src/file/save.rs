@@ -1,0 +1,116 @@
+//! Saving: a contract and what its file held become the new bytes, which are read back and
+//! compared with the contract before anything on the disk is touched; then the file is written,
+//! and what was done is told. A file that was read keeps every byte that no edit concerns. Used
+//! by the window and by headless commands alike.
+
+use super::disk::{Disk, DiskError, Done, Expect, Manner, put};
+use super::{patch, read, write};
+use crate::contract::Contract;
+use std::path::{Path, PathBuf};
+
+/// What a save may find at its path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// The bytes that were read or written last: anything else is somebody's work.
+    Base,
+    /// Nothing: an existing file is asked about first.
+    Nothing,
+    /// Anything: the user said so, seeing the name.
+    Anything,
+}
+
+/// A contract to save.
+#[derive(Debug, Clone, Copy)]
+pub struct Save<'a> {
+    /// Where.
+    pub path: &'a Path,
+    /// What.
+    pub contract: &'a Contract,
+    /// The bytes that the document was read from, whose layout and comments are kept.
+    pub base: Option<&'a [u8]>,
+    /// What may be at that path now.
+    pub target: Target,
+    /// How an existing file is replaced.
+    pub manner: Manner,
+}
+
+/// What a save did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    /// The bytes that are now in the file.
+    pub bytes: Vec<u8>,
+    /// How many passages of the text changed; `None` for a text written whole.
+    pub passages: Option<usize>,
+    /// Somebody's versions that an earlier save, suddenly ended, had left without a name; they
+    /// now stand beside the file.
+    pub copies: Vec<PathBuf>,
+}
+
+/// Why nothing was saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotSaved {
+    /// What would be written does not read back as the same contract.
+    NotTheSame,
+    /// The contract cannot be written as text, in the writer's words.
+    NoText(String),
+    /// The disk refused.
+    Disk(DiskError),
+}
+
+/// The text of a contract, and how many passages of the old text change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The text, in UTF-8.
+    pub bytes: Vec<u8>,
+    /// How many passages change; `None` when there is no old text.
+    pub passages: Option<usize>,
+}
+
+/// Carries out a save.
+///
+/// # Errors
+/// Why not; the file is as it was, except as [`DiskError`] says otherwise.
+pub fn save(disk: &dyn Disk, job: Save<'_>) -> Result<Saved, NotSaved> {
+    let Written { bytes, passages } = written(job.contract, job.base)?;
+    let expect = match (job.target, job.base) {
+        (Target::Base, Some(base)) => Expect::Base(base),
+        (Target::Base, None) | (Target::Nothing, _) => Expect::Nothing,
+        (Target::Anything, _) => Expect::Anything,
+    };
+    let Done { copies } =
+        put(disk, job.path, &bytes, expect, job.manner).map_err(NotSaved::Disk)?;
+    Ok(Saved {
+        bytes,
+        passages,
+        copies,
+    })
+}
+
+/// The text of a contract, which reads back as the same contract. With a base, only what differs
+/// from it is rewritten; a base that cannot be changed so is never replaced by a text without its
+/// comments.
+///
+/// # Errors
+/// The text would not read back as the same contract, or there is none.
+pub fn written(contract: &Contract, base: Option<&[u8]>) -> Result<Written, NotSaved> {
+    if let Some(base) = base {
+        let patched = patch(base, contract).map_err(|_| NotSaved::NotTheSame)?;
+        return Ok(Written {
+            bytes: patched.bytes,
+            passages: Some(patched.passages),
+        });
+    }
+    let text = write(contract).map_err(|e| NotSaved::NoText(e.to_string()))?;
+    // The canonical text stands for the contract: things that only live in memory differ.
+    let back = read("", text.as_bytes())
+        .ok()
+        .and_then(|loaded| write(&loaded.contract).ok());
+    if back.as_deref() == Some(text.as_str()) {
+        Ok(Written {
+            bytes: text.into_bytes(),
+            passages: None,
+        })
+    } else {
+        Err(NotSaved::NotTheSame)
+    }
+}
