@@ -5,6 +5,7 @@ use crate::check::{Finding, findings};
 use crate::contract::{Contract, Date, PerimeterId};
 use crate::edit::{Edit, Gesture, History, Label, Refused, Revision};
 use crate::file::Places;
+use crate::file::shown::shown_whole;
 use crate::summary::{Entry, Summary, entries};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -47,6 +48,8 @@ pub struct Document {
     /// Where things stand in the text that was read; `None` for a new document.
     pub places: Option<Arc<Places>>,
     derived: Option<Derived>,
+    /// True once some text held a hidden character. It never turns back: undo may bring the text again.
+    has_hidden: bool,
 }
 
 /// What follows from a contract in one perimeter seen from one day.
@@ -60,12 +63,15 @@ pub struct Derived {
     pub findings: Vec<Finding>,
     /// Events in order of date.
     pub entries: Vec<Entry>,
+    /// The contract with hidden characters spelled out, if it has any.
+    spelled: Option<Box<Contract>>,
 }
 
 impl Document {
     /// A document that nothing was done to.
     pub fn new(contract: Contract, origin: Origin) -> Self {
         Self {
+            has_hidden: contract.spelled().is_some(),
             contract,
             history: History::new(),
             origin,
@@ -81,6 +87,12 @@ impl Document {
         &self.contract
     }
 
+    /// The contract as it is shown: hidden characters are spelled out. What is not shown reads [`Document::contract`].
+    pub fn shown(&self) -> &Contract {
+        let spelled = self.derived.as_ref().and_then(|d| d.spelled.as_deref());
+        spelled.unwrap_or(&self.contract)
+    }
+
     /// What was done to it.
     pub fn history(&self) -> &History {
         &self.history
@@ -91,6 +103,7 @@ impl Document {
     /// # Errors
     /// The edit's own refusal.
     pub fn commit(&mut self, edit: Edit) -> Result<(), Refused> {
+        self.has_hidden |= edit.brings_hidden();
         self.history.apply(&mut self.contract, edit).map(|_| ())
     }
 
@@ -100,6 +113,7 @@ impl Document {
     /// # Errors
     /// The edit's own refusal.
     pub fn drag(&mut self, edit: Edit, gesture: Gesture) -> Result<(), Refused> {
+        self.has_hidden |= edit.brings_hidden();
         self.history
             .apply_in(&mut self.contract, edit, gesture)
             .map(|_| ())
@@ -140,12 +154,12 @@ impl Document {
         }
     }
 
-    /// The name to show: the file's, the bundled one's, or nothing for a new document.
+    /// The name to show, hidden characters spelled out: the file's, the bundled one's, or nothing for a new document.
     pub fn file_name(&self) -> Option<String> {
         match &self.origin {
             Origin::File { path, .. } => path
                 .file_name()
-                .map(|name| name.to_string_lossy().into_owned()),
+                .map(|name| shown_whole(&name.to_string_lossy())),
             Origin::Bundled { name, .. } => Some((*name).to_owned()),
             Origin::New => None,
         }
@@ -189,6 +203,11 @@ impl Document {
             summary: Summary::of(&self.contract, perimeter),
             findings: findings(&self.contract, today),
             entries: entries(&self.contract, today),
+            spelled: self
+                .has_hidden
+                .then(|| self.contract.spelled())
+                .flatten()
+                .map(Box::new),
         });
     }
 }

@@ -131,7 +131,7 @@ impl Session {
         let document = self.document.as_ref()?;
         let derived = document.derived()?;
         Some(Scene {
-            contract: document.contract(),
+            contract: document.shown(),
             summary: &derived.summary,
             findings: &derived.findings,
             entries: &derived.entries,

@@ -1,7 +1,7 @@
 //! What goes to the clipboard: a value, or the table behind what is shown.
 
 use super::{Detail, Scene, Subject, Table};
-use crate::contract::{Commitment, Euros, State};
+use crate::contract::{Commitment, Euros, State, is_space};
 use crate::summary::Sum;
 use crate::wording::amount::{plain, plain_euros};
 use crate::wording::{self, Key};
@@ -11,7 +11,7 @@ use crate::wording::{self, Key};
 pub fn value(scene: &Scene<'_>, subject: &Subject) -> Option<String> {
     let detail = Detail::of(scene, subject)?;
     let words = Some(detail.amount).filter(|text| !text.is_empty());
-    number(scene, subject).or(words)
+    number(scene, subject).or_else(|| words.map(|text| cell(&text)))
 }
 
 /// The subject as one row of a table under its headers: name, number, state, scope, source.
@@ -85,10 +85,12 @@ fn exact(scene: &Scene<'_>, value: Euros) -> String {
     plain_euros(value, scene.look.measure.unit(), scene.look.lang)
 }
 
-/// A table as text for spreadsheets: cells parted by tabs, rows by line ends.
+/// A table as text for spreadsheets: cells parted by tabs, rows by line ends. No cell can become a formula.
 pub fn tabbed(table: &Table) -> String {
-    let clean = |cell: &String| cell.replace(['\t', '\r', '\n'], " ");
-    let row = |cells: &Vec<String>| cells.iter().map(clean).collect::<Vec<_>>().join("\t");
+    let row = |cells: &Vec<String>| {
+        let cells: Vec<String> = cells.iter().map(|text| cell(text)).collect();
+        cells.join("\t")
+    };
     let mut out = String::new();
     for line in std::iter::once(&table.headers).chain(&table.rows) {
         out.push_str(&row(line));
@@ -97,12 +99,103 @@ pub fn tabbed(table: &Table) -> String {
     out
 }
 
+/// The text of one cell as a spreadsheet takes it: on one line, and never a formula. A text that starts like one
+/// (OWASP: `=`, `+`, `-`, `@`, tab, carriage return, and their fullwidth forms) gets an apostrophe, which spreadsheets
+/// read as “text follows”. Numbers stay numbers, negative ones too.
+pub fn cell(text: &str) -> String {
+    let line: String = text
+        .chars()
+        .map(|c| {
+            if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') {
+                ' '
+            } else {
+                c
+            }
+        })
+        .collect();
+    let start = line.trim_start().chars().next();
+    let starts_formula = matches!(
+        start,
+        Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')
+    );
+    if starts_formula && !is_number(&line) {
+        return format!("'{line}");
+    }
+    if line.starts_with('"') {
+        // An opening quote would swallow the cells after it.
+        return format!("\"{}\"", line.replace('"', "\"\""));
+    }
+    line
+}
+
+/// A sign, digits in groups, at most one decimal mark, perhaps a percent sign: nothing to compute.
+fn is_number(text: &str) -> bool {
+    let text = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let text = text.strip_suffix('%').unwrap_or(text);
+    let text = text.trim_end_matches(is_space);
+    let digits =
+        |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit() || is_space(c));
+    match text.split_once([',', '.']) {
+        Some((whole, rest)) => digits(whole) && digits(rest),
+        None => digits(text),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::app::{Session, Settings, start};
     use crate::contract::{LineId, PartnerId};
     use crate::wording::Lang;
+
+    #[test]
+    fn no_copied_cell_becomes_a_formula_and_negative_numbers_stay_numbers() {
+        for dangerous in [
+            "=1+1",
+            "+1+1",
+            "-1+1",
+            "-cmd",
+            "@SUM(A1)",
+            "=cmd|' /C calc'!A0",
+            "\t=1+1",
+            "\r=1+1",
+            " =1+1",
+            "＝1+1",
+            "＋1",
+            "－1+1",
+            "＠x",
+            "+7\u{a0}M€",
+            "-31,80\u{a0}M€",
+            "-1,2,3",
+            "-",
+        ] {
+            let copied = cell(dangerous);
+            assert!(copied.starts_with('\''), "{dangerous:?} as {copied:?}");
+            assert!(!copied.contains(['\t', '\r', '\n']), "{copied:?}");
+        }
+        for harmless in [
+            "-31,80",
+            "-31.80",
+            "+7",
+            "-1\u{202f}234,5",
+            "-0,1\u{a0}%",
+            "\u{2212}7\u{a0}M€",
+            "142,8",
+            "État",
+            "a=b",
+            "≥ 2",
+        ] {
+            assert_eq!(cell(harmless), harmless);
+        }
+        assert_eq!(cell("a\tb\nc"), "a b c");
+        assert_eq!(cell("\"Axe\" 1"), "\"\"\"Axe\"\" 1\"");
+        let table = Table {
+            headers: vec!["=A".into(), "-2".into()],
+            rows: vec![vec!["x\n=1".into(), "@y".into()]],
+            ..Table::default()
+        };
+        assert_eq!(tabbed(&table), "'=A\t-2\nx =1\t'@y\n");
+    }
 
     #[test]
     fn a_cell_is_copied_as_a_number_and_as_a_row() {

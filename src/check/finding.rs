@@ -119,6 +119,10 @@ codes! {
     SimilarIds,
     /// Two lines bear the same number.
     SameNumber,
+    /// A name holds characters that cannot be seen.
+    HiddenCharacters,
+    /// A name holds letters of another alphabet that look like Latin ones.
+    LookalikeLetters,
     /// A perimeter holds more than the perimeter that it is part of.
     PartExceedsWhole,
     /// A partner promises on one line in perimeters that contain one another.
@@ -242,6 +246,15 @@ pub enum Facts {
     },
     /// Two names.
     Names(String, String),
+    /// A name with hidden characters, as written.
+    Hidden(String),
+    /// A name with letters that look like others.
+    Lookalike {
+        /// As written.
+        name: String,
+        /// What it looks like.
+        reads: String,
+    },
     /// Two perimeters: the part, then the whole.
     Perimeters(PerimeterId, PerimeterId),
 }

@@ -6,6 +6,7 @@
 
 mod figures;
 mod finding;
+mod letters;
 mod names;
 mod perimeters;
 mod provenance;
@@ -40,6 +41,7 @@ pub fn findings(contract: &Contract, today: Date) -> Vec<Finding> {
     }
     schedule::check(contract, today, &mut found);
     names::check(contract, &mut found);
+    letters::check(contract, &mut found);
     perimeters::check(contract, &summaries, &mut found);
     found.sort_by_key(|f| f.severity);
     found

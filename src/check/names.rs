@@ -4,6 +4,7 @@
 //! “Tranche 2”).
 
 use super::finding::{Code, Facts, Finding, FindingSubject, Severity};
+use super::letters::skeleton;
 use crate::contract::{Contract, LineId};
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
@@ -188,7 +189,7 @@ fn pair(severity: Severity, code: Code, item: &Named, first: &str, second: &str)
 /// Lower case, no accents, words separated by one space.
 fn fold(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
-    for c in name.nfd().filter(|c| !is_combining_mark(*c)) {
+    for c in skeleton(name).nfd().filter(|c| !is_combining_mark(*c)) {
         if c.is_alphanumeric() {
             out.extend(c.to_lowercase());
         } else if !out.ends_with(' ') && !out.is_empty() {

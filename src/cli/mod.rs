@@ -16,9 +16,9 @@ pub use arguments::{Command, Form, Picture, Request, Theme};
 use crate::app::failure::{Failure, shown};
 use crate::app::samples;
 use crate::check::{Severity, findings};
-use crate::contract::{Contract, Date, Perimeter};
+use crate::contract::{Contract, Date, Perimeter, is_hidden, spelled};
 use crate::file;
-use crate::file::disk::{DiskError, Expect, SIZE_LIMIT, read_file, write_atomically};
+use crate::file::disk::{DiskError, Expect, write_atomically};
 use crate::summary::Summary;
 use crate::wording::{Key, Lang, fill, text};
 use std::ffi::OsString;
@@ -226,12 +226,8 @@ impl Session<'_> {
     }
 
     fn check(&mut self, path: &Path, form: Form) -> u8 {
-        let bytes = match self.bytes(path) {
-            Ok(bytes) => bytes,
-            Err(message) => return self.refuse(&message),
-        };
-        let contract = match file::read(&path.to_string_lossy(), &bytes) {
-            Ok(loaded) => loaded.contract,
+        let contract = match read(path) {
+            Ok(contract) => contract,
             Err(refusal) => {
                 if form == Form::Json {
                     self.print_json(&refusal::object(&refusal, self.lang));
@@ -266,7 +262,7 @@ impl Session<'_> {
             Ok(_) => {
                 let message = fill(self.lang, Key::CliWritten, &[("file", &output)]);
                 // Nothing to do where even messages cannot be written.
-                let _ = writeln!(self.err, "{message}");
+                let _ = writeln!(self.err, "{}", spelled(&message));
                 SUCCESS
             }
             Err(cause) => {
@@ -278,33 +274,28 @@ impl Session<'_> {
     }
 
     fn open(&self, path: &Path) -> Result<Contract, String> {
-        let bytes = self.bytes(path)?;
-        file::read(&path.to_string_lossy(), &bytes)
-            .map(|loaded| loaded.contract)
-            .map_err(|refusal| refusal::report(&refusal, self.lang))
+        read(path).map_err(|refusal| refusal::report(&refusal, self.lang))
     }
 
     fn cause(&self, path: &Path, error: &DiskError) -> String {
         Failure::of_disk(path, error).cause(self.lang)
     }
 
-    fn bytes(&self, path: &Path) -> Result<Vec<u8>, String> {
-        read_file(path, SIZE_LIMIT).map_err(|error| {
-            let file = fill(self.lang, Key::CliUnreadable, &[("file", &shown(path))]);
-            format!("{file}\n{}", self.cause(path, &error))
-        })
-    }
-
     fn refuse(&mut self, message: &str) -> u8 {
-        let _ = writeln!(self.err, "{}", message.trim_end_matches('\n'));
+        let _ = writeln!(self.err, "{}", spelled(message.trim_end_matches('\n')));
         UNREADABLE
     }
 
     fn print_json(&mut self, value: &serde_json::Value) -> u8 {
-        self.print(&format!("{value:#}\n"))
+        self.write(&escaped(&format!("{value:#}\n")))
     }
 
+    /// A report for people: no character of a file can act on the terminal or hide.
     fn print(&mut self, text: &str) -> u8 {
+        self.write(&spelled(text))
+    }
+
+    fn write(&mut self, text: &str) -> u8 {
         let written = self.out.write_all(text.as_bytes());
         match written.and_then(|()| self.out.flush()) {
             Ok(()) => SUCCESS,
@@ -313,6 +304,28 @@ impl Session<'_> {
             Err(error) => self.refuse(&error.to_string()),
         }
     }
+}
+
+/// JSON text with the hidden characters of its strings written as escapes: the same data, and safe to print.
+fn escaped(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c == '\n' || !is_hidden(c) {
+            out.push(c);
+            continue;
+        }
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            out.push_str(&format!("\\u{unit:04x}"));
+        }
+    }
+    out
+}
+
+/// The contract in a file, or every reason why there is none.
+fn read(path: &Path) -> Result<Contract, file::Refusal> {
+    let name = path.to_string_lossy();
+    let bytes = file::opening::open(path, &name)?;
+    file::read(&name, &bytes).map(|loaded| loaded.contract)
 }
 
 fn perimeter<'a>(contract: &'a Contract, asked: Option<&str>) -> Option<&'a Perimeter> {

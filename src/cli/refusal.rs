@@ -17,10 +17,11 @@ pub fn object(refusal: &Refusal, lang: Lang) -> Value {
         .iter()
         .map(|problem| {
             let said = describe(&problem.kind, lang);
+            let place = problem.place();
             json!({
                 "code": problem.code(),
-                "line": problem.position.line,
-                "column": problem.position.column,
+                "line": place.map(|p| p.line),
+                "column": place.map(|p| p.column),
                 "path": problem.path,
                 "found": said.found,
                 "expected": said.expected,

@@ -2,11 +2,11 @@
 //! next deadlines.
 
 use super::columns::{Align, columns};
-use crate::contract::{Contract, Date, Outcome, Unit, When};
+use crate::contract::{Contract, Date, Outcome, State, StateKind, Subject, Unit, When};
 use crate::summary::{GroupTotals, Row, Status, Sum, Summary, entries};
-use crate::wording::amount::{Sign, euros_named, prefixed, tolerance};
+use crate::wording::amount::{Sign, euros_named, prefixed, sign_of, tolerance};
 use crate::wording::date::{Style, countdown, day, expected, overdue, when};
-use crate::wording::sentence::list;
+use crate::wording::sentence::{list, state_short};
 use crate::wording::{Key, Lang, count, fill, share, text};
 
 /// Where an amount is not known.
@@ -53,7 +53,7 @@ fn heading(contract: &Contract, summary: &Summary, today: Date, lang: Lang) -> S
         });
         rows.push(vec![
             text(lang, Key::CliSummaryEnvelope).to_owned(),
-            sum(envelope, lang),
+            announced(contract, summary, &Subject::Contract, lang),
             margin.unwrap_or_default(),
         ]);
     }
@@ -80,6 +80,25 @@ fn sum(sum: &Sum, lang: Lang) -> String {
         Sign::Exact
     };
     prefixed(sign, &euros_named(value, Unit::Million, 2, lang))
+}
+
+/// What is announced for a subject, with its wording: `≈ 2 000 M€`; “n/a” where the axis has no part here; or a dash.
+fn announced(contract: &Contract, summary: &Summary, about: &Subject, lang: Lang) -> String {
+    let here = contract
+        .announced
+        .iter()
+        .filter(|a| a.subject == *about && a.is_in(&summary.perimeter));
+    let states: Vec<&State> = here.filter_map(|a| a.state()).collect();
+    if let Some(statement) = states.iter().find_map(|state| state.statement()) {
+        let value = statement.amount.value();
+        let sign = sign_of(statement.bound);
+        return prefixed(sign, &euros_named(value, Unit::Million, 2, lang));
+    }
+    match states.first() {
+        Some(State::NotApplicable) => state_short(StateKind::NotApplicable, lang).to_owned(),
+        Some(State::Nil { .. }) => "0".to_owned(),
+        _ => NOTHING.to_owned(),
+    }
 }
 
 fn axes(contract: &Contract, summary: &Summary, lang: Lang) -> String {
@@ -113,13 +132,13 @@ fn axis(contract: &Contract, summary: &Summary, row: &Row, lang: Lang) -> Option
         let million = euros_named(value, Unit::Million, 0, lang);
         prefixed(Sign::About, &million)
     });
-    let announced = totals.and_then(|t| t.announced);
+    let about = Subject::Line(row.line.clone());
     Some(vec![
         line.number().unwrap_or_default().to_owned(),
         line.label().to_owned(),
         published.map_or(NOTHING.into(), |(share, _)| share::published(share, lang)),
         derived.unwrap_or_else(|| NOTHING.into()),
-        announced.map_or(NOTHING.into(), |s| sum(&s, lang)),
+        announced(contract, summary, &about, lang),
         sum(&row.total, lang),
     ])
 }
@@ -135,10 +154,10 @@ fn partners(contract: &Contract, summary: &Summary, lang: Lang) -> String {
         let Some(partner) = contract.partner(&totals.partner) else {
             continue;
         };
-        let announced = totals.announced.as_ref();
+        let about = Subject::Partner(partner.id.clone());
         rows.push(vec![
             partner.name.clone(),
-            announced.map_or(NOTHING.into(), |s| sum(s, lang)),
+            announced(contract, summary, &about, lang),
             sum(&totals.lines, lang),
         ]);
     }

@@ -1,9 +1,10 @@
 //! Figures: what is known of an amount, and where it was read.
 //! Knows nothing of sums: those are the summary's.
 
-use super::amount::{Amount, Euros, Interval};
+use super::amount::{Amount, Euros};
 use super::date::When;
 use super::ids::{QuoteId, SourceId};
+use super::interval::Interval;
 
 /// How a published amount was worded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -6,8 +6,10 @@ mod commitment;
 mod date;
 mod deadline;
 mod figure;
+mod hidden;
 mod identity;
 mod ids;
+mod interval;
 mod line;
 mod lookup;
 mod partner;
@@ -15,18 +17,20 @@ mod share;
 mod source;
 
 pub use amount::{
-    Amount, AmountError, Euros, Interval, MAX_DECIMALS, MAX_INTEGER_DIGITS, Unit, is_space,
-    parse_number, split_unit,
+    Amount, AmountError, Euros, MAX_DECIMALS, MAX_INTEGER_DIGITS, Unit, is_space, parse_number,
+    split_unit,
 };
 pub use commitment::{Announced, Commitment, CreditKind, Subject, Value};
 pub use date::{DateError, PartialDate, Precision, When, days_between};
 pub use deadline::{Deadline, Importance, Lane, Links, Outcome};
 pub use figure::{Bound, Citation, Claim, State, StateKind, Statement};
+pub use hidden::{MAX_MARKS, code_point, is_hidden, longest_marks, spelled, turns_direction};
 pub use identity::{Identity, Period, Version};
 pub use ids::{
     DeadlineId, DocumentId, FigureKey, GroupId, LaneId, LineId, NotAnId, PartnerId, PerimeterId,
     QuoteId, SourceId, is_id, stem,
 };
+pub use interval::Interval;
 pub use jiff::civil::Date;
 pub use line::{Axis, ChildRule, Line, LineKind, Objective, Operation, OtherTitle};
 pub use lookup::Entity;

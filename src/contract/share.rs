@@ -1,8 +1,9 @@
 //! Shares: percentages as published, and what they are a share of.
 //! Knows nothing of languages.
 
-use super::amount::{AmountError, Euros, Interval, is_space, parse_number};
+use super::amount::{AmountError, Euros, is_space, parse_number};
 use super::ids::{GroupId, LineId, PartnerId};
+use super::interval::Interval;
 use rust_decimal::Decimal;
 use std::fmt;
 

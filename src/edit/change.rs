@@ -37,6 +37,14 @@ pub enum Change<T: Entity> {
 }
 
 impl<T: Part> Change<T> {
+    /// The thing that comes in, whole.
+    pub fn item(&self) -> Option<&T> {
+        match self {
+            Change::Insert { item, .. } | Change::Replace { item, .. } => Some(item),
+            Change::Remove { .. } | Change::Move { .. } => None,
+        }
+    }
+
     /// Changes the list and returns the change that restores it exactly.
     /// On refusal the list is as it was.
     pub fn apply(self, list: &mut Vec<T>) -> Result<Change<T>, Refused> {

@@ -13,13 +13,15 @@ pub enum Text<'a> {
     Line(&'a str),
     /// Free text; may have several lines.
     Free(&'a str),
+    /// Why there is no amount: free text that says something.
+    Reason(&'a str),
 }
 
 impl<'a> Text<'a> {
     /// The characters.
     pub fn as_str(self) -> &'a str {
         match self {
-            Text::Name(text) | Text::Line(text) | Text::Free(text) => text,
+            Text::Name(text) | Text::Line(text) | Text::Free(text) | Text::Reason(text) => text,
         }
     }
 }
@@ -85,7 +87,7 @@ pub fn value_references(value: &Value, see: &mut dyn FnMut(Target)) {
 pub fn state_texts(state: &State) -> Vec<Text<'_>> {
     match state {
         State::Derived { formula, .. } => vec![Text::Free(formula)],
-        State::Nil { reason } | State::Pending { reason, .. } => vec![Text::Free(reason)],
+        State::Nil { reason } | State::Pending { reason, .. } => vec![Text::Reason(reason)],
         State::Conflict {
             preferred,
             alternatives,

@@ -5,7 +5,8 @@ use super::part::{Text, identity_texts, state_texts};
 use super::refused::Refused;
 use super::target::Target;
 use super::{Change, Edit, LineChange, Part};
-use crate::contract::{Contract, State, Value};
+use crate::contract::{Contract, MAX_MARKS, State, Value, is_hidden, longest_marks, spelled};
+use unicode_normalization::char::is_combining_mark;
 
 /// Longest name, title or one-line text, in characters.
 pub const MAX_NAME: usize = 500;
@@ -52,17 +53,42 @@ pub(super) fn check(contract: &Contract, edit: &Edit) -> Result<(), Refused> {
     }
 }
 
+impl Edit {
+    /// True when some text that this edit brings holds a hidden character.
+    pub fn brings_hidden(&self) -> bool {
+        let hides = |texts: Vec<Text<'_>>| texts.iter().any(|t| is_odd(t.as_str()));
+        match self {
+            Edit::SetAmount { state, .. } => hides(state_texts(state)),
+            Edit::SetAnnounced { value, .. } => match value {
+                Value::Amount(state) => hides(state_texts(state)),
+                Value::Share { .. } => false,
+            },
+            Edit::MoveDeadline { .. } => false,
+            Edit::SetIdentity(identity) => hides(identity_texts(identity)),
+            Edit::Perimeter(change) => change.item().is_some_and(|item| hides(item.texts())),
+            Edit::Partner(change) => change.item().is_some_and(|item| hides(item.texts())),
+            Edit::Group(change) => change.item().is_some_and(|item| hides(item.texts())),
+            Edit::Commitment(change) => change.item().is_some_and(|item| hides(item.texts())),
+            Edit::Announced(change) => change.item().is_some_and(|item| hides(item.texts())),
+            Edit::Lane(change) => change.item().is_some_and(|item| hides(item.texts())),
+            Edit::Deadline(change) => change.item().is_some_and(|item| hides(item.texts())),
+            Edit::Document(change) => change.item().is_some_and(|item| hides(item.texts())),
+            Edit::Source(change) => change.item().is_some_and(|item| hides(item.texts())),
+            Edit::Line(LineChange::Insert { lines, .. }) => lines.iter().any(|l| hides(l.texts())),
+            Edit::Line(LineChange::Replace { line, .. }) => hides(line.texts()),
+            Edit::Line(LineChange::Remove { .. } | LineChange::Move { .. }) => false,
+            Edit::Batch(edits) => edits.iter().any(Edit::brings_hidden),
+        }
+    }
+}
+
+fn is_odd(text: &str) -> bool {
+    matches!(spelled(text), std::borrow::Cow::Owned(_))
+}
+
 fn check_state(target: &Target, state: &State, before: Option<&State>) -> Result<(), Refused> {
     let known = before.map(state_texts).unwrap_or_default();
-    check_texts(target, &state_texts(state), &known)?;
-    let missing = match state {
-        State::Nil { reason } | State::Pending { reason, .. } => is_blank(reason),
-        _ => false,
-    };
-    if missing && before != Some(state) {
-        return Err(Refused::ReasonNeeded);
-    }
-    Ok(())
+    check_texts(target, &state_texts(state), &known)
 }
 
 fn check_change<T: Part>(change: &Change<T>, list: &[T]) -> Result<(), Refused> {
@@ -88,7 +114,7 @@ fn check_texts(target: &Target, texts: &[Text<'_>], known: &[Text<'_>]) -> Resul
 fn check_text(target: &Target, text: Text<'_>) -> Result<(), Refused> {
     let limit = match text {
         Text::Name(_) | Text::Line(_) => MAX_NAME,
-        Text::Free(_) => MAX_FREE_TEXT,
+        Text::Free(_) | Text::Reason(_) => MAX_FREE_TEXT,
     };
     let words = text.as_str();
     let length = words.chars().count();
@@ -99,7 +125,7 @@ fn check_text(target: &Target, text: Text<'_>) -> Result<(), Refused> {
             limit,
         });
     }
-    let may_break = matches!(text, Text::Free(_));
+    let may_break = matches!(text, Text::Free(_) | Text::Reason(_));
     let bad = words
         .chars()
         .find(|c| is_unwanted(*c) && !(may_break && matches!(c, '\n' | '\t')));
@@ -109,16 +135,24 @@ fn check_text(target: &Target, text: Text<'_>) -> Result<(), Refused> {
             found,
         });
     }
-    if matches!(text, Text::Name(_)) && is_blank(words) {
-        return Err(Refused::NameEmpty(target.clone()));
+    if longest_marks(words) > MAX_MARKS
+        && let Some(found) = words.chars().find(|c| is_combining_mark(*c))
+    {
+        return Err(Refused::ControlCharacter {
+            target: target.clone(),
+            found,
+        });
     }
-    Ok(())
+    match text {
+        Text::Name(_) if is_blank(words) => Err(Refused::NameEmpty(target.clone())),
+        Text::Reason(_) if is_blank(words) => Err(Refused::ReasonNeeded),
+        _ => Ok(()),
+    }
 }
 
 /// True when nothing can be seen.
 pub(super) fn is_blank(text: &str) -> bool {
-    text.chars()
-        .all(|c| c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}'))
+    text.chars().all(|c| c.is_whitespace() || is_hidden(c))
 }
 
 /// Control characters, and those that make a text read in another order than it is written.

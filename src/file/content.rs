@@ -115,6 +115,16 @@ pub enum ContentProblem {
         /// The number accepted.
         limit: usize,
     },
+    /// A name or reason in which nothing can be seen.
+    Blank {
+        /// Whether it is a reason.
+        reason: bool,
+    },
+    /// Combining marks piled up on one letter.
+    Marks {
+        /// The longest run of them.
+        run: usize,
+    },
     /// A control character, written as an escape, where it has no place.
     EscapedControl {
         /// The character.
@@ -275,8 +285,10 @@ impl ContentProblem {
             Self::MissingPerimeter { .. } => "E414",
             Self::EmptyList { .. } => "E415",
             Self::Misplaced { .. } => "E416",
+            Self::Marks { .. } => "E603",
             Self::EscapedControl { .. } => "E604",
             Self::TooLong { .. } => "E605",
+            Self::Blank { .. } => "E606",
             Self::ReadersDisagree { .. } => "E901",
         }
     }

@@ -97,6 +97,21 @@ impl LineIndex {
     }
 }
 
+/// The lines of a text without their ends: LF, CR and CRLF each end one line.
+pub fn line_texts(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let Some((line, after)) = text.split_once(['\n', '\r']) else {
+            rest = None;
+            return Some(text);
+        };
+        let is_pair = text.as_bytes().get(line.len()) == Some(&b'\r') && after.starts_with('\n');
+        rest = after.get(usize::from(is_pair)..);
+        Some(line)
+    })
+}
+
 /// Bytes that start a character.
 fn characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|b| **b & 0xC0 != 0x80).count()
@@ -121,6 +136,8 @@ mod tests {
         assert_eq!(place(text, 7), (4, 1));
         assert_eq!(place(text, 99), (4, 2));
         assert_eq!(LineIndex::new(text).line_count(), 4);
+        let lines: Vec<&str> = line_texts("a\nb\r\nc\rd\r\n").collect();
+        assert_eq!(lines, ["a", "b", "c", "d", ""]);
         assert_eq!(LineIndex::new(text).line_span(text, 2).of(text), "b");
         assert_eq!(LineIndex::new(text).line_span(text, 9).of(text), "");
     }

@@ -3,6 +3,7 @@
 //! knows a toolkit.
 //!
 //! - [`read`]: bytes to contract, or every reason why not; [`write`]: contract to text
+//! - [`opening`]: a path to bytes, or a refusal that says why
 //! - [`disk`]: whole files, read within limits and replaced in one step; [`save`]: a contract to its
 //!   file by way of it; [`settings`]: what is remembered
 //! - [`patch`]: the new text of a file that is read as a changed contract, all else kept
@@ -17,8 +18,10 @@
 pub mod content;
 pub mod convert;
 pub mod disk;
+mod file_problem;
 mod inspect;
 pub mod lines;
+pub mod opening;
 pub mod patch;
 pub mod problem;
 pub mod problem_text;

@@ -2,6 +2,7 @@
 //! [`super::problem_text`]. It must not know how problems are found or shown in a window.
 
 use super::content::ContentProblem;
+pub use super::file_problem::{Encoding, FileKind, FileProblem, OtherKind};
 use super::lines::{LineIndex, Position};
 use super::problem_text::describe;
 pub use super::shown::shown;
@@ -25,7 +26,7 @@ pub struct Problem {
 /// What is wrong, by family.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
-    /// The bytes are not a text of ours.
+    /// There is no such file, or its bytes are not a text of ours.
     File(FileProblem),
     /// The text is not well-formed.
     Syntax(SyntaxProblem),
@@ -33,74 +34,6 @@ pub enum ProblemKind {
     Value(ValueProblem),
     /// The text is well-formed and does not say a contract.
     Content(Box<ContentProblem>),
-}
-
-/// Problems of the bytes, before any text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FileProblem {
-    /// More bytes than are read.
-    TooLarge {
-        /// Size found.
-        bytes: usize,
-        /// Size accepted.
-        limit: usize,
-    },
-    /// Not UTF-8.
-    NotUtf8 {
-        /// First byte that does not fit.
-        byte: u8,
-        /// What the bytes look like.
-        guess: Encoding,
-    },
-    /// A run of NUL bytes.
-    ZeroFilled {
-        /// Offset of the first.
-        from: usize,
-    },
-    /// A file of another kind.
-    WrongKind(FileKind),
-}
-
-/// What bytes that are not UTF-8 look like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Encoding {
-    /// UTF-16, little or big endian.
-    Utf16,
-    /// One byte per letter, ISO 8859-1.
-    Latin1,
-    /// One byte per letter, Windows-1252.
-    Windows1252,
-    /// UTF-8 that stops in the middle of a character.
-    Cut,
-    /// UTF-8 with damaged bytes.
-    Damaged,
-}
-
-/// Files that people open by mistake.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileKind {
-    /// Excel workbook.
-    Xlsx,
-    /// OpenDocument spreadsheet.
-    Ods,
-    /// Word document.
-    Docx,
-    /// Excel or Word before 2007.
-    OldOffice,
-    /// Another ZIP archive.
-    Zip,
-    /// Gzip archive.
-    Gzip,
-    /// PDF document.
-    Pdf,
-    /// PNG, JPEG or GIF picture.
-    Picture,
-    /// Web page or other XML.
-    Markup,
-    /// JSON data.
-    Json,
-    /// TOML or INI settings.
-    Toml,
 }
 
 /// Problems of the text's form.
@@ -268,10 +201,7 @@ impl ProblemKind {
     /// The stable code, such as `E301`; documented and never reused.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::File(FileProblem::TooLarge { .. }) => "E101",
-            Self::File(FileProblem::NotUtf8 { .. }) => "E102",
-            Self::File(FileProblem::ZeroFilled { .. }) => "E103",
-            Self::File(FileProblem::WrongKind(_)) => "E104",
+            Self::File(problem) => problem.code(),
             Self::Syntax(problem) => syntax_code(problem),
             Self::Value(ValueProblem::DecimalComma { .. }) => "E301",
             Self::Value(ValueProblem::GroupSeparator { .. }) => "E302",
@@ -308,17 +238,23 @@ impl Problem {
         self.kind.code()
     }
 
+    /// Where it stands in the text; `None` for a file of which nothing was read.
+    pub fn place(&self) -> Option<Position> {
+        match &self.kind {
+            ProblemKind::File(problem) if !problem.was_read() => None,
+            _ => Some(self.position),
+        }
+    }
+
     /// The problem as people read it in a terminal: place, code and cause; the line with a caret; what was
     /// expected; what to do. `text` is the text the problem was found in (empty if it is no text). At most 2 KB.
     pub fn render(&self, file: &str, text: &str, lang: Lang) -> String {
         let said = describe(&self.kind, lang);
-        let Position { line, column } = self.position;
-        let mut out = format!(
-            "{}:{line}:{column}: {} {}",
-            shown(file),
-            self.code(),
-            said.found
-        );
+        let mut out = shown(file);
+        if let Some(Position { line, column }) = self.place() {
+            out.push_str(&format!(":{line}:{column}"));
+        }
+        out.push_str(&format!(": {} {}", self.code(), said.found));
         if !self.path.is_empty() {
             out.push_str(&format!(" [{}]", shown(&self.path)));
         }

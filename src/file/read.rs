@@ -81,7 +81,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Loaded, Refusal> {
     let torn = parsed
         .problems
         .iter()
-        .any(|problem| matches!(problem.kind, ProblemKind::Syntax(_)));
+        .any(|problem| matches!(problem.kind, ProblemKind::Syntax(_) | ProblemKind::File(_)));
     let soundness = if torn || parsed.left_out > 0 {
         Soundness::Torn
     } else {

@@ -96,13 +96,23 @@ pub fn load(folder: &Path) -> Found {
 pub fn store(folder: &Path, settings: &StoredSettings) -> Result<(), DiskError> {
     let write_error = |cause: String| DiskError::Write { cause };
     std::fs::create_dir_all(folder).map_err(|e| write_error(e.to_string()))?;
-    let mut text = ron::ser::to_string_pretty(settings, PrettyConfig::new().new_line("\n"))
-        .map_err(|e| write_error(e.to_string()))?;
-    text.push('\n');
+    let text = to_text(settings).map_err(write_error)?;
     write_atomically(&folder.join(FILE_NAME), text.as_bytes(), Expect::Anything).map(|_| ())
 }
 
-fn from_bytes(bytes: &[u8]) -> Option<StoredSettings> {
+/// The settings as the file holds them.
+///
+/// # Errors
+/// What the writer says of a value that it cannot write.
+pub fn to_text(settings: &StoredSettings) -> Result<String, String> {
+    let mut text = ron::ser::to_string_pretty(settings, PrettyConfig::new().new_line("\n"))
+        .map_err(|e| e.to_string())?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// The settings that a file's bytes say; `None` when they say none.
+pub fn from_bytes(bytes: &[u8]) -> Option<StoredSettings> {
     let text = std::str::from_utf8(bytes).ok()?;
     ron::from_str(text).ok()
 }

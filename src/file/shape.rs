@@ -91,10 +91,14 @@ pub enum Inside {
 /// What a text must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rule {
-    /// A name, a title, a label: one line, at most [`NAME_MAX`] characters.
+    /// A name or title: one line, at most [`NAME_MAX`] characters, of which one can be seen.
     Name,
-    /// A note, a quote, a reason: at most [`PROSE_MAX`] characters.
+    /// A short text that may be blank: one line, at most [`NAME_MAX`] characters.
+    Line,
+    /// A note, a quote: at most [`PROSE_MAX`] characters.
     Prose,
+    /// A reason: prose that says something.
+    Reason,
     /// An amount with its unit.
     Amount,
     /// A percentage.
@@ -189,7 +193,7 @@ impl Rule {
     /// A text of this kind, without quotes.
     pub fn example(self) -> &'static str {
         match self {
-            Rule::Name | Rule::Prose => "…",
+            Rule::Name | Rule::Line | Rule::Prose | Rule::Reason => "…",
             Rule::Amount => "142.8 M€",
             Rule::Share => "57.3 %",
             Rule::Date(None | Some(Precision::Day)) => "2022-06-24",

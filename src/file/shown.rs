@@ -1,5 +1,7 @@
 //! Quotations of a file that are safe to print. It must not know why something is quoted.
 
+use crate::contract::{code_point, is_hidden};
+
 /// Longest quotation of the file in a message, in characters.
 pub const SHOWN_MAX: usize = 80;
 
@@ -31,7 +33,7 @@ pub fn shown(text: &str) -> String {
     out
 }
 
-/// The same of any length, blanks as they are: for names of files.
+/// A name in full, of any length, safe to print on one line: hidden characters spelled out, line ends too.
 pub fn shown_whole(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -43,23 +45,14 @@ pub fn shown_whole(text: &str) -> String {
 /// Pushes one character as it is shown; returns how many characters that is.
 pub(super) fn push_shown(out: &mut String, c: char, blank: Blank) -> usize {
     let odd_blank = c.is_whitespace() && c != ' ';
-    let spelled = c.is_control() || is_invisible(c) || (odd_blank && blank == Blank::Spelled);
-    if spelled {
-        let name = format!("⟨U+{:04X}⟩", u32::from(c));
+    if is_hidden(c) || (odd_blank && blank == Blank::Spelled) {
+        let name = code_point(c);
         out.push_str(&name);
         name.chars().count()
     } else {
         out.push(c);
         1
     }
-}
-
-/// Characters that change direction, join or take no room.
-pub fn is_invisible(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// At most `max` bytes, the last character `…` if something was cut.

@@ -15,8 +15,8 @@ const ZERO_RUN: usize = 8;
 pub fn sniff(bytes: &[u8]) -> Result<&str, Problem> {
     if bytes.len() > MAX_BYTES {
         let kind = FileProblem::TooLarge {
-            bytes: bytes.len(),
-            limit: MAX_BYTES,
+            bytes: bytes.len() as u64,
+            limit: MAX_BYTES as u64,
         };
         return Err(at_start(kind));
     }

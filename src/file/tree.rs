@@ -38,8 +38,10 @@ use super::token::Span;
 
 /// Brackets inside each other that are read.
 pub const MAX_DEPTH: usize = 32;
-/// Largest text that is read, in bytes.
-pub const MAX_BYTES: usize = 64 << 20;
+/// Largest text that is read, in bytes (1 GiB, as [`super::disk::SIZE_LIMIT`]).
+pub const MAX_BYTES: usize = 1 << 30;
+/// Values that are read: about a gigabyte of memory for the tree of them.
+pub const MAX_VALUES: usize = 1 << 25;
 /// Problems that are kept; the others are counted.
 pub const MAX_PROBLEMS: usize = 100;
 

@@ -53,9 +53,9 @@ impl<'a> Desk<'a> {
         wording::count(self.lang, one, other, n, &[])
     }
 
-    /// The open contract.
+    /// The open contract, as it is shown.
     pub fn contract(&self) -> Option<&'a Contract> {
-        self.session.document.as_ref().map(|d| d.contract())
+        self.session.document.as_ref().map(|d| d.shown())
     }
 
     /// What the screen draws.

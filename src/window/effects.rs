@@ -8,7 +8,6 @@ use crate::app::failure::shown;
 use crate::app::view::PathPurpose;
 use crate::app::{Answer, Settings};
 use crate::file;
-use crate::file::disk::{SIZE_LIMIT, read_file};
 use egui::Context;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -185,10 +184,10 @@ fn carry_out(job: Job, keeper: &Keeper) -> Option<Report> {
 }
 
 fn read(path: &Path) -> ReadAnswer {
-    let bytes = read_file(path, SIZE_LIMIT)
-        .map_err(|error| ReadFailure::Failed(Failure::of_disk(path, &error)))?;
-    let name = path.file_name().map_or(path, Path::new);
-    file::read(&shown(name), &bytes).map_err(|refusal| ReadFailure::Refused(Box::new(refusal)))
+    let name = shown(path.file_name().map_or(path, Path::new));
+    file::opening::open(path, &name)
+        .and_then(|bytes| file::read(&name, &bytes))
+        .map_err(|refusal| ReadFailure::Refused(Box::new(refusal)))
 }
 
 /// A fault of this program, told instead of hidden.

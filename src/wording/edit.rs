@@ -4,7 +4,7 @@
 use super::number::tally;
 use super::sentence::{axis, list};
 use super::{Key, Lang, fill, names, text};
-use crate::contract::{AmountError, Contract};
+use crate::contract::{AmountError, Contract, spelled};
 use crate::edit::{Label, LineName, Name, Refused, Target, Verb, name_of};
 
 /// The name of an edit, as undo says it: “Brumont, axe 2”, “supprimer Protocole signé”.
@@ -20,8 +20,12 @@ pub fn label(label: &Label, lang: Lang) -> String {
     fill(lang, key, &[("name", &name(&label.subject, lang))])
 }
 
-/// The name of a thing, kept after it is gone.
+/// The name of a thing, kept after it is gone, hidden characters spelled out.
 pub fn name(name: &Name, lang: Lang) -> String {
+    spelled(&as_written(name, lang)).into_owned()
+}
+
+fn as_written(name: &Name, lang: Lang) -> String {
     match name {
         Name::Contract => text(lang, Key::SubjectContract).to_owned(),
         Name::Plain(name) => name.clone(),

@@ -1,15 +1,21 @@
 //! Findings as text: what was found, on which facts, by how much, and what to do about it.
 //! Knows the rules' names and facts, not the rules.
 
+mod about;
+
+pub use about::subject;
+
+use about::{inside_a_sentence, partner};
+
 use super::amount::{difference, euros_named, published, statement};
 use super::date::{Style, day, overdue, when};
 use super::number::NO_BREAK;
-use super::sentence::{axis, list, of_partner};
+use super::sentence::{list, of_partner, quoted};
 use super::share::{percents, points};
 use super::{Key, Lang, count, fill, number, share, text};
 use crate::check::{Code, Facts, Finding, FindingSubject, Severity};
 use crate::contract::{
-    Claim, Contract, Euros, FigureKey, Group, Line, LineId, PartnerId, PerimeterId, Subject, Unit,
+    Claim, Contract, Euros, PartnerId, PerimeterId, Unit, code_point, is_hidden, spelled,
 };
 use crate::summary::Sum;
 
@@ -31,7 +37,7 @@ pub fn title(finding: &Finding, contract: &Contract, lang: Lang) -> String {
     match &finding.facts {
         Facts::Claims(claims) => {
             let about = inside_a_sentence(&finding.subject, contract, lang);
-            values = vec![("subject", about), ("n", spelled(claims.len(), lang))];
+            values = vec![("subject", about), ("n", in_words(claims.len(), lang))];
         }
         Facts::Shares {
             total, of_lines, ..
@@ -56,8 +62,8 @@ pub fn title(finding: &Finding, contract: &Contract, lang: Lang) -> String {
             }
         },
         Facts::Names(first, second) => {
-            values.push(("first", first.clone()));
-            values.push(("second", second.clone()));
+            values.push(("first", spelled(first).into_owned()));
+            values.push(("second", spelled(second).into_owned()));
         }
         _ => {}
     }
@@ -144,7 +150,16 @@ pub fn detail(finding: &Finding, contract: &Contract, lang: Lang) -> String {
         }
         Facts::Names(first, second) => (
             Key::FactNames,
-            [("first", first.clone()), ("second", second.clone())],
+            [("first", spelled(first)), ("second", spelled(second))]
+                .map(|(n, s)| (n, s.into_owned())),
+        ),
+        Facts::Hidden(name) => return quoted(&spelled(name), lang),
+        Facts::Lookalike { name, reads } => (
+            Key::FactLookalike,
+            [
+                ("name", odd_letters(name)),
+                ("reads", spelled(reads).into_owned()),
+            ],
         ),
         Facts::Perimeters(part, whole) => {
             let name =
@@ -239,121 +254,24 @@ pub fn hint(finding: &Finding, lang: Lang) -> &'static str {
         C::OverdueEvent => Key::RemedyOverdue,
         C::PendingSuperseded => Key::RemedyPendingSuperseded,
         C::SameName | C::SimilarNames | C::SimilarIds | C::SameNumber => Key::RemedyNames,
+        C::HiddenCharacters | C::LookalikeLetters => Key::RemedyLetters,
         C::PartExceedsWhole | C::NestedPerimeters | C::PerimeterCircle => Key::RemedyPerimeters,
     };
     text(lang, key)
 }
 
-/// What a finding is about, for the head of a line: `MEL, axe 2`.
-pub fn subject(subject: &FindingSubject, contract: &Contract, lang: Lang) -> String {
-    match subject {
-        FindingSubject::Contract => contract.identity.title.clone(),
-        FindingSubject::Perimeter(id) => contract
-            .perimeter(id)
-            .map_or_else(|| id.to_string(), |p| p.label().to_owned()),
-        FindingSubject::Partner(id) => partner(id, contract),
-        FindingSubject::Group(id) => contract
-            .group(id)
-            .map_or_else(|| id.to_string(), |g| g.name.clone()),
-        FindingSubject::Line(id) => line(id, contract, lang),
-        FindingSubject::Cell(at, by) => cell(at, std::slice::from_ref(by), contract, lang),
-        FindingSubject::Figure(key) => figure(*key, contract, lang),
-        FindingSubject::Deadline(id) => contract
-            .deadline(id)
-            .map_or_else(|| id.to_string(), |d| d.label().to_owned()),
-        FindingSubject::Document(id) => contract
-            .document(id)
-            .map_or_else(|| id.to_string(), |d| d.title.clone()),
-        FindingSubject::Source(id) => contract
-            .source(id)
-            .map_or_else(|| id.to_string(), |s| s.title.clone()),
-    }
-}
-
-fn figure(key: FigureKey, contract: &Contract, lang: Lang) -> String {
-    if let Some(commitment) = contract.commitment(key) {
-        return cell(&commitment.line, &commitment.by, contract, lang);
-    }
-    let Some(announced) = contract.announced_figure(key) else {
-        return contract.identity.title.clone();
-    };
-    match &announced.subject {
-        Subject::Contract => text(lang, Key::FigureEnvelope).to_owned(),
-        Subject::Line(id) => line(id, contract, lang),
-        Subject::Partner(id) => partner(id, contract),
-        Subject::Group(id) => contract
-            .group(id)
-            .map_or_else(|| id.to_string(), |g| g.name.clone()),
-        Subject::Partners(ids) => {
-            let names: Vec<String> = ids.iter().map(|id| partner(id, contract)).collect();
-            list(&names, lang)
-        }
-    }
-}
-
-fn cell(at: &LineId, by: &[PartnerId], contract: &Contract, lang: Lang) -> String {
-    let names: Vec<String> = by.iter().map(|id| partner(id, contract)).collect();
-    format!("{}, {}", list(&names, lang), line(at, contract, lang))
-}
-
-fn partner(id: &PartnerId, contract: &Contract) -> String {
-    contract
-        .partner(id)
-        .map_or_else(|| id.to_string(), |p| p.short.clone())
-}
-
-fn line(id: &LineId, contract: &Contract, lang: Lang) -> String {
-    match contract.line(id) {
-        Some(found) if found.is_axis() => axis_name(found, lang),
-        Some(found) => found.label().to_owned(),
-        None => id.to_string(),
-    }
-}
-
-fn axis_name(line: &Line, lang: Lang) -> String {
-    match line.number() {
-        Some(number) if !number.is_empty() => axis(number, lang),
-        _ => line.label().to_owned(),
-    }
-}
-
-/// What a finding is about, within a sentence: “les sept autres signataires”, “la MEL”.
-fn inside_a_sentence(about: &FindingSubject, contract: &Contract, lang: Lang) -> String {
-    if let FindingSubject::Figure(key) = about
-        && let Some(announced) = contract.announced_figure(*key)
-    {
-        match &announced.subject {
-            Subject::Group(id) => {
-                if let Some(found) = contract.group(id) {
-                    return group_inside(found, lang);
-                }
-            }
-            Subject::Partner(id) => {
-                if let Some(found) = contract.partner(id) {
-                    return super::sentence::the_partner(found, lang);
-                }
-            }
-            _ => {}
-        }
-    }
-    subject(about, contract, lang)
-}
-
-/// A group's name opens with a capital; within a French sentence, a name that counts its members
-/// takes its article. Any other name is quoted as it is.
-fn group_inside(group: &Group, lang: Lang) -> String {
-    const COUNTED: [&str; 9] = [
-        "Deux ", "Trois ", "Quatre ", "Cinq ", "Six ", "Sept ", "Huit ", "Neuf ", "Dix ",
-    ];
-    let counts = COUNTED.iter().any(|word| group.name.starts_with(word));
-    if lang == Lang::Fr && counts {
-        return format!("les {}", group.name.to_lowercase());
-    }
-    super::sentence::quoted(&group.name, lang)
+/// A name with its letters of other alphabets spelled out: `P⟨U+0410⟩S`.
+fn odd_letters(name: &str) -> String {
+    let is_usual = |c: char| u32::from(c) < 0x250 || !c.is_alphanumeric();
+    let shown = name.chars().map(|c| match c {
+        c if is_usual(c) && !is_hidden(c) => c.to_string(),
+        c => code_point(c),
+    });
+    shown.collect()
 }
 
 /// “deux”, “trois”, then digits.
-fn spelled(n: usize, lang: Lang) -> String {
+fn in_words(n: usize, lang: Lang) -> String {
     match (lang, n) {
         (Lang::Fr, 2) => "deux".to_owned(),
         (Lang::Fr, 3) => "trois".to_owned(),
@@ -490,6 +408,8 @@ fn title_key(code: Code) -> Key {
         SimilarNames => FindingSimilarNames,
         SimilarIds => FindingSimilarIds,
         SameNumber => FindingSameNumber,
+        HiddenCharacters => FindingHiddenCharacters,
+        LookalikeLetters => FindingLookalikeLetters,
         PartExceedsWhole => FindingPartExceedsWhole,
         NestedPerimeters => FindingNestedPerimeters,
         PerimeterCircle => FindingPerimeterCircle,
@@ -497,58 +417,4 @@ fn title_key(code: Code) -> Key {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::check::findings;
-    use crate::contract::Date;
-
-    fn real_contract() -> Contract {
-        let bytes = include_bytes!("../../data/hauts-de-france-2021-2027.ron");
-        crate::file::read("data", bytes).unwrap().contract
-    }
-
-    fn day() -> Date {
-        Date::constant(2024, 12, 2)
-    }
-
-    /// Severity, title, facts and gap of each finding.
-    fn said_of(contract: &Contract, lang: Lang) -> Vec<String> {
-        findings(contract, day())
-            .iter()
-            .map(|f| {
-                let gap = gap_text(f, contract, lang).unwrap_or_default();
-                let parts = [
-                    severity(f.severity, lang).to_owned(),
-                    title(f, contract, lang),
-                    detail(f, contract, lang),
-                    gap,
-                ];
-                parts.join(" | ").replace(['\u{a0}', '\u{202f}'], " ")
-            })
-            .collect()
-    }
-
-    #[test]
-    fn the_signed_contract_in_french() {
-        let expected = [
-            "à examiner | Deux valeurs pour les sept autres signataires | Les sources publient 768 ou 770 M€ · Hors mobilités | 768 ou 770 M€",
-            "à examiner | Somme des parts supérieure à l’enveloppe | 2 757 M€ publiés, 2 750 ± 5 M€ annoncés | +7 M€",
-            "information | Parts par axe : 99,9 % | écart compatible avec les arrondis | −0,1 pt",
-            "information | Répartition de la MEL : 99,9 % | somme exacte en euros, arrondis en % | −0,1 pt",
-            "information | Axe 5 : attente dépassée par un événement | « en attente » ici, Protocole signé à Compiègne, 26 avril 2024 | 26 avr. 2024",
-        ];
-        assert_eq!(said_of(&real_contract(), Lang::Fr), expected);
-    }
-
-    #[test]
-    fn every_finding_speaks_both_languages() {
-        let contract = real_contract();
-        for finding in findings(&contract, day()) {
-            for lang in [Lang::Fr, Lang::En] {
-                assert!(!title(&finding, &contract, lang).is_empty());
-                assert!(!hint(&finding, lang).is_empty());
-            }
-        }
-        assert_eq!(said_of(&contract, Lang::En).len(), 5);
-    }
-}
+mod tests;

@@ -249,7 +249,7 @@ keys! {
     FindingCommitmentsExceedCost FindingSharesNotWhole FindingShareDiffersFromAmount
     FindingRoundedMix FindingEndBeforeStart FindingOperationAfterPeriod FindingEventAfterPeriod
     FindingOverdueEvent FindingPendingSuperseded FindingSameName FindingSimilarNames
-    FindingSimilarIds FindingSameNumber FindingPartExceedsWhole FindingNestedPerimeters
+    FindingSimilarIds FindingHiddenCharacters FindingLookalikeLetters FindingSameNumber FindingPartExceedsWhole FindingNestedPerimeters
     FindingPerimeterCircle FindingPartnerSharesNotWhole FindingRoundedMixes
 
     // What to do about it
@@ -258,12 +258,12 @@ keys! {
     RemedyFigureWithoutPerimeter RemedyContradictoryCell RemedyAmountDiffersFromQuote
     RemedyShareDiffersFromQuote RemedyEstimatedFigures RemedyParts RemedyLines RemedyMembers
     RemedyCost RemedyRounding RemedyShares RemedyDates RemedyAfterPeriod RemedyOverdue
-    RemedyPendingSuperseded RemedyNames RemedyPerimeters
+    RemedyPendingSuperseded RemedyLetters RemedyNames RemedyPerimeters
 
     // What a finding rests on
     FactPublishedAnnounced FactCompared FactClaims FactQuoted FactQuotedNothing
     FactSharesWithinRounding FactSharesBeyondRounding FactShareAgainst FactMix FactDates
-    FactBeyond FactSuperseded FactNames FactPerimeters FactAxes FactPartners
+    FactBeyond FactSuperseded FactLookalike FactNames FactPerimeters FactAxes FactPartners
 
     // Names of things
     NameTotal NameAllSignatories NameContractTotal NameAnd SubjectLine SubjectFigure

@@ -122,7 +122,7 @@ impl<'s> Maker<'_, 's> {
             StateKind::NotPublished if cell.sum.known.is_some_and(|k| !k.is_zero()) => {
                 (Shape::Bar(known), String::new())
             }
-            StateKind::NotPublished if is_outside(self.scene, row, false) => (
+            StateKind::NotPublished if is_outside(self.scene, row) => (
                 Shape::Nothing,
                 text(lang, Key::AxesOutsidePerimeter).to_owned(),
             ),
@@ -163,12 +163,27 @@ impl<'s> Maker<'_, 's> {
             );
         };
         let key = match totals.announced {
-            Some(announced) if announced.known == totals.lines.known => Key::AxesExactSum,
+            // What is pending is no part of the total yet; what is not published may be.
+            Some(announced) if announced.known == totals.lines.known && !self.has_gap() => {
+                Key::AxesExactSum
+            }
             Some(_) => Key::AxesAnnouncedTotal,
             None if best.is_complete() => Key::AxesExactSum,
             None => Key::AxesKnownSum,
         };
         (printed, text(lang, key).to_owned())
+    }
+}
+
+impl Maker<'_, '_> {
+    /// True when some axis of the partner is not published, or known in part only.
+    fn has_gap(&self) -> bool {
+        let matrix = &self.scene.summary.matrix;
+        let column = self.partner.and_then(|p| matrix.column(&p.id));
+        let cells = matrix.axes().filter_map(|row| row.cells.get(column?));
+        cells
+            .filter(|c| c.state != StateKind::Pending)
+            .any(|c| c.sum.unknown > 0)
     }
 }
 

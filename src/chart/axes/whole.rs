@@ -3,7 +3,7 @@
 use super::{AxisMark, Maker, Right, Shape};
 use crate::chart::tip::{Tip, length, ratio_length, source_line, sum_named};
 use crate::chart::{Scene, Subject};
-use crate::contract::{Decimal, Line, StateKind};
+use crate::contract::{Decimal, Line, State, StateKind};
 use crate::summary::{Row, Sum};
 use crate::wording::amount::{self, Sign, prefixed};
 use crate::wording::{Key, names, share, text};
@@ -96,7 +96,7 @@ impl Maker<'_, '_> {
         let signatories = self.scene.summary.matrix.signatories;
         let mut cells = row.cells.iter().take(signatories);
         let all_pending = signatories > 0 && cells.all(|c| c.state == StateKind::Pending);
-        if is_outside(self.scene, row, all_pending) {
+        if is_outside(self.scene, row) {
             let (value, note) = said(Key::AxesOutsidePerimeter);
             return (Shape::Nothing, value, note);
         }
@@ -160,18 +160,18 @@ pub(super) fn whole(scene: &Scene<'_>, row: &Row) -> Option<(Sum, bool)> {
     }
 }
 
-/// True when an axis has no part in the perimeter shown: its figures are in another one, or all
-/// signatories wait for it while this perimeter's total is published without it.
-pub(super) fn is_outside(scene: &Scene<'_>, row: &Row, all_pending: bool) -> bool {
+/// True when the contract says that an axis has no part in the perimeter shown: an announced figure of the axis, or the
+/// cells of all signatories, are “not applicable” there. Never inferred from what is missing.
+pub(super) fn is_outside(scene: &Scene<'_>, row: &Row) -> bool {
     let here = &scene.summary.perimeter;
-    let elsewhere =
-        |p: &Option<crate::contract::PerimeterId>| p.as_ref().is_some_and(|p| p != here);
-    let contract = scene.contract;
-    let has_others = contract.commitments.iter().any(|c| {
-        elsewhere(&c.perimeter)
-            && c.amount.statement().is_some()
-            && contract.axis_of(&c.line).is_some_and(|a| a.id == row.line)
-    });
-    let stated = scene.summary.totals.lines.iter().any(|l| l.share.is_some());
-    has_others || (all_pending && stated && contract.perimeters.len() > 1)
+    let about = crate::contract::Subject::Line(row.line.clone());
+    let no_part = |state: &State| state.kind() == StateKind::NotApplicable;
+    let stated = scene
+        .contract
+        .announced
+        .iter()
+        .any(|a| a.subject == about && a.is_in(here) && a.state().is_some_and(no_part));
+    let signatories = scene.summary.matrix.signatories;
+    let mut cells = row.cells.iter().take(signatories);
+    stated || (signatories > 0 && cells.all(|c| c.state == StateKind::NotApplicable))
 }

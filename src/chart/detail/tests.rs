@@ -108,6 +108,7 @@ fn the_whole_its_parts_and_a_group() {
             "Périmètre | Hors volet mobilités",
             "Publié aussi | plus de 2,7 Md€ · La Gazette France, Région Hauts-de-France et Services de l’État dans l’Aisne",
             "Somme des parts publiées | 2 757 M€ / +7 M€ par rapport à l’enveloppe",
+            "Note | Les trois parts rapportées lors de l’avis du CESER s’additionnent à 2 759,47 M€.",
         ]
     );
     assert_eq!(

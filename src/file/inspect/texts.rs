@@ -5,7 +5,8 @@ use super::super::shape::{NAME_MAX, PROSE_MAX, Rule, Shape};
 use super::super::tree::{Kind, Node};
 use super::{Inspector, dates, found};
 use crate::contract::{
-    Amount, AmountError, Decimal, Share, Unit, is_id, is_space, split_unit, stem,
+    Amount, AmountError, Decimal, MAX_MARKS, Share, Unit, is_hidden, is_id, is_space,
+    longest_marks, split_unit, stem,
 };
 
 /// Longer texts are no amounts, dates or ids; what is quoted of them is cut here.
@@ -18,8 +19,8 @@ impl<'a> Inspector<'a> {
         };
         let quoted = || text.chars().take(SHOWN).collect::<String>();
         match rule {
-            Rule::Name => self.plain_text(node, &text, NAME_MAX),
-            Rule::Prose => self.plain_text(node, &text, PROSE_MAX),
+            Rule::Name | Rule::Line => self.plain_text(node, &text, NAME_MAX, rule),
+            Rule::Prose | Rule::Reason => self.plain_text(node, &text, PROSE_MAX, rule),
             Rule::Amount => {
                 if let Err(error) = text.parse::<Amount>() {
                     let fixed = fixed_amount(&text);
@@ -106,7 +107,16 @@ impl<'a> Inspector<'a> {
         );
     }
 
-    fn plain_text(&mut self, node: Node<'a>, text: &str, limit: usize) {
+    fn plain_text(&mut self, node: Node<'a>, text: &str, limit: usize, rule: Rule) {
+        let must_show = matches!(rule, Rule::Name | Rule::Reason);
+        if must_show && text.chars().all(|c| c.is_whitespace() || is_hidden(c)) {
+            let reason = rule == Rule::Reason;
+            self.say(node, node.span(), C::Blank { reason });
+        }
+        let run = longest_marks(text);
+        if run > MAX_MARKS {
+            self.say(node, node.span(), C::Marks { run });
+        }
         let length = text.chars().count();
         if length > limit {
             self.say(node, node.span(), C::TooLong { length, limit });

@@ -2,7 +2,7 @@
 
 use super::names_en::{name, of_another, place, record_name};
 use super::{Description, say};
-use crate::contract::{AmountError, Precision, SCHEMA};
+use crate::contract::{AmountError, MAX_MARKS, Precision, SCHEMA};
 use crate::file::content::{ContentProblem as C, DateFault, Fix, SchemaAge, Wanted};
 use crate::file::problem::shown;
 
@@ -116,6 +116,21 @@ fn texts(problem: &C) -> Description {
             format!("this text has {length} characters"),
             format!("at most {limit} characters"),
             "shorten it",
+        ),
+        C::Blank { reason: false } => say(
+            "this name is empty",
+            "a name that can be seen",
+            "write the name, or delete this field if it is optional",
+        ),
+        C::Blank { reason: true } => say(
+            "this reason is empty",
+            "the reason, in the source’s words",
+            "write the reason, or NotPublished if no source gives one",
+        ),
+        C::Marks { run } => say(
+            format!("{run} marks are piled up on one letter"),
+            format!("at most {MAX_MARKS} accents or marks on a letter"),
+            "delete the marks that are too many",
         ),
         C::EscapedControl { character, prose } => say(
             match character {

@@ -2,7 +2,7 @@
 
 use super::names_fr::{of_another, one, the, the_id_of, the_record};
 use super::{Description, say};
-use crate::contract::{AmountError, Precision, SCHEMA};
+use crate::contract::{AmountError, MAX_MARKS, Precision, SCHEMA};
 use crate::file::content::{ContentProblem as C, DateFault, Fix, SchemaAge, Wanted};
 use crate::file::problem::shown;
 
@@ -117,6 +117,21 @@ fn texts(problem: &C) -> Description {
             format!("ce texte fait {length} caractères"),
             format!("au plus {limit} caractères"),
             "raccourcissez-le",
+        ),
+        C::Blank { reason: false } => say(
+            "ce nom est vide",
+            "un nom qui se voit",
+            "écrivez le nom, ou supprimez ce champ s’il est facultatif",
+        ),
+        C::Blank { reason: true } => say(
+            "cette raison est vide",
+            "la raison, dans les mots de la source",
+            "écrivez la raison, ou NotPublished si aucune source n’en donne",
+        ),
+        C::Marks { run } => say(
+            format!("{run} signes se superposent sur une lettre"),
+            format!("au plus {MAX_MARKS} accents ou signes par lettre"),
+            "supprimez les signes en trop",
         ),
         C::EscapedControl { character, prose } => say(
             match character {

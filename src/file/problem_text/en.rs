@@ -2,15 +2,25 @@
 
 use super::{Description, say};
 use crate::file::problem::{
-    Encoding, FileKind, FileProblem, SyntaxProblem as S, ValueProblem, shown,
+    Encoding, FileKind, FileProblem, OtherKind, SyntaxProblem as S, ValueProblem, shown,
 };
+use crate::wording::Lang;
+use crate::wording::number::tally;
 
 pub(super) fn file(problem: &FileProblem) -> Description {
     match problem {
+        FileProblem::Missing | FileProblem::NotAFile(_) | FileProblem::Unreadable { .. } => {
+            unopened(problem)
+        }
         FileProblem::TooLarge { bytes, limit } => say(
-            format!("the file has {bytes} bytes"),
-            format!("at most {limit} bytes"),
-            "check that this is the right file",
+            format!("the file has {} bytes", grouped(*bytes)),
+            format!("at most {} bytes", grouped(*limit)),
+            "check that this is the right file; if it is, divide the contract among several files",
+        ),
+        FileProblem::TooMany { limit } => say(
+            format!("the file holds more than {} values", grouped(*limit)),
+            format!("at most {} values", grouped(*limit)),
+            "check that this is the right file; if it is, divide the contract among several files",
         ),
         FileProblem::NotUtf8 { byte, guess } => say(
             format!(
@@ -43,6 +53,45 @@ pub(super) fn file(problem: &FileProblem) -> Description {
             },
         ),
     }
+}
+
+/// Nothing was read from these.
+fn unopened(problem: &FileProblem) -> Description {
+    match problem {
+        FileProblem::NotAFile(OtherKind::Folder) => say(
+            "this is a folder",
+            "a .ron file",
+            "choose a file in this folder",
+        ),
+        FileProblem::NotAFile(kind) => say(
+            match kind {
+                OtherKind::Pipe => "this is a pipe (FIFO), not a file",
+                OtherKind::Socket => "this is a socket, not a file",
+                OtherKind::Folder | OtherKind::Device => "this is a device, not a file",
+            },
+            "a .ron file",
+            "choose the contract's .ron file",
+        ),
+        FileProblem::Unreadable { denied: true, .. } => say(
+            "you have no right to read this file",
+            "a file that you can read",
+            "ask its owner for that right, or for a copy",
+        ),
+        FileProblem::Unreadable { cause, .. } => say(
+            format!("the system cannot read this file: {}", shown(cause)),
+            "a readable file",
+            "try again, or open a copy or a backup",
+        ),
+        _ => say(
+            "there is no file here",
+            "a .ron file that exists",
+            "check the name and the folder",
+        ),
+    }
+}
+
+fn grouped(n: u64) -> String {
+    tally(usize::try_from(n).unwrap_or(usize::MAX), Lang::En)
 }
 
 fn encoding(guess: Encoding) -> &'static str {

@@ -2,8 +2,10 @@
 
 use super::{Description, say};
 use crate::file::problem::{
-    Encoding, FileKind, FileProblem, SyntaxProblem as S, ValueProblem, shown,
+    Encoding, FileKind, FileProblem, OtherKind, SyntaxProblem as S, ValueProblem, shown,
 };
+use crate::wording::Lang;
+use crate::wording::number::tally;
 
 /// A quotation between French quotes.
 fn quoted(text: &str) -> String {
@@ -12,10 +14,18 @@ fn quoted(text: &str) -> String {
 
 pub(super) fn file(problem: &FileProblem) -> Description {
     match problem {
+        FileProblem::Missing | FileProblem::NotAFile(_) | FileProblem::Unreadable { .. } => {
+            unopened(problem)
+        }
         FileProblem::TooLarge { bytes, limit } => say(
-            format!("le fichier fait {bytes} octets"),
-            format!("au plus {limit} octets"),
-            "vérifiez que c’est le bon fichier",
+            format!("le fichier fait {} octets", grouped(*bytes)),
+            format!("au plus {} octets", grouped(*limit)),
+            "vérifiez que c’est le bon fichier\u{a0}; s’il l’est, partagez le contrat en plusieurs fichiers",
+        ),
+        FileProblem::TooMany { limit } => say(
+            format!("le fichier contient plus de {} valeurs", grouped(*limit)),
+            format!("au plus {} valeurs", grouped(*limit)),
+            "vérifiez que c’est le bon fichier\u{a0}; s’il l’est, partagez le contrat en plusieurs fichiers",
         ),
         FileProblem::NotUtf8 { byte, guess } => say(
             format!(
@@ -49,6 +59,48 @@ pub(super) fn file(problem: &FileProblem) -> Description {
             },
         ),
     }
+}
+
+/// Nothing was read from these.
+fn unopened(problem: &FileProblem) -> Description {
+    match problem {
+        FileProblem::NotAFile(OtherKind::Folder) => say(
+            "c’est un dossier",
+            "un fichier .ron",
+            "choisissez un fichier de ce dossier",
+        ),
+        FileProblem::NotAFile(kind) => say(
+            match kind {
+                OtherKind::Pipe => "c’est un tube (FIFO), pas un fichier",
+                OtherKind::Socket => "c’est une connexion (socket), pas un fichier",
+                OtherKind::Folder | OtherKind::Device => "c’est un périphérique, pas un fichier",
+            },
+            "un fichier .ron",
+            "choisissez le fichier .ron du contrat",
+        ),
+        FileProblem::Unreadable { denied: true, .. } => say(
+            "vous n’avez pas le droit de lire ce fichier",
+            "un fichier que vous pouvez lire",
+            "demandez ce droit à son propriétaire, ou une copie",
+        ),
+        FileProblem::Unreadable { cause, .. } => say(
+            format!(
+                "le système ne peut pas lire ce fichier\u{a0}: {}",
+                shown(cause)
+            ),
+            "un fichier lisible",
+            "réessayez, ou ouvrez une copie ou une sauvegarde",
+        ),
+        _ => say(
+            "il n’y a pas de fichier à cet endroit",
+            "un fichier .ron qui existe",
+            "vérifiez le nom et le dossier",
+        ),
+    }
+}
+
+fn grouped(n: u64) -> String {
+    tally(usize::try_from(n).unwrap_or(usize::MAX), Lang::Fr)
 }
 
 fn encoding(guess: Encoding) -> &'static str {

@@ -17,7 +17,12 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    pub(super) fn new(name: &str, text: String, problems: Vec<Problem>, left_out: usize) -> Self {
+    pub(in crate::file) fn new(
+        name: &str,
+        text: String,
+        problems: Vec<Problem>,
+        left_out: usize,
+    ) -> Self {
         Self {
             name: name.to_owned(),
             problems,

@@ -15,7 +15,7 @@ pub static CONTRACT: Record = Record {
     fields: &[
         need("schema", Shape::Schema),
         need("title", Shape::Text(Rule::Name)),
-        optional("territory", Shape::Text(Rule::Name)),
+        optional("territory", Shape::Text(Rule::Line)),
         need("period", Shape::Years),
         optional("signed", Shape::Choice(&DATED)),
         usual("fictitious", Shape::Flag),
@@ -40,8 +40,8 @@ pub static CONTRACT: Record = Record {
 pub static VERSION: Record = Record {
     name: "Version",
     fields: &[
-        need("label", Shape::Text(Rule::Name)),
-        optional("title", Shape::Text(Rule::Name)),
+        need("label", Shape::Text(Rule::Line)),
+        optional("title", Shape::Text(Rule::Line)),
         optional("date", Shape::Choice(&DATED)),
         optional("previous", Shape::Text(Rule::Prose)),
     ],
@@ -143,17 +143,17 @@ pub static LINE_KIND: Choice = Choice {
         with(
             "Axis",
             &[
-                need("number", Shape::Text(Rule::Name)),
+                need("number", Shape::Text(Rule::Line)),
                 usual("themes", Shape::List(&Shape::Text(Rule::Name))),
             ],
         ),
-        with("Objective", &[optional("number", Shape::Text(Rule::Name))]),
+        with("Objective", &[optional("number", Shape::Text(Rule::Line))]),
         with(
             "Operation",
             &[
-                optional("owner", Shape::Text(Rule::Name)),
+                optional("owner", Shape::Text(Rule::Line)),
                 optional("total_cost", Shape::Text(Rule::Amount)),
-                optional("territory", Shape::Text(Rule::Name)),
+                optional("territory", Shape::Text(Rule::Line)),
                 optional("start", Shape::Choice(&WHEN)),
                 optional("end", Shape::Choice(&WHEN)),
                 usual("tags", Shape::List(&Shape::Text(Rule::Name))),
@@ -262,7 +262,7 @@ pub static SOURCE: Record = Record {
     fields: &[
         need("id", Shape::Text(Rule::Id(Thing::Source))),
         need("title", Shape::Text(Rule::Name)),
-        optional("publisher", Shape::Text(Rule::Name)),
+        optional("publisher", Shape::Text(Rule::Line)),
         optional("address", Shape::Text(Rule::Prose)),
         optional("read", Shape::Choice(&DATED)),
         usual("quotes", Shape::List(&Shape::Record(&QUOTE))),

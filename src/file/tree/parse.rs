@@ -5,8 +5,8 @@
 //! one token per turn, so the whole is linear.
 
 use super::{
-    Kind, MAX_BYTES, MAX_DEPTH, MAX_PROBLEMS, NO_PARENT, NodeData, NodeId, Parsed, Tree, bare,
-    strings,
+    Kind, MAX_BYTES, MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES, NO_PARENT, NodeData, NodeId, Parsed,
+    Tree, bare, strings,
 };
 use crate::file::lines::LineIndex;
 use crate::file::problem::{FileProblem, Problem, ProblemKind, SyntaxProblem as S, problem_at};
@@ -18,12 +18,20 @@ mod group;
 mod preamble;
 mod recover;
 
+/// Nodes that are given room before reading, at most.
+const ROOM: usize = 1 << 20;
+
 pub(super) fn document(text: &str) -> Parsed<'_> {
-    let mut parser = Parser::new(text);
+    within(text, MAX_VALUES)
+}
+
+/// Reads at most `limit` values.
+fn within(text: &str, limit: usize) -> Parsed<'_> {
+    let mut parser = Parser::new(text, limit);
     if text.len() > MAX_BYTES {
         let kind = FileProblem::TooLarge {
-            bytes: text.len(),
-            limit: MAX_BYTES,
+            bytes: text.len() as u64,
+            limit: MAX_BYTES as u64,
         };
         parser.report(ProblemKind::File(kind), Span::default());
         return parser.finish();
@@ -66,6 +74,8 @@ struct Open {
 struct Parser<'t> {
     text: &'t str,
     tokens: Tokens<'t>,
+    /// Values that are read.
+    limit: usize,
     /// The token to be read next; never a blank or comment.
     cur: Token,
     /// The token before it.
@@ -84,7 +94,7 @@ struct Parser<'t> {
 }
 
 impl<'t> Parser<'t> {
-    fn new(text: &'t str) -> Self {
+    fn new(text: &'t str, limit: usize) -> Self {
         let none = Token {
             kind: TokenKind::End,
             marks: Marks::default(),
@@ -93,9 +103,10 @@ impl<'t> Parser<'t> {
         Self {
             text,
             tokens: Tokens::new(text),
+            limit,
             cur: none,
             prev: none,
-            nodes: Vec::with_capacity(text.len().min(MAX_BYTES) / 16),
+            nodes: Vec::with_capacity((text.len() / 16).min(ROOM)),
             open: Vec::with_capacity(MAX_DEPTH),
             pending: None,
             excused: false,
@@ -167,6 +178,9 @@ impl<'t> Parser<'t> {
     /// Steps to the next token that is no blank or comment, and leaves out what git marks say twice.
     fn advance(&mut self) {
         self.prev = self.cur;
+        if self.nodes.len() >= self.limit && self.cur.kind != TokenKind::End {
+            self.stop();
+        }
         loop {
             let Some(token) = self.tokens.next() else {
                 let end = self.text.len();
@@ -192,6 +206,18 @@ impl<'t> Parser<'t> {
                 }
             }
         }
+    }
+
+    /// Reads nothing more: there are too many values.
+    fn stop(&mut self) {
+        let limit = self.limit as u64;
+        self.report(
+            ProblemKind::File(FileProblem::TooMany { limit }),
+            self.cur.span,
+        );
+        self.tokens = Tokens::new("");
+        // What seems to be left open was not looked for.
+        self.excused = true;
     }
 
     /// Starts a node; children that follow are its own until [`Self::end`].
@@ -325,5 +351,30 @@ impl<'t> Parser<'t> {
             );
         }
         id
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn too_many_values_are_refused_where_the_limit_is_met() {
+        let text = format!(
+            "({})",
+            (0..50)
+                .map(|n| format!("a{n}: [1, 2],\n"))
+                .collect::<String>()
+        );
+        assert!(within(&text, 1000).problems.is_empty());
+        let parsed = within(&text, 100);
+        let [only] = parsed.problems.as_slice() else {
+            panic!("{:?}", parsed.problems)
+        };
+        assert_eq!(
+            only.kind,
+            ProblemKind::File(FileProblem::TooMany { limit: 100 })
+        );
+        assert_eq!((only.code(), only.position.line), ("E108", 34));
     }
 }

@@ -18,6 +18,8 @@ pub const HEIGHT: f32 = 108.0;
 const WIDE: f32 = 292.0;
 /// Pitch of the miniature's cells.
 const PITCH: egui::Vec2 = vec2(11.0, 7.2);
+/// Widest miniature: more columns are narrower.
+const MINIATURE: f32 = 110.0;
 
 /// Draws the figures into `rect`, `across` beside one another.
 pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, figures: &Figures, rect: Rect, across: usize) {
@@ -133,9 +135,11 @@ fn one(
     if !mini.is_empty() {
         let columns = mini.first().map_or(0, Vec::len);
         #[allow(clippy::cast_precision_loss)]
-        let wide = columns as f32 * PITCH.x;
+        let pitch = PITCH.x.min(MINIATURE / columns.max(1) as f32);
+        #[allow(clippy::cast_precision_loss)]
+        let wide = columns as f32 * pitch;
         let from = pos2(cell.max.x - space::SHEET - wide, cell.min.y + 22.0);
-        miniature(ui, desk, from, mini);
+        miniature(ui, desk, from, (mini, pitch));
     }
     target
 }
@@ -167,7 +171,7 @@ fn gap_chip(ui: &Ui, desk: &Desk<'_>, left: egui::Pos2, (gap, words): &(Gap, Str
     size.x + 6.0
 }
 
-fn miniature(ui: &Ui, desk: &Desk<'_>, from: egui::Pos2, rows: &[Vec<MiniCell>]) {
+fn miniature(ui: &Ui, desk: &Desk<'_>, from: egui::Pos2, (rows, pitch): (&[Vec<MiniCell>], f32)) {
     /// Rows that fit beside the figure.
     const ROWS: usize = 9;
     let theme = desk.theme;
@@ -176,7 +180,7 @@ fn miniature(ui: &Ui, desk: &Desk<'_>, from: egui::Pos2, rows: &[Vec<MiniCell>])
     for row in rows.iter().take(ROWS) {
         let mut x = from.x;
         for cell in row {
-            let rect = Rect::from_min_size(pos2(x, y), vec2(9.0, 5.2));
+            let rect = Rect::from_min_size(pos2(x, y), vec2((pitch - 2.0).max(1.0), 5.2));
             let rect = snap(painter, rect);
             let fill = ink::tone(theme, cell.ink).fill;
             match cell.state {
@@ -198,7 +202,7 @@ fn miniature(ui: &Ui, desk: &Desk<'_>, from: egui::Pos2, rows: &[Vec<MiniCell>])
                 StateKind::NotPublished => hatch(painter, theme, rect, Grain::Cell),
                 StateKind::NotApplicable => {}
             }
-            x += PITCH.x;
+            x += pitch;
         }
         y += PITCH.y;
     }

@@ -140,13 +140,10 @@ pub fn refused(ui: &mut Ui, desk: &mut Desk<'_>, refusal: &Refusal) {
 fn problem_row(ui: &mut Ui, desk: &Desk<'_>, problem: &crate::file::problem::Problem) {
     let theme = desk.theme;
     let said = crate::file::problem_text::describe(&problem.kind, desk.lang);
-    let place = desk.fill(
-        Key::ReadPlace,
-        &[
-            ("line", &problem.position.line.to_string()),
-            ("column", &problem.position.column.to_string()),
-        ],
-    );
+    let place = problem.place().map(|place| {
+        let (line, column) = (place.line.to_string(), place.column.to_string());
+        desk.fill(Key::ReadPlace, &[("line", &line), ("column", &column)])
+    });
     ui.horizontal_top(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(24.0, 20.0), Sense::hover());
         icon_fill(
@@ -159,11 +156,10 @@ fn problem_row(ui: &mut Ui, desk: &Desk<'_>, problem: &crate::file::problem::Pro
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             let width = ui.available_width();
-            let head = if problem.path.is_empty() {
-                format!("{place} · {}", problem.code())
-            } else {
-                format!("{place} · {} · {}", problem.path, problem.code())
-            };
+            let path = Some(problem.path.clone()).filter(|path| !path.is_empty());
+            let code = Some(problem.code().to_owned());
+            let head: Vec<String> = [place, path, code].into_iter().flatten().collect();
+            let head = head.join(" · ");
             label(ui, &head, type_scale::SMALL, theme.text.muted);
             paragraph(
                 ui,

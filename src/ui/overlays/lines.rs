@@ -2,6 +2,8 @@
 
 use super::{Beside, card, scrolled};
 use crate::app::Intent;
+use crate::file::lines::line_texts;
+use crate::file::shown::shown_whole;
 use crate::ui::Desk;
 use crate::ui::theme::{icons, space, type_scale};
 use crate::ui::widgets::button::{Face, Look, button};
@@ -23,8 +25,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, wanted: usize) {
     let text = String::from_utf8_lossy(&bytes);
     let wanted = wanted.max(1);
     let first = wanted.saturating_sub(AROUND).max(1);
-    let shown: Vec<(usize, String)> = text
-        .lines()
+    let shown: Vec<(usize, String)> = line_texts(&text)
         .enumerate()
         .skip(first - 1)
         .take(2 * AROUND + 1)
@@ -32,7 +33,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, wanted: usize) {
         .collect();
     let name = document.path().map_or_else(
         || document.file_name().unwrap_or_default(),
-        |path| path.to_string_lossy().into_owned(),
+        |path| shown_whole(&path.to_string_lossy()),
     );
     let at = format!("{name}:{wanted}");
     let title = desk.fill(Key::InspectorSeeLine, &[("n", &wanted.to_string())]);
@@ -59,8 +60,8 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, wanted: usize) {
 }
 
 fn cut(text: &str) -> String {
-    let plain = |c: char| if c.is_control() { ' ' } else { c };
-    text.chars().take(LONGEST).map(plain).collect()
+    let start: String = text.chars().take(LONGEST).collect();
+    shown_whole(&start.replace('\t', "    "))
 }
 
 fn row(ui: &mut Ui, desk: &Desk<'_>, number: usize, text: &str, is_wanted: bool) {

@@ -28,7 +28,7 @@ pub fn unsaved(ui: &mut Ui, desk: &mut Desk<'_>) {
         |ui, desk| {
             let theme = desk.theme;
             let count = desk.count(Key::ChangesOne, Key::ChangesOther, changes.len());
-            let name = document.contract().identity.title.as_str();
+            let name = document.shown().identity.title.as_str();
             let text = desk.fill(
                 Key::DialogUnsavedText,
                 &[("changes", &count), ("name", name)],

@@ -1,9 +1,12 @@
 //! The header of a screen: title, one line of counts, then the pickers of its scope.
 
+mod counts;
+
+use self::counts::counts;
 use crate::app::view::{Screen, Span};
 use crate::app::{Intent, VersionLink};
 use crate::chart::{Measure, PartnerOrder};
-use crate::contract::{Contract, Role, Unit};
+use crate::contract::Unit;
 use crate::ui::Desk;
 use crate::ui::theme::{icons, space, type_scale};
 use crate::ui::widgets::button::{Face, Look, button};
@@ -67,110 +70,6 @@ fn title_of(screen: Screen) -> Key {
         Screen::Matrix => Key::ScreenMatrix,
         Screen::Schedule => Key::ScreenSchedule,
         Screen::Partners => Key::ScreenPartners,
-    }
-}
-
-/// The line of counts under the title.
-fn counts(desk: &Desk<'_>, contract: &Contract) -> String {
-    let signatories = contract
-        .partners
-        .iter()
-        .filter(|p| p.role == Role::Signatory)
-        .count();
-    let signatories = desk.count(Key::SignatoriesOne, Key::SignatoriesOther, signatories);
-    match desk.session.view.screen {
-        Screen::Overview => {
-            let axes = desk.count(Key::AxesOne, Key::AxesOther, contract.axes().count());
-            let period = contract.identity.period;
-            let years = desk.fill(
-                Key::YearsOther,
-                &[
-                    ("n", &period.years().to_string()),
-                    ("first", &period.first.to_string()),
-                    ("last", &period.last.to_string()),
-                ],
-            );
-            desk.fill(
-                Key::HeaderOverview,
-                &[
-                    ("signatories", &signatories),
-                    ("axes", &axes),
-                    ("years", &years),
-                ],
-            )
-        }
-        Screen::Matrix => matrix_line(desk, contract),
-        Screen::Schedule => schedule_line(desk, contract),
-        Screen::Partners => partners_line(desk, &signatories),
-    }
-}
-
-fn matrix_line(desk: &Desk<'_>, contract: &Contract) -> String {
-    let unit = wording::amount::unit_symbol(desk.session.view.measure.unit(), desk.lang);
-    let first = desk.fill(Key::HeaderMatrix, &[("unit", unit)]);
-    let second = if contract.identity.fictitious {
-        desk.text(Key::HeaderFictitious)
-    } else {
-        desk.text(Key::HeaderMatrixTotals)
-    };
-    format!("{first} · {second}")
-}
-
-fn schedule_line(desk: &Desk<'_>, contract: &Contract) -> String {
-    let events = &contract.schedule.deadlines;
-    let undated = events
-        .iter()
-        .filter(|d| d.date.first_day().is_none())
-        .count();
-    let dated = events.len().saturating_sub(undated);
-    let period = contract.identity.period;
-    desk.fill(
-        Key::HeaderSchedule,
-        &[
-            (
-                "dated",
-                &desk.count(Key::DatedEventsOne, Key::DatedEventsOther, dated),
-            ),
-            (
-                "undated",
-                &desk.count(Key::UndatedOne, Key::UndatedOther, undated),
-            ),
-            ("period", &format!("{}-{}", period.first, period.last)),
-        ],
-    )
-}
-
-fn partners_line(desk: &Desk<'_>, signatories: &str) -> String {
-    let Some(scene) = desk.session.scene() else {
-        return signatories.to_owned();
-    };
-    let parts = scene.summary.totals.parts;
-    let unit = desk.session.view.measure.unit();
-    let total = parts.known.map(|k| {
-        let decimals = wording::amount::decimals_of(parts.finest, unit);
-        wording::amount::euros_named(k, unit, decimals, desk.lang)
-    });
-    match total {
-        Some(total) if parts.unknown > 0 => desk.fill(
-            Key::HeaderPartnersPartial,
-            &[
-                ("signatories", signatories),
-                ("total", &total),
-                (
-                    "unknowns",
-                    &desk.count(
-                        Key::UnknownAmountsOne,
-                        Key::UnknownAmountsOther,
-                        parts.unknown,
-                    ),
-                ),
-            ],
-        ),
-        Some(total) => desk.fill(
-            Key::HeaderPartners,
-            &[("signatories", signatories), ("total", &total)],
-        ),
-        None => signatories.to_owned(),
     }
 }
 
@@ -268,7 +167,7 @@ fn versions(ui: &mut Ui, desk: &mut Desk<'_>) {
     };
     let own = VersionLink {
         place: document.place().unwrap_or(crate::app::Place::Bundled("")),
-        version: document.contract().identity.version.clone(),
+        version: document.shown().identity.version.clone(),
         is_open: true,
     };
     let links: Vec<&VersionLink> = if document.versions.is_empty() {

@@ -169,7 +169,7 @@ fn name_parts(desk: &Desk<'_>) -> NameParts {
             unsaved: false,
         };
     };
-    let contract = document.contract();
+    let contract = document.shown();
     let unsaved = document.is_dirty();
     let state = match &session.busy {
         Some(Busy::Reading(_)) => desk.text(Key::TopReading).to_owned(),

@@ -6,6 +6,7 @@ use super::build::{need, one, optional, usual, with, word};
 
 const AMOUNT_TEXT: Shape = Shape::Text(Rule::Amount);
 const PROSE: Shape = Shape::Text(Rule::Prose);
+const REASON: Shape = Shape::Text(Rule::Reason);
 
 const DERIVED: &[Field] = &[
     need("formula", PROSE),
@@ -15,7 +16,7 @@ const DERIVED: &[Field] = &[
 ];
 
 const PENDING: &[Field] = &[
-    need("reason", PROSE),
+    need("reason", REASON),
     optional("as_of", Shape::Choice(&WHEN)),
 ];
 
@@ -38,7 +39,7 @@ pub static AMOUNT: Choice = Choice {
         one("Estimated", AMOUNT_TEXT),
         word("NotPublished"),
         word("NotApplicable"),
-        one("Nil", PROSE),
+        one("Nil", REASON),
         with("Pending", PENDING),
         with("Conflict", CONFLICT),
     ],
@@ -56,7 +57,7 @@ pub static VALUE: Choice = Choice {
         one("Estimated", AMOUNT_TEXT),
         word("NotPublished"),
         word("NotApplicable"),
-        one("Nil", PROSE),
+        one("Nil", REASON),
         with("Pending", PENDING),
         with("Conflict", CONFLICT),
         with(

@@ -1,0 +1,167 @@
+//! Names that are not what they seem: characters that cannot be seen or that turn the direction of reading, and letters
+//! of another alphabet that look like Latin ones. Source of the rule: Unicode UTS 39, confusable characters, of which the
+//! Cyrillic, Greek, fullwidth and mathematical letters that pass for Latin ones are kept.
+
+use super::finding::{Code, Facts, Finding, FindingSubject, Severity};
+use crate::contract::{Contract, is_hidden};
+
+pub(super) fn check(contract: &Contract, out: &mut Vec<Finding>) {
+    each_name(contract, &mut |subject, name| {
+        if name.is_ascii() && !name.chars().any(is_hidden) {
+            return;
+        }
+        if name.chars().any(is_hidden) {
+            let facts = Facts::Hidden(name.to_owned());
+            out.push(found(Code::HiddenCharacters, subject(), facts));
+        }
+        if name.split(|c: char| !c.is_alphanumeric()).any(is_mixed) {
+            let facts = Facts::Lookalike {
+                name: name.to_owned(),
+                reads: skeleton(name),
+            };
+            out.push(found(Code::LookalikeLetters, subject(), facts));
+        }
+    });
+}
+
+fn found(code: Code, subject: FindingSubject, facts: Facts) -> Finding {
+    Finding {
+        severity: Severity::Review,
+        code,
+        subject,
+        perimeter: None,
+        facts,
+    }
+}
+
+type See<'s> = dyn FnMut(&dyn Fn() -> FindingSubject, &str) + 's;
+
+/// Calls `see` with every name and title, and what bears it.
+fn each_name(contract: &Contract, see: &mut See<'_>) {
+    use FindingSubject as S;
+    see(&|| S::Contract, &contract.identity.title);
+    for p in &contract.perimeters {
+        see(&|| S::Perimeter(p.id.clone()), &p.name);
+        p.short
+            .iter()
+            .for_each(|s| see(&|| S::Perimeter(p.id.clone()), s));
+    }
+    for p in &contract.partners {
+        see(&|| S::Partner(p.id.clone()), &p.name);
+        if p.short != p.name {
+            see(&|| S::Partner(p.id.clone()), &p.short);
+        }
+    }
+    for g in &contract.groups {
+        see(&|| S::Group(g.id.clone()), &g.name);
+    }
+    for l in &contract.lines {
+        see(&|| S::Line(l.id.clone()), &l.title);
+        l.short
+            .iter()
+            .for_each(|s| see(&|| S::Line(l.id.clone()), s));
+    }
+    for lane in &contract.schedule.lanes {
+        see(&|| S::Contract, &lane.title);
+    }
+    for d in &contract.schedule.deadlines {
+        see(&|| S::Deadline(d.id.clone()), &d.title);
+        d.short
+            .iter()
+            .for_each(|s| see(&|| S::Deadline(d.id.clone()), s));
+    }
+    for d in &contract.references.documents {
+        see(&|| S::Document(d.id.clone()), &d.title);
+    }
+    for s in &contract.references.sources {
+        see(&|| S::Source(s.id.clone()), &s.title);
+    }
+}
+
+/// True for a word that mixes Latin letters with others that look like Latin ones.
+fn is_mixed(word: &str) -> bool {
+    let is_latin = |c: char| c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}');
+    let strange = word.chars().any(|c| lookalike(c) != c);
+    strange && word.chars().any(is_latin)
+}
+
+/// A text with each letter that passes for a Latin one replaced by that one.
+pub(super) fn skeleton(text: &str) -> String {
+    text.chars().map(lookalike).collect()
+}
+
+/// The Latin letter that a letter of another alphabet passes for, else the letter itself.
+fn lookalike(c: char) -> char {
+    const PAIRS: &[(&str, &str)] = &[
+        // Cyrillic.
+        ("АВЕЅІЈКМНОРСТУХҮԚԜ", "ABESIJKMHOPCTYXYQW"),
+        ("аеѕіјорсухһԁԛԝү", "aesijopcyxhdqwy"),
+        // Greek. Small letters that stand for units and angles are left alone.
+        ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"),
+        ("ονϲϳ", "ovcj"),
+    ];
+    match u32::from(c) {
+        // Fullwidth letters and digits.
+        wide @ (0xFF10..=0xFF19 | 0xFF21..=0xFF3A | 0xFF41..=0xFF5A) => {
+            char::from_u32(wide.saturating_sub(0xFEE0)).unwrap_or(c)
+        }
+        // Mathematical capitals and small letters, thirteen alphabets of 52.
+        math @ 0x1_D400..=0x1_D6A3 => {
+            let place = u8::try_from((math - 0x1_D400) % 52).unwrap_or_default();
+            let first = if place < 26 { b'A' } else { b'a' - 26 };
+            char::from(first.saturating_add(place))
+        }
+        0x0370..=0x052F => PAIRS
+            .iter()
+            .find_map(|(strange, latin)| {
+                let at = strange.chars().position(|s| s == c)?;
+                latin.chars().nth(at)
+            })
+            .unwrap_or(c),
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{Sample, codes, only};
+    use super::*;
+
+    #[test]
+    fn letters_that_pass_for_latin_ones_are_read_as_such() {
+        for (name, reads) in [
+            ("PАS", "PAS"),
+            ("Ѕоmmе", "Somme"),
+            ("Ｎｏｒｄ", "Nord"),
+            ("𝐌𝐄𝐋 𝑎", "MEL a"),
+        ] {
+            assert_eq!(skeleton(name), reads);
+        }
+        for name in ["État", "Œuvre", "µm", "Ωμέγα", "Москва"] {
+            assert!(!name.split(' ').any(is_mixed), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_name_with_hidden_characters_is_to_examine() {
+        let contract = Sample::new().partner("c", "Région\u{202e}").build();
+        let finding = only(&contract, Code::HiddenCharacters);
+        assert_eq!(finding.severity, Severity::Review);
+        assert_eq!(finding.facts, Facts::Hidden("Région\u{202e}".into()));
+    }
+
+    #[test]
+    fn a_name_with_letters_of_another_alphabet_is_to_examine() {
+        let contract = Sample::new().partner("c", "PАS").build();
+        let finding = only(&contract, Code::LookalikeLetters);
+        let Facts::Lookalike { reads, .. } = finding.facts else {
+            panic!()
+        };
+        assert_eq!(reads, "PAS");
+        let twice = Sample::new()
+            .partner("c", "Métropole")
+            .partner("d", "Métrоpole")
+            .build();
+        assert!(codes(&twice).contains(&Code::SameName));
+    }
+}

@@ -1,0 +1,110 @@
+//! The line of counts under a screen's title.
+
+use crate::app::view::Screen;
+use crate::contract::{Contract, Role};
+use crate::ui::Desk;
+use crate::wording::{self, Key};
+
+/// The line of counts under the title.
+pub(super) fn counts(desk: &Desk<'_>, contract: &Contract) -> String {
+    let signatories = contract
+        .partners
+        .iter()
+        .filter(|p| p.role == Role::Signatory)
+        .count();
+    let signatories = desk.count(Key::SignatoriesOne, Key::SignatoriesOther, signatories);
+    match desk.session.view.screen {
+        Screen::Overview => {
+            let axes = desk.count(Key::AxesOne, Key::AxesOther, contract.axes().count());
+            let period = contract.identity.period;
+            let (first, last) = (period.first.to_string(), period.last.to_string());
+            let years = wording::count(
+                desk.lang,
+                Key::YearsOne,
+                Key::YearsOther,
+                period.years().into(),
+                &[("first", &first), ("last", &last)],
+            );
+            desk.fill(
+                Key::HeaderOverview,
+                &[
+                    ("signatories", &signatories),
+                    ("axes", &axes),
+                    ("years", &years),
+                ],
+            )
+        }
+        Screen::Matrix => matrix_line(desk, contract),
+        Screen::Schedule => schedule_line(desk, contract),
+        Screen::Partners => partners_line(desk, &signatories),
+    }
+}
+
+fn matrix_line(desk: &Desk<'_>, contract: &Contract) -> String {
+    let unit = wording::amount::unit_symbol(desk.session.view.measure.unit(), desk.lang);
+    let first = desk.fill(Key::HeaderMatrix, &[("unit", unit)]);
+    let second = if contract.identity.fictitious {
+        desk.text(Key::HeaderFictitious)
+    } else {
+        desk.text(Key::HeaderMatrixTotals)
+    };
+    format!("{first} · {second}")
+}
+
+fn schedule_line(desk: &Desk<'_>, contract: &Contract) -> String {
+    let events = &contract.schedule.deadlines;
+    let undated = events
+        .iter()
+        .filter(|d| d.date.first_day().is_none())
+        .count();
+    let dated = events.len().saturating_sub(undated);
+    let period = contract.identity.period;
+    desk.fill(
+        Key::HeaderSchedule,
+        &[
+            (
+                "dated",
+                &desk.count(Key::DatedEventsOne, Key::DatedEventsOther, dated),
+            ),
+            (
+                "undated",
+                &desk.count(Key::UndatedOne, Key::UndatedOther, undated),
+            ),
+            ("period", &format!("{}-{}", period.first, period.last)),
+        ],
+    )
+}
+
+fn partners_line(desk: &Desk<'_>, signatories: &str) -> String {
+    let Some(scene) = desk.session.scene() else {
+        return signatories.to_owned();
+    };
+    let parts = scene.summary.totals.parts;
+    let unit = desk.session.view.measure.unit();
+    let total = parts.known.map(|k| {
+        let decimals = wording::amount::decimals_of(parts.finest, unit);
+        wording::amount::euros_named(k, unit, decimals, desk.lang)
+    });
+    match total {
+        Some(total) if parts.unknown > 0 => desk.fill(
+            Key::HeaderPartnersPartial,
+            &[
+                ("signatories", signatories),
+                ("total", &total),
+                (
+                    "unknowns",
+                    &desk.count(
+                        Key::UnknownAmountsOne,
+                        Key::UnknownAmountsOther,
+                        parts.unknown,
+                    ),
+                ),
+            ],
+        ),
+        Some(total) => desk.fill(
+            Key::HeaderPartners,
+            &[("signatories", signatories), ("total", &total)],
+        ),
+        None => signatories.to_owned(),
+    }
+}
