@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! main → { window, cli } → export → ui → app → chart → file
-//!                                                    ↘ wording → check → { summary, edit } → contract
+//!                               ↘ wording → { check, compare } → { summary, edit } → contract
 //! ```
 //!
 //! Each room knows those to its right and none to its left.
@@ -14,6 +14,7 @@
 //! | [`contract`] | what a contract is: amounts, states, lines, partners, dates. No file, no clock, no language, no floating point |
 //! | [`summary`] | tables derived from a contract in one perimeter: matrix, totals, schedule, completeness |
 //! | [`edit`] | every change a user can make, as values with exact inverses; history; what people type |
+//! | [`compare`] | two contracts → the edits between them; three → one, with the questions that are left |
 //! | [`check`] | rules on a contract → findings. Never fails, never blocks |
 //! | [`wording`] | amounts, dates, findings, edits → French or English; one phrase file per language |
 //! | [`file`] | RON text ↔ contract: a lossless token tree with places, a table of shapes, the typed reader and writer, minimal-change saving, the disk |
@@ -70,6 +71,7 @@ pub mod app;
 pub mod chart;
 pub mod check;
 pub mod cli;
+pub mod compare;
 pub mod contract;
 pub mod edit;
 pub mod export;

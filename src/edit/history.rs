@@ -1,8 +1,9 @@
 //! Undo, redo, gestures, and what differs from the saved file.
 //! Holds only what each edit changed, never a copy of the contract. Knows no file and no clock.
 
-use super::naming::{Label, Names, label_of};
-use super::perform::{apply, perform};
+use super::difference::{self, Difference};
+use super::naming::{Label, Verb, label_of};
+use super::perform::{adopt, apply, perform};
 use super::refused::Refused;
 use super::snapshot::{Rewind, Snapshot};
 use super::target::{Name, Target};
@@ -33,21 +34,6 @@ struct Step {
     before: Revision,
     after: Revision,
     gesture: Option<Gesture>,
-}
-
-/// A thing that differs between two states of the contract.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Difference {
-    /// What differs.
-    pub target: Target,
-    /// Its name, new if it still exists.
-    pub name: Name,
-    /// What it was; none if it is new.
-    pub old: Option<Snapshot>,
-    /// What it is; none if it was removed.
-    pub new: Option<Snapshot>,
-    /// True when its position changed too.
-    pub moved: bool,
 }
 
 /// One past edit of one thing.
@@ -128,10 +114,55 @@ impl History {
         known
     }
 
+    /// Says that the saved state is not one of this history: the file was changed outside, and
+    /// these edits lead from the present state to what it holds.
+    pub fn mark_saved_elsewhere(&mut self, way: Vec<Edit>) {
+        self.gesture_is_open = false;
+        self.detour.clear();
+        self.saved = if way.is_empty() {
+            self.revision
+        } else {
+            self.next_revision()
+        };
+        self.detour = way;
+        self.fork = self.undo.len();
+    }
+
+    /// The contract as it was saved last, with the keys that figures have now.
+    pub fn saved_contract(&self, contract: &Contract) -> Contract {
+        let mut saved = contract.clone();
+        for edit in self.way_to_saved() {
+            let done = perform(&mut saved, edit.clone());
+            debug_assert!(done.is_ok(), "the way to what was saved: {done:?}");
+        }
+        saved
+    }
+
     /// Makes an edit as a step of its own. An edit that changes nothing makes no step.
     pub fn apply(&mut self, contract: &mut Contract, edit: Edit) -> Result<Revision, Refused> {
         self.end_gesture(contract);
         self.record(contract, edit, None)
+    }
+
+    /// Makes what a file holds, or a merge with it, one step of its own (see [`adopt`]). An edit
+    /// that changes nothing makes no step.
+    pub fn adopt(
+        &mut self,
+        contract: &mut Contract,
+        edit: Edit,
+        verb: Verb,
+    ) -> Result<Revision, Refused> {
+        self.end_gesture(contract);
+        if coalesce::changes_nothing(contract, &edit) {
+            return Ok(self.revision);
+        }
+        let label = Label {
+            verb,
+            target: Target::Identity,
+            subject: Name::Contract,
+        };
+        let inverse = adopt(contract, edit)?;
+        Ok(self.push(inverse, label, None, false))
     }
 
     /// Makes an edit as part of a gesture: merged with the step before if that is of the same
@@ -209,31 +240,7 @@ impl History {
     /// What differs from the saved state, oldest change first. What was changed and changed back
     /// is not listed.
     pub fn since_saved(&self, contract: &Contract) -> Vec<Difference> {
-        let mut rewind = Rewind::from(contract);
-        for edit in self.way_to_saved() {
-            rewind.follow(edit);
-        }
-        let gone = |target: &Target| rewind.now(target);
-        let names = Names {
-            contract,
-            gone: &gone,
-        };
-        let mut differences = Vec::new();
-        for (target, old, moved) in rewind.met() {
-            let new = Snapshot::of(contract, target);
-            if old == new.as_ref() && (!moved || old.is_none()) {
-                continue;
-            }
-            let named = new.as_ref().or(old);
-            differences.push(Difference {
-                target: target.clone(),
-                name: named.map_or_else(|| names.of_target(target), |s| names.of_snapshot(s)),
-                old: old.cloned(),
-                new,
-                moved,
-            });
-        }
-        differences
+        difference::along(contract, self.way_to_saved().into_iter())
     }
 
     /// The edits of this session that changed one thing and can be undone, newest first.
@@ -291,10 +298,20 @@ impl History {
         }
         let label = label_of(contract, &edit);
         let inverse = apply(contract, edit)?;
+        Ok(self.push(inverse, label, gesture, merges))
+    }
+
+    /// Keeps a step that was just made.
+    fn push(
+        &mut self,
+        inverse: Edit,
+        label: Label,
+        gesture: Option<Gesture>,
+        merges: bool,
+    ) -> Revision {
         self.forget_redo();
         let before = self.revision;
-        self.last_given = Revision(self.last_given.0.saturating_add(1));
-        self.revision = self.last_given;
+        self.revision = self.next_revision();
         match self.undo.pop_if(|_| merges) {
             Some(step) => self.undo.push(Step {
                 edit: coalesce::merge(step.edit, inverse),
@@ -310,7 +327,13 @@ impl History {
             }),
         }
         self.gesture_is_open = matches!(self.undo.last(), Some(s) if s.gesture.is_some());
-        Ok(self.revision)
+        self.revision
+    }
+
+    /// A number that was never given before.
+    fn next_revision(&mut self) -> Revision {
+        self.last_given = Revision(self.last_given.0.saturating_add(1));
+        self.last_given
     }
 
     /// Drops what could be redone, keeping the way to the saved state if it led through there.

@@ -22,6 +22,10 @@ pub enum Verb {
     SetAmount,
     /// Changes the date of an event.
     MoveDate,
+    /// Takes in what the file holds now.
+    Reload,
+    /// Joins what the file holds now with what was edited here.
+    Merge,
 }
 
 /// What an edit does, and to what: “Modifier : Brumont, axe 2”.

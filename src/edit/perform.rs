@@ -12,16 +12,23 @@ use std::mem::replace;
 
 /// Makes an edit and returns the edit that undoes it. On refusal nothing has changed.
 pub fn apply(contract: &mut Contract, edit: Edit) -> Result<Edit, Refused> {
+    text_rules::check(contract, &edit)?;
+    adopt(contract, edit)
+}
+
+/// Makes an edit whose texts were read from a file, where rules for what people type do not
+/// hold: only references and structure are looked at. Returns the edit that undoes it; on
+/// refusal nothing has changed.
+pub fn adopt(contract: &mut Contract, edit: Edit) -> Result<Edit, Refused> {
     let next_key = contract.next_key;
-    let done = apply_checked(contract, edit);
+    let done = perform_checked(contract, edit);
     if done.is_err() {
         contract.next_key = next_key;
     }
     done
 }
 
-fn apply_checked(contract: &mut Contract, edit: Edit) -> Result<Edit, Refused> {
-    text_rules::check(contract, &edit)?;
+fn perform_checked(contract: &mut Contract, edit: Edit) -> Result<Edit, Refused> {
     let reach = Reach::of(&edit);
     let inverse = perform(contract, edit)?;
     let broken = reach.broken(contract);

@@ -41,4 +41,4 @@ pub use read::{Item, Loaded, Places, Refusal, read};
 pub use write::write;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

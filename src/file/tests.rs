@@ -9,7 +9,7 @@ use super::{read, write};
 pub(super) const EVERYTHING: &str = include_str!("everything.ron");
 
 /// The files that come with the program, and the one above.
-pub(in crate::file) fn good_files() -> Vec<(String, String)> {
+pub(crate) fn good_files() -> Vec<(String, String)> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let mut files = vec![("everything.ron".to_owned(), EVERYTHING.to_owned())];
     for entry in std::fs::read_dir(folder).unwrap() {

@@ -16,6 +16,8 @@ pub fn label(label: &Label, lang: Lang) -> String {
         Verb::Move => Key::EditNamedMove,
         Verb::SetAmount => Key::EditNamedAmount,
         Verb::MoveDate => Key::EditNamedDate,
+        Verb::Reload => return text(lang, Key::EditNamedReload).to_owned(),
+        Verb::Merge => return text(lang, Key::EditNamedMerge).to_owned(),
     };
     fill(lang, key, &[("name", &name(&label.subject, lang))])
 }

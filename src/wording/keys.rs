@@ -313,4 +313,15 @@ keys! {
     ProblemNotADate ProblemNotAPlainDate ProblemNotAYear ProblemEndBeforeStart
     ProblemPerimeterNeeded ProblemPartnerNeeded ProblemPartOfItself ProblemAlternativeNeeded
     ContentsCommitments ProblemAmbiguous ProblemMissingYear ProblemNoSuchDay
+
+    // Outside changes: bar, merge, comparison
+    EditNamedReload EditNamedMerge OutsideChanged OutsideDiffersOne OutsideDiffersOther OutsideYours
+    OutsideMerge OutsideMergeTip OutsideKeepMine OutsideKeepMineTip OutsideTakeTheirs
+    OutsideTakeTheirsTip OutsideCompare OutsideCompareTip OutsideBroken OutsideProblems OutsideGone
+    OutsideGoneText OutsideRecreate OutsideUnreadable OutsideSetAside OutsideCopyFailedText
+    OutsideCannotMerge ToastReloadedOne ToastReloadedOther ToastReloadedLayout ToastMerged
+    ToastTookTheirs MergeTitle MergeText MergeOpenOne MergeOpenOther MergeAllMade MergeApply
+    MergeAllOurs MergeAllTheirs MergeOurs MergeTheirs MergeBase MergeUndecided MergeRemoved
+    MergeKept MergeNothing MergeUnder MergeAtTop MergeExistence MergeOrder MergeNesting MergeColour
+    MergeYes MergeNo CompareTitle CompareTheirs CompareOurs CompareNone CompareMoved CompareChanged
 }

@@ -1,0 +1,6 @@
+//! Tests of comparison and merge on contracts built in code and on the good files.
+
+mod examples;
+mod laws;
+mod merging;
+mod random;
