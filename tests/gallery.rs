@@ -120,6 +120,7 @@ fn chips(ui: &mut Ui, theme: &Theme) {
         name: "Périmètre",
         options: &options,
         selected: 0,
+        widest: f32::INFINITY,
     };
     picker(ui, theme, choice);
     chip(ui, theme, ChipKind::Neutral, None, "0 bloquant");

@@ -47,6 +47,8 @@ pub struct Document {
     pub previous: Option<Arc<Contract>>,
     /// Where things stand in the text that was read; `None` for a new document.
     pub places: Option<Arc<Places>>,
+    /// True for a contract that was typed in and is in no file yet.
+    only_here: bool,
     derived: Option<Derived>,
     /// True once some text held a hidden character. It never turns back: undo may bring the text again.
     has_hidden: bool,
@@ -78,8 +80,22 @@ impl Document {
             versions: Vec::new(),
             previous: None,
             places: None,
+            only_here: false,
             derived: None,
         }
+    }
+
+    /// A contract that was just typed in: it is unsaved from the start.
+    pub fn typed(contract: Contract) -> Self {
+        Self {
+            only_here: true,
+            ..Self::new(contract, Origin::New)
+        }
+    }
+
+    /// True for a contract that was typed in and is in no file yet.
+    pub fn is_only_here(&self) -> bool {
+        self.only_here
     }
 
     /// The contract. Changing it goes through [`Document::commit`].
@@ -134,15 +150,16 @@ impl Document {
         self.history.redo(&mut self.contract)
     }
 
-    /// True when there is something that the file does not hold. A new document is unsaved
-    /// only once something was done to it.
+    /// True when there is something that the file does not hold. An example is unsaved only once
+    /// something was done to it, a contract that was typed in from the start.
     pub fn is_dirty(&self) -> bool {
-        self.history.is_dirty()
+        self.only_here || self.history.is_dirty()
     }
 
     /// Marks a revision as the one on disk, with the bytes that are there now.
     pub fn saved(&mut self, path: PathBuf, bytes: Arc<Vec<u8>>, revision: Revision) {
         self.history.mark_saved(revision);
+        self.only_here = false;
         self.origin = Origin::File { path, bytes };
     }
 

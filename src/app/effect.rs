@@ -4,10 +4,12 @@
 pub use super::failure::{Failure, FailureKind};
 pub use crate::file::save::Target;
 
+use super::glance::Seen;
 use super::settings::Settings;
 use super::versions::VersionLink;
 use super::view::PathPurpose;
-use crate::contract::Contract;
+use crate::chart::copy::Clip;
+use crate::contract::{Contract, Date};
 use crate::edit::Revision;
 use crate::file::{Loaded, Refusal};
 use std::path::PathBuf;
@@ -26,8 +28,10 @@ pub enum Effect {
     FindVersions(PathBuf),
     /// Write a contract to a file.
     Write(Box<WriteJob>),
-    /// Put text on the clipboard.
-    Copy(String),
+    /// Look at files opened lately, from this day.
+    Glance(Vec<PathBuf>, Date),
+    /// Put text and tables on the clipboard.
+    Copy(Clip),
     /// Show a web address in the system's browser.
     OpenAddress(String),
     /// Remember settings.
@@ -95,6 +99,8 @@ pub enum Answer {
     NoDialog(PathPurpose, String),
     /// A file was read.
     Read(PathBuf, Box<ReadAnswer>),
+    /// A file opened lately was looked at.
+    Seen(PathBuf, Seen),
     /// Linked versions were found.
     Versions(PathBuf, Vec<VersionLink>, Option<Arc<Contract>>),
     /// A save ended.

@@ -22,6 +22,7 @@ pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;
 
+pub use choices::citation_name;
 pub use key::FieldKey;
 pub use problem::FieldProblem;
 
@@ -193,6 +194,8 @@ pub struct Form {
     pub subject: FormSubject,
     /// Every question, those not asked now included: see [`Form::shown`].
     fields: Vec<Field>,
+    /// The answers that it was opened with.
+    first: Vec<Field>,
     /// True once it was submitted: problems then follow the typing.
     pub tried: bool,
     /// Why the contract refused the edit, where no single field is to blame.
@@ -225,6 +228,7 @@ impl Form {
         let fields = draft.into_fields();
         Form {
             subject,
+            first: fields.clone(),
             fields,
             tried: false,
             refused: None,
@@ -245,6 +249,17 @@ impl Form {
         ruling.is_some_and(|ruling| {
             let chosen = chosen(&ruling.value).unwrap_or("");
             only.values.contains(&chosen) && self.is_shown(ruling)
+        })
+    }
+
+    /// True when an answer differs from what the form was opened with: closing it would lose it.
+    pub fn is_changed(&self) -> bool {
+        self.fields.iter().any(|field| {
+            let mut first = self.first.iter();
+            match first.find(|f| f.key == field.key && f.at == field.at) {
+                Some(first) => first.value != field.value,
+                None => field.value != field.value.blank(),
+            }
         })
     }
 

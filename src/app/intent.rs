@@ -6,9 +6,10 @@ use super::form::{FieldValue, FormSubject};
 use super::settings::ThemeChoice;
 use super::versions::Place;
 use super::view::{Screen, Span};
+use crate::chart::copy::Clip;
 use crate::chart::{Measure, PartnerOrder, Subject};
 use crate::contract::{
-    Amount, Date, DeadlineId, FigureKey, LaneId, LineId, PartnerId, PerimeterId, When,
+    Amount, Citation, Date, DeadlineId, FigureKey, LaneId, LineId, PartnerId, PerimeterId, When,
 };
 use crate::edit::{Settlement, Target};
 use crate::wording::Lang;
@@ -36,6 +37,17 @@ pub enum UnsavedChoice {
     Discard,
     /// Do not go on.
     Cancel,
+}
+
+/// What to do with typed text before going on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnfinishedChoice {
+    /// Take it into the contract, then go on.
+    Take,
+    /// Drop it, then go on.
+    Drop,
+    /// Go on typing instead.
+    Resume,
 }
 
 /// What an empty cell means.
@@ -92,6 +104,10 @@ pub enum Intent {
     Typing(Typing),
     /// Anything about a form.
     Form(FormIntent),
+    /// Change something about a commitment.
+    Figure(FigureKey, FigureIntent),
+    /// What to do with typed text.
+    Unfinished(UnfinishedChoice),
     /// The palette's text.
     PaletteQuery(String),
     /// The palette's chosen row.
@@ -126,8 +142,8 @@ pub enum Intent {
     ShowLine(usize),
     /// Show an address in the browser.
     OpenAddress(String),
-    /// Put text on the clipboard, and say so.
-    CopyText(String),
+    /// Put something on the clipboard, and say so.
+    Copy(Clip),
     /// Take a notice away.
     DismissNotice,
 }
@@ -144,6 +160,8 @@ pub enum Typing {
         /// The first characters typed.
         seed: Option<String>,
     },
+    /// Open a cell in the inspector, with what it holds.
+    BeginBeside(LineId, PartnerId),
     /// The cell's text.
     CellText(String),
     /// Validate the cell.
@@ -164,6 +182,21 @@ pub enum Typing {
     CommitDate,
     /// Restore what was there.
     Cancel,
+}
+
+/// A change of a commitment that is not its amount.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FigureIntent {
+    /// An estimate that cites a source is a published amount.
+    Publish,
+    /// A published amount is an estimate.
+    Estimate,
+    /// Cites a source; an estimate is published with it.
+    Cite(Citation),
+    /// Counts in this perimeter.
+    Perimeter(PerimeterId),
+    /// Why it is so: the note kept with it, as it is being typed.
+    Note(String),
 }
 
 /// A form.
@@ -201,6 +234,8 @@ pub enum FileIntent {
     PathText(String),
     /// Go with the typed path.
     PathSubmit,
+    /// A path was pasted where a file can be dropped.
+    PathPasted(String),
     /// What to do with unsaved edits.
     Unsaved(UnsavedChoice),
     /// The window is asked to close.

@@ -9,6 +9,7 @@ mod document;
 pub mod effect;
 pub mod failure;
 pub mod form;
+mod glance;
 mod intent;
 pub mod palette;
 pub mod removal;
@@ -22,7 +23,11 @@ pub mod view;
 pub use charts::{Charts, ScreenChart};
 pub use document::{Derived, Document, Origin};
 pub use effect::{Answer, Effect};
-pub use intent::{EmptyCell, FileIntent, FormIntent, Intent, Setting, Then, Typing, UnsavedChoice};
+pub use glance::{Glance, Seen};
+pub use intent::{
+    EmptyCell, FigureIntent, FileIntent, FormIntent, Intent, Setting, Then, Typing,
+    UnfinishedChoice, UnsavedChoice,
+};
 pub use session::{After, Busy, Notice, Session};
 pub use settings::{RECENT_KEPT, Recent, Settings, ThemeChoice, ZOOM_STEPS};
 pub use update::{reading, session_of, start, subject_of, update};

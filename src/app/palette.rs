@@ -2,6 +2,8 @@
 //! Accents and case do not matter; `axe 2 > 10 M€`, `avant juin 2025` and `non publié` are
 //! understood.
 
+mod offers;
+
 use super::action::Action;
 use super::intent::Intent;
 use super::session::Session;
@@ -31,22 +33,37 @@ pub struct Row {
     pub intent: Intent,
 }
 
-/// The rows for a query, group by group. An empty query lists the actions.
+/// The rows for a query, group by group. An empty query lists the last places and the actions;
+/// one that nothing matches, the closest names.
 pub fn rows(session: &Session, query: &str) -> Vec<Row> {
     let question = Question::of(query);
+    if question.is_empty() {
+        let mut rows = offers::places(session);
+        actions(session, &question, &mut rows);
+        return rows;
+    }
+    let rows = everything(session, &question);
+    if rows.is_empty() && question.is_plain() {
+        return offers::closest(session, query);
+    }
+    rows
+}
+
+/// The parts of a text that the words of a query match, in bytes, to be marked.
+pub fn matched(text: &str, query: &str) -> Vec<std::ops::Range<usize>> {
+    wording::fold::matched(text, &Question::of(query).words)
+}
+
+fn everything(session: &Session, question: &Question) -> Vec<Row> {
     let mut rows = Vec::new();
     if let Some(scene) = session.scene() {
-        if !question.is_empty() {
-            figures(&scene, &question, &mut rows);
-            partners(&scene, &question, &mut rows);
-            lines(&scene, &question, &mut rows);
-            deadlines(&scene, &question, &mut rows);
-        }
-        if question.is_plain() {
-            actions(session, &question, &mut rows);
-        }
-    } else {
-        actions(session, &question, &mut rows);
+        figures(&scene, question, &mut rows);
+        partners(&scene, question, &mut rows);
+        lines(&scene, question, &mut rows);
+        deadlines(&scene, question, &mut rows);
+    }
+    if question.is_plain() {
+        actions(session, question, &mut rows);
     }
     rows
 }
@@ -59,11 +76,16 @@ struct Question {
     below: Option<Euros>,
     before: Option<Date>,
     after: Option<Date>,
+    /// How many rows a group shows at most.
+    most: usize,
 }
 
 impl Question {
     fn of(query: &str) -> Self {
-        let mut question = Self::default();
+        let mut question = Self {
+            most: ROWS_OF_A_GROUP,
+            ..Self::default()
+        };
         let mut rest = query.trim().to_owned();
         for (mark, above) in [('>', true), ('<', false)] {
             if let Some((head, tail)) = rest.clone().split_once(mark)
@@ -147,7 +169,7 @@ fn figures(scene: &Scene<'_>, question: &Question, rows: &mut Vec<Row>) {
         };
         let line_name = wording::names::line(line, lang);
         for (id, cell) in matrix.partners.iter().zip(&row.cells) {
-            if rows.len() >= start.saturating_add(ROWS_OF_A_GROUP) {
+            if rows.len() >= start.saturating_add(question.most) {
                 return;
             }
             let Some(partner) = scene.contract.partner(id) else {
@@ -203,7 +225,7 @@ fn partners(scene: &Scene<'_>, question: &Question, rows: &mut Vec<Row>) {
             intent: Intent::Show(Screen::Partners, Subject::Partner(partner.id.clone())),
         })
     });
-    rows.extend(found.take(ROWS_OF_A_GROUP));
+    rows.extend(found.take(question.most));
 }
 
 fn lines(scene: &Scene<'_>, question: &Question, rows: &mut Vec<Row>) {
@@ -228,7 +250,7 @@ fn lines(scene: &Scene<'_>, question: &Question, rows: &mut Vec<Row>) {
             intent: Intent::Show(Screen::Matrix, Subject::Line(row.line.clone())),
         })
     });
-    rows.extend(found.take(ROWS_OF_A_GROUP));
+    rows.extend(found.take(question.most));
 }
 
 fn deadlines(scene: &Scene<'_>, question: &Question, rows: &mut Vec<Row>) {
@@ -253,7 +275,7 @@ fn deadlines(scene: &Scene<'_>, question: &Question, rows: &mut Vec<Row>) {
             intent: Intent::Show(Screen::Schedule, Subject::Deadline(event.id.clone())),
         })
     });
-    rows.extend(found.take(ROWS_OF_A_GROUP));
+    rows.extend(found.take(question.most));
 }
 
 fn actions(session: &Session, question: &Question, rows: &mut Vec<Row>) {
@@ -274,7 +296,7 @@ fn actions(session: &Session, question: &Question, rows: &mut Vec<Row>) {
     let limit = if question.is_empty() {
         usize::MAX
     } else {
-        ROWS_OF_A_GROUP
+        question.most
     };
     rows.extend(found.take(limit));
 }
@@ -317,6 +339,35 @@ mod tests {
             "{found:?}"
         );
         assert!(found.iter().any(|t| t.contains("142,8")));
+    }
+
+    #[test]
+    fn what_nothing_matches_gives_the_closest_names() {
+        let found = texts("amein");
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert!(found.iter().any(|t| t.contains("Amiens")), "{found:?}");
+    }
+
+    #[test]
+    fn an_empty_query_offers_the_last_places_first() {
+        let mut session = session();
+        let partner = |id: &str| Subject::Partner(PartnerId::new(id).unwrap());
+        for id in ["mel", "nord", "etat"] {
+            crate::app::update(&mut session, Intent::Select(partner(id)));
+        }
+        let found = rows(&session, "");
+        let places: Vec<&str> = found
+            .iter()
+            .take_while(|r| r.group == Key::PaletteRecent)
+            .map(|r| r.text.as_str())
+            .collect();
+        assert_eq!(
+            places,
+            [
+                "Nord · Département du Nord",
+                "MEL · Métropole européenne de Lille"
+            ]
+        );
     }
 
     #[test]

@@ -4,11 +4,14 @@
 use super::charts::Charts;
 use super::document::Document;
 use super::effect::Failure;
+use super::glance::Seen;
 use super::settings::Settings;
 use super::versions::Place;
 use super::view::{Place as ViewPlace, View};
+use crate::chart::copy::Clip;
 use crate::chart::{Look, Scene};
 use crate::contract::Date;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// What to go on with once unsaved edits are dealt with.
@@ -33,8 +36,8 @@ pub enum After {
 pub enum Notice {
     /// Saved, with the number of changed passages if the file kept its layout.
     Saved(Option<usize>),
-    /// Copied to the clipboard.
-    Copied,
+    /// Copied to the clipboard: a text, a table, or a value that is also a row of a table.
+    Copied(Clip),
     /// An edit could not be made; the text says why.
     Refused(crate::edit::Refused),
     /// A step was undone.
@@ -43,6 +46,8 @@ pub enum Notice {
     Redone(crate::edit::Label),
     /// There is nothing to do that with.
     NothingSelected,
+    /// What is typed is no amount or date yet, or waits for an answer: it must be ended first.
+    TypingFirst,
     /// The settings file could not be read and was set aside.
     SettingsSetAside(String),
     /// The settings could not be kept.
@@ -68,6 +73,10 @@ pub struct Session {
     pub forward: Vec<ViewPlace>,
     /// What waits for unsaved edits to be dealt with.
     pub after: Option<After>,
+    /// The state of the contract whose unsaved edits were given up for what is under way.
+    pub given_up: Option<crate::edit::Revision>,
+    /// What the files opened lately hold, as far as they were looked at.
+    pub seen: BTreeMap<PathBuf, Seen>,
     /// What is under way outside.
     pub busy: Option<Busy>,
     /// The last message.
@@ -109,6 +118,8 @@ impl Session {
             back: Vec::new(),
             forward: Vec::new(),
             after: None,
+            given_up: None,
+            seen: BTreeMap::new(),
             busy: None,
             notice: None,
             look,

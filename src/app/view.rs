@@ -66,10 +66,24 @@ pub struct CellEdit {
     pub line: LineId,
     /// Its partner.
     pub partner: PartnerId,
+    /// Where it is typed.
+    pub place: EditPlace,
     /// The text so far.
     pub text: String,
     /// A question that the text raises, after Enter.
     pub question: Option<CellQuestion>,
+    /// How often the typing was called back to, after a wish to leave that it could not grant.
+    pub recalled: u32,
+}
+
+/// Where a cell is typed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum EditPlace {
+    /// In the matrix.
+    #[default]
+    Cell,
+    /// In the inspector, beside any screen.
+    Inspector,
 }
 
 /// What a typed text needs to be told before it is an amount.
@@ -104,6 +118,8 @@ pub struct DateEdit {
     pub deadline: DeadlineId,
     /// The text so far.
     pub text: String,
+    /// How often the typing was called back to, after a wish to leave that it could not grant.
+    pub recalled: u32,
 }
 
 /// What lies over the screen and takes the keyboard.
@@ -132,6 +148,8 @@ pub enum Overlay {
     Path(PathPrompt),
     /// Save, discard or cancel, before something that would lose edits.
     Unsaved,
+    /// Take, drop or go on typing, before something that would lose typed text.
+    Unfinished(Unfinished),
     /// What goes with a removal.
     Removal(Box<super::removal::Removal>),
     /// The text of the file around this line, from 1.
@@ -140,6 +158,17 @@ pub enum Overlay {
     Refused(Box<crate::file::Refusal>),
     /// An operation that failed, in people's words.
     Failed(super::effect::Failure),
+}
+
+/// Typed text that is not in the contract.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Unfinished {
+    /// The answers of a form.
+    Form(Box<Form>),
+    /// A cell whose text is no amount, or which asks something.
+    Cell,
+    /// An event whose text is no date.
+    Date,
 }
 
 /// A path being typed.
@@ -198,6 +227,25 @@ pub struct View {
     pub filter: Option<String>,
     /// What lies over the screen.
     pub overlay: Option<Overlay>,
+    /// Forms with typed text that something else covers for now, the latest last.
+    pub covered: Vec<Form>,
+}
+
+impl View {
+    /// Lays something over the screen. A form with typed text is covered, not lost.
+    pub fn lay(&mut self, overlay: Overlay) {
+        if let Some(Overlay::Form(form)) = self.overlay.take()
+            && form.is_changed()
+        {
+            self.covered.push(*form);
+        }
+        self.overlay = Some(overlay);
+    }
+
+    /// Takes away what lies over the screen; the form that it covered shows again.
+    pub fn lift(&mut self) {
+        self.overlay = self.covered.pop().map(|form| Overlay::Form(Box::new(form)));
+    }
 }
 
 /// Open panels.

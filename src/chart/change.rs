@@ -11,6 +11,15 @@ pub fn change_texts(change: &Difference, lang: Lang) -> (Option<String>, Option<
     (say(&change.old), say(&change.new))
 }
 
+/// The note that a change brought to a figure: why it was changed.
+pub fn reason(old: Option<&Snapshot>, new: Option<&Snapshot>) -> Option<String> {
+    let note = |side: Option<&Snapshot>| match side {
+        Some(Snapshot::Commitment(commitment)) => commitment.note.clone(),
+        _ => None,
+    };
+    note(new).filter(|new| note(old).as_ref() != Some(new))
+}
+
 /// A state as one short text: `142,8 M€`, `non publié`.
 pub fn state_text(state: &State, lang: Lang) -> String {
     match state.statement() {

@@ -14,8 +14,42 @@ pub fn value(scene: &Scene<'_>, subject: &Subject) -> Option<String> {
     number(scene, subject).or_else(|| words.map(|text| cell(&text)))
 }
 
+/// What goes to the clipboard: one text for where text is pasted, one table for where tables are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clip {
+    /// For programs that take text only.
+    pub text: String,
+    /// A table as a fragment of HTML, which spreadsheets and word processors prefer.
+    pub html: Option<String>,
+}
+
+impl From<String> for Clip {
+    fn from(text: String) -> Self {
+        Self { text, html: None }
+    }
+}
+
+/// The subject both ways: pasted as text its value, pasted in a spreadsheet its row under headers.
+pub fn clip(scene: &Scene<'_>, subject: &Subject) -> Option<Clip> {
+    let text = value(scene, subject)?;
+    let html = row_table(scene, subject).map(|table| html(&table));
+    Some(Clip { text, html })
+}
+
+/// A whole table both ways: cells parted by tabs, and as a table.
+pub fn table_clip(table: &Table) -> Clip {
+    Clip {
+        text: tabbed(table),
+        html: Some(html(table)),
+    }
+}
+
 /// The subject as one row of a table under its headers: name, number, state, scope, source.
-pub fn row(scene: &Scene<'_>, subject: &Subject) -> Option<String> {
+pub fn row(scene: &Scene<'_>, subject: &Subject) -> Option<Clip> {
+    row_table(scene, subject).map(|table| table_clip(&table))
+}
+
+fn row_table(scene: &Scene<'_>, subject: &Subject) -> Option<Table> {
     let detail = Detail::of(scene, subject)?;
     let lang = scene.look.lang;
     let text = |key| wording::text(lang, key).to_owned();
@@ -23,7 +57,7 @@ pub fn row(scene: &Scene<'_>, subject: &Subject) -> Option<String> {
     let amount = wording::fill(lang, Key::ColumnAmount, &[("unit", unit)]);
     let source = detail.sources.first();
     let source = source.map(|s| s.publisher.clone().unwrap_or_else(|| s.title.clone()));
-    let table = Table {
+    Some(Table {
         caption: String::new(),
         headers: vec![
             text(Key::InspectorName),
@@ -39,8 +73,7 @@ pub fn row(scene: &Scene<'_>, subject: &Subject) -> Option<String> {
             detail.scope(),
             source.unwrap_or_default(),
         ]],
-    };
-    Some(tabbed(&table))
+    })
 }
 
 /// The number of a subject in the shown unit; `None` for what has none.
@@ -103,6 +136,16 @@ pub fn tabbed(table: &Table) -> String {
 /// (OWASP: `=`, `+`, `-`, `@`, tab, carriage return, and their fullwidth forms) gets an apostrophe, which spreadsheets
 /// read as “text follows”. Numbers stay numbers, negative ones too.
 pub fn cell(text: &str) -> String {
+    let line = harmless(text);
+    if line.starts_with('"') {
+        // An opening quote would swallow the cells after it.
+        return format!("\"{}\"", line.replace('"', "\"\""));
+    }
+    line
+}
+
+/// A text on one line that no spreadsheet computes.
+fn harmless(text: &str) -> String {
     let line: String = text
         .chars()
         .map(|c| {
@@ -121,10 +164,6 @@ pub fn cell(text: &str) -> String {
     if starts_formula && !is_number(&line) {
         return format!("'{line}");
     }
-    if line.starts_with('"') {
-        // An opening quote would swallow the cells after it.
-        return format!("\"{}\"", line.replace('"', "\"\""));
-    }
     line
 }
 
@@ -139,6 +178,25 @@ fn is_number(text: &str) -> bool {
         Some((whole, rest)) => digits(whole) && digits(rest),
         None => digits(text),
     }
+}
+
+/// A table as a fragment of HTML.
+pub fn html(table: &Table) -> String {
+    let row = |tag: &str, cells: &[String]| {
+        let cells = cells.iter().map(|cell| {
+            let cell = escaped(&harmless(cell));
+            format!("<{tag}>{cell}</{tag}>")
+        });
+        format!("<tr>{}</tr>", cells.collect::<String>())
+    };
+    let head = row("th", &table.headers);
+    let body: String = table.rows.iter().map(|cells| row("td", cells)).collect();
+    format!("<table><thead>{head}</thead><tbody>{body}</tbody></table>")
+}
+
+fn escaped(text: &str) -> String {
+    let text = text.replace('&', "&amp;");
+    text.replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]
@@ -213,10 +271,30 @@ mod tests {
         assert_eq!(value(&scene, &Subject::Parts).unwrap(), "2757");
         let row = row(&scene, &cell("axe-2")).unwrap();
         assert_eq!(
-            row.replace('\u{a0}', " "),
+            row.text.replace('\u{a0}', " "),
             "Nom\tMontant, M€\tStatut\tPortée\tSource\n\
              MEL · Soutenir les territoires\t142,8\tPublié · ± 0,05 M€\t\
              MEL seule · Hors volet mobilités\tMétropole européenne de Lille\n"
+        );
+        let clip = clip(&scene, &cell("axe-2")).unwrap();
+        assert_eq!(clip.text, "142,8");
+        let html = clip.html.unwrap();
+        let (head, body) = html.split_once("<tbody>").unwrap();
+        assert!(head.contains("<th>Statut</th>"), "{head}");
+        assert!(body.contains("<td>142,8</td>"), "{body}");
+    }
+
+    #[test]
+    fn a_name_cannot_break_the_table() {
+        let table = Table {
+            caption: String::new(),
+            headers: vec!["A & B".to_owned()],
+            rows: vec![vec!["</td><script>".to_owned()]],
+        };
+        assert_eq!(
+            html(&table),
+            "<table><thead><tr><th>A &amp; B</th></tr></thead>\
+             <tbody><tr><td>&lt;/td&gt;&lt;script&gt;</td></tr></tbody></table>"
         );
     }
 }

@@ -21,7 +21,7 @@ pub mod timeline;
 mod tip;
 
 pub use axes::{AxesChart, AxisMark, AxisRow, Legend, Shape};
-pub use change::{change_texts, state_text, value_text};
+pub use change::{change_texts, reason as change_reason, state_text, value_text};
 pub use detail::Detail;
 pub use figures::{Figures, Gap, KeyFigure, MiniCell};
 pub use findings::FindingList;

@@ -25,9 +25,16 @@ pub const WIDTH_NARROW: f32 = 1280.0;
 /// Width below which sections are stacked.
 pub const WIDTH_SMALL: f32 = 1024.0;
 
+/// The size of a window below which nothing is drawn in it.
+const SMALLEST: egui::Vec2 = egui::vec2(240.0, 160.0);
+
 /// Draws the whole window and gives back what was asked for in it.
 pub fn draw(ui: &mut Ui, session: &Session, theme: &'static Theme) -> Vec<Intent> {
     let mut desk = Desk::new(session, theme);
+    // A window too small for anything is left blank: no width may become negative.
+    if ui.available_width() < SMALLEST.x || ui.available_height() < SMALLEST.y {
+        return desk.into_intents();
+    }
     keys::shortcuts(ui, &mut desk);
     panes::wake(ui, &desk);
     let narrow = ui.available_width() < WIDTH_NARROW;
@@ -56,8 +63,36 @@ pub fn draw(ui: &mut Ui, session: &Session, theme: &'static Theme) -> Vec<Intent
         .frame(canvas)
         .show(ui, |ui| sheet(ui, &mut desk));
     overlays::show(ui, &mut desk);
+    drop_hint(ui, &desk);
     notices::show(ui, &mut desk);
     desk.into_intents()
+}
+
+/// While a file is held over the window: letting it go opens it.
+fn drop_hint(ui: &Ui, desk: &Desk<'_>) {
+    if ui.ctx().input(|i| i.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let theme = desk.theme;
+    let window = ui.ctx().content_rect();
+    let layer = egui::LayerId::new(egui::Order::Tooltip, egui::Id::unique("drop_hint"));
+    let painter = ui.ctx().layer_painter(layer);
+    painter.rect_filled(window, 0, theme.ground.scrim);
+    let words = desk.text(crate::wording::Key::HomeDropNow);
+    let step = theme::type_scale::TITLE;
+    let galley = widgets::paint::line(&painter, words, step, theme.text.main);
+    let card =
+        egui::Rect::from_center_size(window.center(), galley.size() + egui::vec2(72.0, 48.0));
+    let stroke = egui::Stroke::new(space::STROKE_FOCUS, theme.accent.main);
+    let inside = egui::StrokeKind::Inside;
+    painter.rect(
+        card,
+        space::RADIUS_SHEET,
+        theme.ground.surface,
+        stroke,
+        inside,
+    );
+    widgets::paint::place(&painter, galley, card.center(), egui::Align2::CENTER_CENTER);
 }
 
 /// The sheet that every chart stands on.
@@ -81,6 +116,7 @@ fn sheet(ui: &mut Ui, desk: &mut Desk<'_>) {
         }
         Panel::top("header")
             .exact_size(space::HEADER)
+            .show_separator_line(false)
             .frame(Frame::NONE)
             .show(ui, |ui| shell::header(ui, desk));
         panels::side(ui, desk);

@@ -78,7 +78,11 @@ fn words(desk: &Desk<'_>, notice: &Notice) -> String {
                 None => saved,
             }
         }
-        Notice::Copied => desk.text(Key::ToastCopiedShort).to_owned(),
+        Notice::Copied(clip) => match clip.html {
+            None => desk.text(Key::ToastCopiedShort).to_owned(),
+            Some(_) if clip.text.contains('\t') => desk.text(Key::ToastCopiedTable).to_owned(),
+            Some(_) => desk.fill(Key::ToastCopiedBoth, &[("text", &clip.text)]),
+        },
         Notice::Refused(refused) => match desk.contract() {
             Some(contract) => wording::edit::refusal(refused, contract, lang),
             None => String::new(),
@@ -91,6 +95,7 @@ fn words(desk: &Desk<'_>, notice: &Notice) -> String {
             Key::ToastRedone,
             &[("edit", &wording::edit::label(label, lang))],
         ),
+        Notice::TypingFirst => desk.text(Key::ToastTypingFirst).to_owned(),
         Notice::NothingSelected => desk.text(Key::ToastNothingSelected).to_owned(),
         Notice::SettingsSetAside(file) => desk.fill(Key::ToastSettingsReset, &[("file", file)]),
         Notice::SettingsNotKept(failure) => desk.fill(

@@ -1,6 +1,7 @@
 //! One frame: answers in, the screen drawn, wishes carried out, the window brought in line. Rests
 //! without a repaint when nothing happens.
 
+use super::clipboard::Clipboard;
 use super::effects::{DialogWords, Outside, Report, open_address};
 use crate::app::{self, Effect, FileIntent, Intent, Notice, Session, Setting, ThemeChoice};
 use crate::contract::Date;
@@ -23,6 +24,7 @@ pub(super) fn system_day() -> Date {
 pub(super) struct Maquette {
     session: Session,
     outside: Outside,
+    clipboard: Clipboard,
     /// False when a day was asked for on the command line.
     follows_clock: bool,
     /// True once leaving is decided: the next request to close is let through.
@@ -53,6 +55,7 @@ impl Maquette {
         let mut maquette = Self {
             session,
             outside,
+            clipboard: Clipboard::default(),
             follows_clock,
             leaving: false,
             shown: Shown::default(),
@@ -77,9 +80,10 @@ impl Maquette {
                     self.outside.pick_save(self.words(Key::ActionSaveAs), name);
                 }
                 Effect::Read(path) => self.outside.read(path),
+                Effect::Glance(paths, today) => self.outside.glance(paths, today),
                 Effect::FindVersions(path) => self.outside.find_versions(path),
                 Effect::Write(job) => self.outside.write(job),
-                Effect::Copy(text) => ctx.copy_text(text),
+                Effect::Copy(clip) => self.clipboard.put(ctx, clip),
                 Effect::OpenAddress(address) => open_address(&address),
                 Effect::StoreSettings(settings) => self.outside.keep(settings),
                 Effect::ToggleFullScreen => {

@@ -6,7 +6,8 @@ use super::{dialogs, paths, save, versions};
 use crate::app::effect::{Failure, FailureKind, ReadAnswer, ReadFailure, WriteJob};
 use crate::app::failure::shown;
 use crate::app::view::PathPurpose;
-use crate::app::{Answer, Settings};
+use crate::app::{Answer, Glance, Seen, Settings};
+use crate::contract::Date;
 use crate::file;
 use egui::Context;
 use std::io;
@@ -143,6 +144,19 @@ impl Outside {
         });
     }
 
+    /// Looks at files one after the other; each answer comes as soon as it is there.
+    pub(super) fn glance(&self, paths: Vec<PathBuf>, today: Date) {
+        let wire = self.wire.clone();
+        // Without a thread the home screen says less, and nothing is lost.
+        let _ = Builder::new().stack_size(STACK).spawn(move || {
+            for path in paths {
+                let seen = catch_unwind(AssertUnwindSafe(|| glance(&path, today)));
+                let seen = seen.unwrap_or(Seen::Unreadable);
+                wire.send(Report::Answer(Answer::Seen(path, seen)));
+            }
+        });
+    }
+
     /// Runs something slow on a thread of its own. `failed` is the answer if that cannot be.
     fn aside(&self, failed: Answer, run: impl FnOnce() -> Answer + Send + 'static) {
         let wire = self.wire.clone();
@@ -180,6 +194,14 @@ fn carry_out(job: Job, keeper: &Keeper) -> Option<Report> {
             Some(Report::Answer(Answer::Written(Box::new(result))))
         }
         Job::Keep(settings) => keeper.keep(&settings).err().map(Report::NotKept),
+    }
+}
+
+fn glance(path: &Path, today: Date) -> Seen {
+    match read(path) {
+        Ok(loaded) => Glance::of(&loaded.contract, today).map_or(Seen::Unreadable, Seen::Contract),
+        Err(ReadFailure::Failed(failure)) if failure.what == FailureKind::Missing => Seen::Missing,
+        Err(_) => Seen::Unreadable,
     }
 }
 

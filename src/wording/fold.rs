@@ -1,6 +1,7 @@
 //! Names without accents and case, for sorting and searching.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -41,6 +42,40 @@ pub fn matches(text: &str, query: &str) -> bool {
     fold(query).split(' ').all(|word| text.contains(word))
 }
 
+/// The parts of `text`, in bytes and in order, that these folded words match.
+pub fn matched(text: &str, words: &[String]) -> Vec<Range<usize>> {
+    let mut folded = String::new();
+    // For each byte of the folded text, the character of the text that it comes from.
+    let mut from: Vec<Range<usize>> = Vec::new();
+    for (at, c) in text.char_indices() {
+        let piece = match fold(c.encode_utf8(&mut [0; 4])) {
+            blank if blank.is_empty() && !is_combining_mark(c) => " ".to_owned(),
+            piece => piece,
+        };
+        let end = at.saturating_add(c.len_utf8());
+        from.extend(std::iter::repeat_n(at..end, piece.len()));
+        folded.push_str(&piece);
+    }
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for word in words.iter().filter(|w| !w.is_empty()) {
+        for (at, _) in folded.match_indices(word.as_str()) {
+            let last = at.saturating_add(word.len()).saturating_sub(1);
+            if let (Some(first), Some(last)) = (from.get(at), from.get(last)) {
+                found.push(first.start..last.end);
+            }
+        }
+    }
+    found.sort_by_key(|range| (range.start, range.end));
+    let mut merged: Vec<Range<usize>> = Vec::new();
+    for range in found {
+        match merged.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => merged.push(range),
+        }
+    }
+    merged
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,6 +95,21 @@ mod tests {
         let mut names = ["Somme", "État", "Oise", "Aisne", "aisne", "Ostrée"];
         names.sort_by(|a, b| compare_names(a, b));
         assert_eq!(names, ["Aisne", "aisne", "État", "Oise", "Ostrée", "Somme"]);
+    }
+
+    #[test]
+    fn matches_are_found_in_the_text_itself() {
+        let parts = |text: &'static str, query: &str| -> Vec<&str> {
+            let words: Vec<String> = query.split(' ').map(str::to_owned).collect();
+            matched(text, &words)
+                .into_iter()
+                .map(|r| &text[r])
+                .collect()
+        };
+        assert_eq!(parts("MEL, axe 2", "mel"), ["MEL"]);
+        assert_eq!(parts("Échéances de l’État", "etat ech"), ["Éch", "État"]);
+        assert_eq!(parts("Œuvre", "oe"), ["Œ"]);
+        assert_eq!(parts("Aisne", "x"), Vec::<&str>::new());
     }
 
     #[test]

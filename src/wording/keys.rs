@@ -66,7 +66,7 @@ keys! {
     ActionClose ActionQuit
 
     // Actions: edit
-    ActionUndo ActionUndoNamed ActionRedo ActionRedoNamed ActionCopy ActionCopyTable
+    ActionUndo ActionUndoNamed ActionRedo ActionRedoNamed ActionCopy ActionCopyTable ActionCopyNote ActionCopyTableNote
     ActionCopyRow ActionPaste ActionEditValue ActionMarkNotPublished ActionMarkPending
     ActionMarkNil ActionMarkNotApplicable ActionMarkPublished ActionMarkEstimated
     ActionClearFigure ActionDelete ActionMoveUp ActionMoveDown ActionReviewChanges ActionFind
@@ -150,7 +150,7 @@ keys! {
     InspectorForm InspectorSource InspectorSources InspectorNoSource
     InspectorQuote InspectorHistory InspectorOriginal InspectorNoChange InspectorPrevious
     InspectorThisSession InspectorFormula InspectorRange InspectorReason InspectorAlternatives
-    InspectorAlso InspectorPurpose InspectorCredit InspectorNote InspectorEdit InspectorSeeLine
+    InspectorAlso InspectorPurpose InspectorCredit InspectorNote InspectorChangeReason InspectorChangeReasonHint InspectorCite InspectorEdit InspectorSeeLine
     InspectorKind InspectorDate InspectorOutcome InspectorImportance InspectorLinkedLine
     InspectorLinkedPartner InspectorLinkedDocument InspectorCountdown InspectorOfficialTitle
     InspectorShortTitle InspectorOtherTitles InspectorThemes InspectorNumber InspectorChildren
@@ -191,13 +191,15 @@ keys! {
     SeverityReview SeverityInformation FindingsValues FindingsGap
 
     // Home and reading problems
-    HomeTagline HomeDrop HomePath HomePathHint HomeOpenPath HomeNoDialog HomeRecent
-    HomeRecentNone HomeNoFile HomeOpenedOn HomeMissing HomeMovedOrDeleted ReadRefused
+    HomeTagline HomeDrop HomeDropNow HomePath HomePathHint HomeOpenPath HomeNoDialog HomeRecent
+    HomeRecentNone HomeNoFile HomeOpenedOn HomeMissing HomeUnreadable HomeForget HomeMovedOrDeleted ReadRefused
     ReadRefusedText ReadPlace ReadFound ReadExpected ReadRemedy ReadCopyProblems
     ReadDocumentStays
 
     // Dialogs
     DialogUnsavedTitle DialogUnsavedText DialogUnsavedMore DialogSave DialogDiscard DialogCancel
+    DialogNeverSavedText DialogUnfinishedTitle DialogUnfinishedFormText DialogUnfinishedWhatText
+    DialogDropTyping DialogResume ToastTypingFirst
     DialogDeleteTitle DialogDeleteText DialogDeleteAlone RemovalGone RemovalUnlinked DialogDelete DialogClose DialogApply
     DialogAdd DialogOpen DialogChooseFile DialogSaveAsTitle DialogOpenTitle DialogFileKind
     DialogReplaceTitle DialogReplaceText DialogReplace DialogNewTitle DialogNewName
@@ -207,7 +209,7 @@ keys! {
     DefaultGroup DefaultVersion FileChangedText FileChangedKeepMine FileChangedReload
 
     // Toasts and refusals
-    ToastSaved ReceiptOne ReceiptOther ToastCopiedShort ToastNothingSelected ToastCopied ToastCopiedTable ToastUndone ToastRedone ToastDeleted
+    ToastSaved ReceiptOne ReceiptOther ToastCopiedShort ToastNothingSelected ToastCopied ToastCopiedTable ToastCopiedBoth ToastUndone ToastRedone ToastDeleted
     ToastSettingsReset SaveFailed SaveFailedText SaveVerifyFailed OpenFailed CauseNotFound
     CauseNotAllowed CauseIsFolder CauseNotText CauseTooLarge CauseChanged CauseDiskFull CauseSystem
     CauseReadOnly CauseReadOnlyFolder CauseSeveralNames CauseConflict CauseExists CauseHalfWritten
@@ -217,7 +219,7 @@ keys! {
     SubjectDocument SubjectPartner
 
     // Palette
-    PaletteHint PaletteFigures PaletteDeadlines PaletteActions PalettePartners PaletteLines
+    PaletteHint PaletteFigures PaletteDeadlines PaletteActions PaletteRecent PaletteClosest PalettePartners PaletteLines
     PaletteNothing PaletteKeyChoose PaletteKeyOpen PaletteKeyCopy PaletteTry PaletteTotalOf
     FindHint FindNothing FindClear
 

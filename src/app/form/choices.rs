@@ -254,7 +254,8 @@ pub(super) fn citations(contract: &Contract, cited: &[Citation]) -> Vec<(Choice,
         .collect()
 }
 
-fn citation_name(contract: &Contract, citation: &Citation) -> String {
+/// The title of a cited source, followed by the start of the passage if one is cited.
+pub fn citation_name(contract: &Contract, citation: &Citation) -> String {
     let source = contract.source(&citation.source);
     let title = source.map_or(citation.source.as_str(), |s| &s.title);
     match contract.quote(citation) {

@@ -1,6 +1,6 @@
 //! Actions by name.
 
-use super::{cells, dates, files, forms, navigate};
+use super::{cells, dates, files, forms, kept, navigate};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::form::{FormSubject, LineSort, NewThing};
@@ -25,8 +25,9 @@ pub(super) fn update(session: &mut Session, action: Action) -> Effects {
         Action::OpenPath => files::ask_path(session, PathPurpose::Open, String::new(), false),
         Action::OpenSample => return bundled(session, samples::REAL),
         Action::OpenFictitious => return bundled(session, samples::FICTITIOUS),
-        Action::Save => return files::save(session),
-        Action::SaveAs => return files::save_as(session),
+        Action::Save if kept::take_form(session) => return files::save(session),
+        Action::SaveAs if kept::take_form(session) => return files::save_as(session),
+        Action::Save | Action::SaveAs => {}
         Action::Close => return files::ask_then(session, After::Close),
         Action::Quit => return files::ask_then(session, After::Quit),
         Action::Copy => return copy_value(session),
@@ -55,7 +56,7 @@ fn view(session: &mut Session, action: Action) {
             session.view.filter.get_or_insert_default();
         }
         Action::Palette => palette(session),
-        Action::ReviewChanges => session.view.overlay = Some(Overlay::Review),
+        Action::ReviewChanges => session.view.lay(Overlay::Review),
         Action::ShowOverview => navigate::go(session, Screen::Overview),
         Action::ShowMatrix => navigate::go(session, Screen::Matrix),
         Action::ShowSchedule => navigate::go(session, Screen::Schedule),
@@ -80,16 +81,16 @@ fn view(session: &mut Session, action: Action) {
         Action::AddPerimeter => open(session, FormSubject::New(NewThing::Perimeter)),
         Action::AddDeadline => open(session, FormSubject::New(NewThing::Deadline)),
         Action::AddSource => open(session, FormSubject::New(NewThing::Source)),
-        Action::Contents => session.view.overlay = Some(Overlay::Contents),
-        Action::Settings => session.view.overlay = Some(Overlay::Settings),
-        Action::Shortcuts => session.view.overlay = Some(Overlay::Shortcuts),
-        Action::About => session.view.overlay = Some(Overlay::About),
+        Action::Contents => session.view.lay(Overlay::Contents),
+        Action::Settings => session.view.lay(Overlay::Settings),
+        Action::Shortcuts => session.view.lay(Overlay::Shortcuts),
+        Action::About => session.view.lay(Overlay::About),
         _ => {}
     }
 }
 
 fn palette(session: &mut Session) {
-    session.view.overlay = Some(Overlay::Palette {
+    session.view.lay(Overlay::Palette {
         query: String::new(),
         chosen: 0,
     });
@@ -109,23 +110,24 @@ fn zoom(session: &mut Session, percent: u16) -> Effects {
 
 fn copy_value(session: &mut Session) -> Effects {
     let selection = session.view.selection.as_ref();
-    let text = session
+    let clip = session
         .scene()
         .zip(selection)
-        .and_then(|(scene, s)| copy::value(&scene, s));
-    put_on_clipboard(session, text)
+        .and_then(|(scene, s)| copy::clip(&scene, s));
+    put_on_clipboard(session, clip)
 }
 
 fn copy_table(session: &mut Session) -> Effects {
-    let text = session.charts().map(|charts| copy::tabbed(&charts.table()));
-    put_on_clipboard(session, text)
+    let clip = session.charts();
+    let clip = clip.map(|charts| copy::table_clip(&charts.table()));
+    put_on_clipboard(session, clip)
 }
 
-fn put_on_clipboard(session: &mut Session, text: Option<String>) -> Effects {
-    match text {
-        Some(text) => {
-            session.notice = Some(Notice::Copied);
-            vec![Effect::Copy(text)]
+fn put_on_clipboard(session: &mut Session, clip: Option<copy::Clip>) -> Effects {
+    match clip {
+        Some(clip) => {
+            session.notice = Some(Notice::Copied(clip.clone()));
+            vec![Effect::Copy(clip)]
         }
         None => {
             session.notice = Some(Notice::NothingSelected);
@@ -135,8 +137,6 @@ fn put_on_clipboard(session: &mut Session, text: Option<String>) -> Effects {
 }
 
 fn turn(session: &mut Session, back: bool) {
-    session.view.matrix.editing = None;
-    session.view.schedule.editing = None;
     let Some(document) = session.document.as_mut() else {
         return;
     };

@@ -3,7 +3,7 @@
 use super::{commit, dates};
 use crate::app::intent::{EmptyCell, Then, Typing};
 use crate::app::session::Session;
-use crate::app::view::{CellEdit, CellQuestion};
+use crate::app::view::{CellEdit, CellQuestion, EditPlace, Screen};
 use crate::chart::Subject;
 use crate::contract::{Amount, LineId, PartnerId};
 use crate::edit::{Edit, Emptied, Entry, EntryError, Refused, clear_cell, parse_entry, set_cell};
@@ -18,6 +18,9 @@ pub(super) fn update(session: &mut Session, typing: Typing) {
             partner,
             seed,
         } => begin(session, line, partner, seed),
+        Typing::BeginBeside(line, partner) => {
+            open(session, (line, partner), EditPlace::Inspector, None);
+        }
         Typing::CellText(text) => {
             if let Some(edit) = session.view.matrix.editing.as_mut() {
                 edit.text = text;
@@ -55,8 +58,23 @@ pub(super) fn update(session: &mut Session, typing: Typing) {
     }
 }
 
-/// Opens a cell with what it holds, or with the first characters typed.
+/// Opens a cell with what it holds, or with the first characters typed: in the matrix where that
+/// is the screen, else in the inspector.
 pub(super) fn begin(session: &mut Session, line: LineId, partner: PartnerId, seed: Option<String>) {
+    let place = if session.view.screen == Screen::Matrix {
+        EditPlace::Cell
+    } else {
+        EditPlace::Inspector
+    };
+    open(session, (line, partner), place, seed);
+}
+
+fn open(
+    session: &mut Session,
+    (line, partner): (LineId, PartnerId),
+    place: EditPlace,
+    seed: Option<String>,
+) {
     let unit = session.view.measure.unit();
     let current = current_amount(session, &line, &partner);
     let text = seed.unwrap_or_else(|| {
@@ -65,11 +83,17 @@ pub(super) fn begin(session: &mut Session, line: LineId, partner: PartnerId, see
         })
     });
     session.view.selection = Some(Subject::Cell(line.clone(), partner.clone()));
+    if place == EditPlace::Inspector {
+        session.view.panels.inspector = true;
+        session.view.panels.findings = false;
+    }
     session.view.matrix.editing = Some(CellEdit {
         line,
         partner,
+        place,
         text,
         question: None,
+        recalled: 0,
     });
 }
 

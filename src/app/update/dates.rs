@@ -9,19 +9,26 @@ use crate::wording;
 
 /// Opens the date of an event, with the text that it prints as.
 pub(super) fn begin(session: &mut Session, deadline: DeadlineId) {
-    let Some(document) = session.document.as_ref() else {
+    let Some(text) = printed(session, &deadline) else {
         return;
     };
-    let Some(event) = document.contract().deadline(&deadline) else {
-        return;
-    };
-    let text = wording::date::when(
-        event.date,
-        wording::date::Style::Long,
-        session.settings.lang,
-    );
     session.view.selection = Some(crate::chart::Subject::Deadline(deadline.clone()));
-    session.view.schedule.editing = Some(DateEdit { deadline, text });
+    session.view.schedule.editing = Some(DateEdit {
+        deadline,
+        text,
+        recalled: 0,
+    });
+}
+
+/// The date of an event as it prints.
+fn printed(session: &Session, deadline: &DeadlineId) -> Option<String> {
+    let event = session.document.as_ref()?.contract().deadline(deadline)?;
+    let style = wording::date::Style::Long;
+    Some(wording::date::when(
+        event.date,
+        style,
+        session.settings.lang,
+    ))
 }
 
 /// Validates the typed date. A text that is no date stays, with its reason under it.
@@ -29,6 +36,11 @@ pub(super) fn commit_typed(session: &mut Session) {
     let Some(edit) = session.view.schedule.editing.clone() else {
         return;
     };
+    // Leaving a date as it was is no edit.
+    if printed(session, &edit.deadline).as_deref() == Some(edit.text.as_str()) {
+        session.view.schedule.editing = None;
+        return;
+    }
     if let Ok(date) = parse_date(&edit.text) {
         let edit = Edit::MoveDeadline {
             id: edit.deadline,

@@ -1,5 +1,6 @@
 //! Opening, saving, closing: no path through here loses an edit that the user did not give up.
 
+use super::kept;
 use crate::app::document::{Document, Origin};
 use crate::app::effect::{
     Answer, Effect, Failure, FailureKind, ReadFailure, Receipt, Target, WriteJob,
@@ -11,6 +12,7 @@ use crate::app::settings::{Recent, Settings};
 use crate::app::versions::Place;
 use crate::app::view::{Overlay, PathPrompt, PathPurpose, View};
 use crate::contract::Date;
+use crate::edit::Revision;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -18,10 +20,13 @@ type Effects = Vec<Effect>;
 
 /// Does `after` now, or asks first what to do with unsaved edits.
 pub(super) fn ask_then(session: &mut Session, after: After) -> Effects {
+    if !kept::may_leave(session, &after) {
+        return Effects::new();
+    }
     let dirty = session.document.as_ref().is_some_and(Document::is_dirty);
     if dirty {
         session.after = Some(after);
-        session.view.overlay = Some(Overlay::Unsaved);
+        session.view.lay(Overlay::Unsaved);
         Effects::new()
     } else {
         go(session, after)
@@ -30,6 +35,7 @@ pub(super) fn ask_then(session: &mut Session, after: After) -> Effects {
 
 fn go(session: &mut Session, after: After) -> Effects {
     session.after = None;
+    session.given_up = revision(session);
     match after {
         After::Quit => {
             vec![
@@ -39,7 +45,7 @@ fn go(session: &mut Session, after: After) -> Effects {
         }
         After::Close => {
             close(session);
-            Effects::new()
+            look_at_recent(session)
         }
         After::New => {
             super::forms::open_new(session);
@@ -55,6 +61,10 @@ fn go(session: &mut Session, after: After) -> Effects {
     }
 }
 
+fn revision(session: &Session) -> Option<Revision> {
+    session.document.as_ref().map(|d| d.history().revision())
+}
+
 fn close(session: &mut Session) {
     session.document = None;
     let panels = session.view.panels;
@@ -65,6 +75,17 @@ fn close(session: &mut Session) {
     };
     session.back.clear();
     session.forward.clear();
+}
+
+/// Looks at the files opened lately, for the home screen.
+fn look_at_recent(session: &mut Session) -> Effects {
+    session.seen.clear();
+    let recent = &session.settings.recent;
+    if recent.is_empty() {
+        return Effects::new();
+    }
+    let paths = recent.iter().map(|r| r.path.clone()).collect();
+    vec![Effect::Glance(paths, session.today())]
 }
 
 fn pick(session: &mut Session) -> Effects {
@@ -128,10 +149,14 @@ pub(super) fn update(session: &mut Session, intent: FileIntent) -> Effects {
             Effects::new()
         }
         FileIntent::PathSubmit => path_submit(session),
+        FileIntent::PathPasted(text) => match path_of(&text) {
+            Some(path) => ask_then(session, After::Open(path)),
+            None => Effects::new(),
+        },
         FileIntent::Unsaved(choice) => unsaved(session, choice),
         FileIntent::CloseRequested => ask_then(session, After::Quit),
         FileIntent::SaveAnyway => {
-            session.view.overlay = None;
+            session.view.lift();
             match session
                 .document
                 .as_ref()
@@ -202,7 +227,7 @@ fn write(session: &mut Session, path: PathBuf, target: Target) -> Effects {
 }
 
 fn unsaved(session: &mut Session, choice: UnsavedChoice) -> Effects {
-    session.view.overlay = None;
+    session.view.lift();
     match choice {
         // What waits goes on when the save is done; a failed or cancelled save drops it.
         UnsavedChoice::Save => save(session),
@@ -221,16 +246,12 @@ fn path_submit(session: &mut Session) -> Effects {
     let Some(Overlay::Path(prompt)) = session.view.overlay.as_mut() else {
         return Effects::new();
     };
-    // People paste paths with quotes or as addresses of files.
-    let text = prompt.text.trim().trim_matches(['"', '\'']);
-    let text = text.strip_prefix("file://").unwrap_or(text);
-    if text.is_empty() {
+    let Some(path) = path_of(&prompt.text) else {
         return Effects::new();
-    }
-    let path = PathBuf::from(text);
+    };
     match prompt.purpose {
         PathPurpose::Open => {
-            session.view.overlay = None;
+            session.view.lift();
             ask_then(session, After::Open(path))
         }
         PathPurpose::Save => {
@@ -239,15 +260,51 @@ fn path_submit(session: &mut Session) -> Effects {
             } else {
                 Target::Nothing
             };
-            session.view.overlay = None;
+            session.view.lift();
             write(session, path, target)
         }
     }
 }
 
+/// The path that a typed or pasted text names: people paste paths with quotes or as addresses of
+/// files, and file managers several of them, one a line. `None` without a text.
+fn path_of(text: &str) -> Option<PathBuf> {
+    let line = text.trim().lines().next()?;
+    let line = line.trim().trim_matches(['"', '\'']);
+    let path = match line.strip_prefix("file://") {
+        Some(address) => decoded(address),
+        None => line.to_owned(),
+    };
+    (!path.is_empty()).then(|| PathBuf::from(path))
+}
+
+/// An address with its `%20` and the like as the characters that they stand for; as it is where
+/// they stand for none.
+fn decoded(address: &str) -> String {
+    let mut bytes = Vec::with_capacity(address.len());
+    let mut rest = address.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let pair = after
+            .get(..2)
+            .and_then(|pair| std::str::from_utf8(pair).ok());
+        let byte = pair.and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        match byte.filter(|_| *first == b'%') {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| address.to_owned())
+}
+
 /// Offers to type a path.
 pub(super) fn ask_path(session: &mut Session, purpose: PathPurpose, text: String, no_dialog: bool) {
-    session.view.overlay = Some(Overlay::Path(PathPrompt {
+    session.view.lay(Overlay::Path(PathPrompt {
         purpose,
         text,
         no_dialog,
@@ -256,7 +313,10 @@ pub(super) fn ask_path(session: &mut Session, purpose: PathPurpose, text: String
 }
 
 fn answered(session: &mut Session, answer: Answer) -> Effects {
-    session.busy = None;
+    // A look beside says nothing of what is under way.
+    if !matches!(answer, Answer::Seen(..) | Answer::Versions(..)) {
+        session.busy = None;
+    }
     match answer {
         Answer::PickedOpen(Some(path)) => read(session, path),
         Answer::PickedOpen(None) => {
@@ -275,6 +335,10 @@ fn answered(session: &mut Session, answer: Answer) -> Effects {
             Effects::new()
         }
         Answer::Read(path, answer) => opened(session, path, *answer),
+        Answer::Seen(path, seen) => {
+            session.seen.insert(path, seen);
+            Effects::new()
+        }
         Answer::Versions(path, versions, previous) => {
             if let Some(document) = session
                 .document
@@ -290,12 +354,28 @@ fn answered(session: &mut Session, answer: Answer) -> Effects {
     }
 }
 
+/// What follows when nothing could be opened in the place of nothing.
+fn home_effects(session: &mut Session) -> Effects {
+    match session.document {
+        Some(_) => Effects::new(),
+        None => look_at_recent(session),
+    }
+}
+
+/// True when the open document holds something that nobody agreed to lose.
+fn has_news(session: &Session) -> bool {
+    let dirty = session.document.as_ref().is_some_and(Document::is_dirty);
+    kept::is_unfinished(session) || (dirty && session.given_up != revision(session))
+}
+
 fn opened(
     session: &mut Session,
     path: PathBuf,
     answer: Result<crate::file::Loaded, ReadFailure>,
 ) -> Effects {
     match answer {
+        // What was done or typed while the file was read was not given up.
+        Ok(_) if has_news(session) => ask_then(session, After::Open(path)),
         Ok(loaded) => {
             let recent = Recent {
                 path: path.clone(),
@@ -316,12 +396,12 @@ fn opened(
         }
         // The open document stays.
         Err(ReadFailure::Refused(refusal)) => {
-            session.view.overlay = Some(Overlay::Refused(refusal));
-            Effects::new()
+            session.view.lay(Overlay::Refused(refusal));
+            home_effects(session)
         }
         Err(ReadFailure::Failed(failure)) => {
-            session.view.overlay = Some(Overlay::Failed(failure));
-            Effects::new()
+            session.view.lay(Overlay::Failed(failure));
+            home_effects(session)
         }
     }
 }
@@ -351,7 +431,7 @@ fn written(session: &mut Session, result: Result<Receipt, Failure>) -> Effects {
         }
         Err(failure) => {
             session.after = None;
-            session.view.overlay = Some(match failure.what {
+            session.view.lay(match failure.what {
                 FailureKind::Exists => Overlay::Path(PathPrompt {
                     purpose: PathPurpose::Save,
                     text: failure.path,

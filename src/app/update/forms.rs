@@ -2,7 +2,7 @@
 //! it is done, if it was opened from there.
 
 use super::navigate;
-use crate::app::document::{Document, Origin};
+use crate::app::document::Document;
 use crate::app::form::{Form, FormSubject, NewThing};
 use crate::app::intent::FormIntent;
 use crate::app::removal::Removal;
@@ -39,15 +39,14 @@ fn open(session: &mut Session, subject: FormSubject) {
     let form = Form::open(subject, document.contract(), session.settings.lang);
     let Some(mut form) = form else { return };
     form.from_contents = session.view.overlay == Some(Overlay::Contents);
-    session.view.matrix.editing = None;
-    session.view.overlay = Some(Overlay::Form(Box::new(form)));
+    session.view.lay(Overlay::Form(Box::new(form)));
 }
 
 /// Opens the form of a new contract. What is open stays until the form is validated: unsaved
 /// edits were asked about before.
 pub(super) fn open_new(session: &mut Session) {
     let form = Form::new_contract(session.today().year(), session.settings.lang);
-    session.view.overlay = Some(Overlay::Form(Box::new(form)));
+    session.view.lay(Overlay::Form(Box::new(form)));
 }
 
 fn submit(session: &mut Session) {
@@ -80,7 +79,10 @@ fn submit(session: &mut Session) {
 }
 
 fn close(session: &mut Session, to_contents: bool) {
-    session.view.overlay = to_contents.then_some(Overlay::Contents);
+    session.view.lift();
+    if to_contents {
+        session.view.overlay.get_or_insert(Overlay::Contents);
+    }
 }
 
 /// Puts the new contract in the place of what was open, on its first cell.
@@ -94,7 +96,7 @@ fn submit_contract(session: &mut Session, form: &Form) {
     };
     let axis = contract.lines.first().map(|line| line.id.clone());
     let partner = contract.partners.first().map(|partner| partner.id.clone());
-    super::files::show(session, Document::new(contract, Origin::New));
+    super::files::show(session, Document::typed(contract));
     session.notice = None;
     session.view.screen = Screen::Matrix;
     session.view.perimeter = None;
@@ -175,7 +177,7 @@ pub(super) fn ask_removal(session: &mut Session, target: Target) {
         super::commit(session, edit);
         return;
     }
-    session.view.overlay = Some(Overlay::Removal(Box::new(removal)));
+    session.view.lay(Overlay::Removal(Box::new(removal)));
 }
 
 /// Makes the removal that is shown.

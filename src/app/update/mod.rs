@@ -4,8 +4,10 @@
 mod actions;
 mod cells;
 mod dates;
+mod figures;
 mod files;
 pub(crate) mod forms;
+mod kept;
 mod navigate;
 
 use super::effect::Effect;
@@ -24,7 +26,11 @@ type Effects = Vec<Effect>;
 /// Carries out one intent. The returned effects are run off the frame; their answers come back
 /// as intents.
 pub fn update(session: &mut Session, intent: Intent) -> Effects {
-    let effects = dispatch(session, intent);
+    let effects = if kept::allows(session, &intent) {
+        dispatch(session, intent)
+    } else {
+        Effects::new()
+    };
     session.refresh();
     effects
 }
@@ -38,12 +44,14 @@ fn dispatch(session: &mut Session, intent: Intent) -> Effects {
             return files::ask_then(session, super::session::After::Version(place));
         }
         Intent::OpenAddress(address) => return vec![Effect::OpenAddress(address)],
-        Intent::CopyText(text) => {
-            session.notice = Some(Notice::Copied);
-            return vec![Effect::Copy(text)];
+        Intent::Copy(clip) => {
+            session.notice = Some(Notice::Copied(clip.clone()));
+            return vec![Effect::Copy(clip)];
         }
         Intent::Typing(typing) => cells::update(session, typing),
         Intent::Form(intent) => forms::update(session, intent),
+        Intent::Figure(key, what) => figures::update(session, key, what),
+        Intent::Unfinished(choice) => return kept::answer(session, choice),
         Intent::PaletteQuery(text) => {
             if let Some(Overlay::Palette { query, chosen }) = session.view.overlay.as_mut() {
                 *query = text;

@@ -1,5 +1,6 @@
 //! Screens, selection, scope: changes of the view that touch no contract.
 
+use super::kept;
 use crate::app::intent::Intent;
 use crate::app::session::Session;
 use crate::app::view::{Overlay, Place, Screen};
@@ -17,7 +18,7 @@ pub(super) fn update(session: &mut Session, intent: Intent) {
         Intent::Show(screen, subject) => {
             leave(session);
             session.view.screen = screen;
-            session.view.overlay = None;
+            session.view.lift();
             reveal(session, &subject);
             session.view.selection = Some(subject);
         }
@@ -33,8 +34,8 @@ pub(super) fn update(session: &mut Session, intent: Intent) {
         Intent::SetLane(lane) => session.view.schedule.lane = lane,
         Intent::ShowAllPast(all) => session.view.schedule.all_past = all,
         Intent::SetFilter(text) => session.view.filter = text,
-        Intent::CloseOverlay => close_overlay(session),
-        Intent::ShowLine(line) => session.view.overlay = Some(Overlay::Lines(line)),
+        Intent::CloseOverlay => kept::close(session),
+        Intent::ShowLine(line) => session.view.lay(Overlay::Lines(line)),
         _ => {}
     }
 }
@@ -45,13 +46,6 @@ fn toggle<T: Ord>(set: &mut std::collections::BTreeSet<T>, item: T) {
     }
 }
 
-/// Closes what lies over the screen. Closing the question about unsaved edits cancels what
-/// waited for its answer.
-fn close_overlay(session: &mut Session) {
-    session.view.overlay = None;
-    session.after = None;
-}
-
 /// Shows a screen; the selection stays.
 pub(super) fn go(session: &mut Session, screen: Screen) {
     if session.view.screen != screen {
@@ -59,7 +53,7 @@ pub(super) fn go(session: &mut Session, screen: Screen) {
         session.view.screen = screen;
         session.view.filter = None;
     }
-    session.view.overlay = None;
+    session.view.lift();
 }
 
 fn select(session: &mut Session, subject: Option<Subject>) {
@@ -67,7 +61,6 @@ fn select(session: &mut Session, subject: Option<Subject>) {
         return;
     }
     leave(session);
-    session.view.matrix.editing = None;
     session.view.selection = subject;
 }
 
@@ -105,7 +98,6 @@ pub(super) fn travel(session: &mut Session, forward: bool) {
     }
     session.view.screen = target.screen;
     session.view.selection = target.selection;
-    session.view.matrix.editing = None;
 }
 
 /// Opens the parents of a line, so that its row can be seen.
@@ -120,15 +112,15 @@ pub(super) fn reveal(session: &mut Session, subject: &Subject) {
     }
 }
 
-/// Esc goes one step out: what is typed, what lies over the screen, the filter, the selection,
+/// Esc goes one step out: what lies over the screen, what is typed, the filter, the selection,
 /// the focus.
 fn escape(session: &mut Session) {
     let view = &mut session.view;
+    if view.overlay.is_some() {
+        return kept::close(session);
+    }
     if view.matrix.editing.take().is_some() || view.schedule.editing.take().is_some() {
         return;
-    }
-    if view.overlay.is_some() {
-        return close_overlay(session);
     }
     if view.filter.take().is_some() || view.selection.take().is_some() {
         return;

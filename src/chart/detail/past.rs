@@ -1,7 +1,7 @@
 //! What a thing was: this session's edits, the value it was opened with, the version before.
 
 use super::pen::Pen;
-use crate::chart::change::snapshot_text;
+use crate::chart::change::{reason, snapshot_text};
 use crate::contract::{Announced, Commitment, LineId, PartnerId, Subject as About, Value, When};
 use crate::edit::{PastChange, Target};
 use crate::wording::{self, Key, date};
@@ -68,10 +68,12 @@ fn edited(pen: &Pen<'_>, change: &PastChange) -> PastValue {
         (Some(old), None) => old,
         (None, None) => String::new(),
     };
+    let reason = reason(change.old.as_ref(), change.new.as_ref());
+    let reason = reason.map(|text| wording::sentence::quoted(&text, pen.lang));
     PastValue {
         title,
         aside: None,
-        note: Some(pen.text(Key::InspectorThisSession).to_owned()),
+        note: reason.or_else(|| Some(pen.text(Key::InspectorThisSession).to_owned())),
         is_edit: true,
     }
 }

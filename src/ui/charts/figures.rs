@@ -20,6 +20,8 @@ const WIDE: f32 = 292.0;
 const PITCH: egui::Vec2 = vec2(11.0, 7.2);
 /// Widest miniature: more columns are narrower.
 const MINIATURE: f32 = 110.0;
+/// Narrowest pitch of its cells.
+const PITCH_LEAST: f32 = 4.0;
 
 /// Draws the figures into `rect`, `across` beside one another.
 pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, figures: &Figures, rect: Rect, across: usize) {
@@ -121,10 +123,11 @@ fn one(
     elided(painter, at(27.0), side, &figure.label, label, width);
     let strong = (step, theme.text.main);
     let value = elided(painter, at(54.0), side, &figure.value, strong, width);
+    let mut right = value.max.x;
     if !figure.after.is_empty() {
         let after = (type_scale::TITLE.regular(), theme.text.muted);
         let from = pos2(value.max.x, cell.min.y + 56.0);
-        text(painter, from, side, &figure.after, after);
+        right = text(painter, from, side, &figure.after, after).max.x;
     }
     let chip = figure
         .gap
@@ -134,12 +137,16 @@ fn one(
     elided(painter, note, side, &figure.note, muted, width - chip);
     if !mini.is_empty() {
         let columns = mini.first().map_or(0, Vec::len);
+        let end = cell.max.x - space::SHEET;
+        // Beside the figure, never over it; too narrow to be read, it is left out.
+        let room = (end - right - space::M).min(MINIATURE);
         #[allow(clippy::cast_precision_loss)]
-        let pitch = PITCH.x.min(MINIATURE / columns.max(1) as f32);
+        let pitch = PITCH.x.min(room / columns.max(1) as f32);
         #[allow(clippy::cast_precision_loss)]
         let wide = columns as f32 * pitch;
-        let from = pos2(cell.max.x - space::SHEET - wide, cell.min.y + 22.0);
-        miniature(ui, desk, from, (mini, pitch));
+        if pitch >= PITCH_LEAST {
+            miniature(ui, desk, pos2(end - wide, cell.min.y + 22.0), (mini, pitch));
+        }
     }
     target
 }

@@ -101,7 +101,7 @@ pub fn menu(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, table: impl Fn() -> Ta
                 ..MenuItem::default()
             };
             if menu_item(ui, theme, item).clicked() {
-                desk.push(Intent::CopyText(copy::tabbed(&table())));
+                desk.push(Intent::Copy(copy::table_clip(&table())));
                 ui.close();
             }
         });

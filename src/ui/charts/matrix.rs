@@ -11,7 +11,9 @@ mod plan;
 mod rows;
 
 pub use cell::{Look, color_of, paint_cell, paint_value};
+pub use editor::{beside, closed};
 
+use crate::app::view::EditPlace;
 use crate::app::{Intent, subject_of};
 use crate::chart::matrix::{EffectLine, MatrixTable};
 use crate::chart::{Measure, Subject};
@@ -36,7 +38,8 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, chart: &MatrixTable) {
         id,
         effect: editor::effect(desk),
     };
-    let editing = desk.session.view.matrix.editing.is_some();
+    let editing = desk.session.view.matrix.editing.as_ref();
+    let editing = editing.is_some_and(|edit| edit.place == EditPlace::Cell);
     focus(ui, desk, &stage, editing);
     column_tint(ui, desk, &stage);
     head::paint_head(

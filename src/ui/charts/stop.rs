@@ -6,9 +6,9 @@ use crate::app::{Intent, subject_of};
 use crate::chart::{FindingId, Subject, Tip};
 use crate::check::FindingSubject;
 use crate::contract::Subject as About;
-use crate::ui::theme::{Theme, space, type_scale};
+use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::paint::focus_ring_inside;
-use crate::ui::widgets::text::{label, paragraph};
+use crate::ui::widgets::tip::tip;
 use crate::ui::{Desk, panes};
 use crate::wording::Key as Phrase;
 use egui::{CursorIcon, EventFilter, Id, Key, Rect, Response, Role, Sense, Ui, WidgetInfo};
@@ -117,20 +117,9 @@ fn mark(ui: &Ui, theme: &'static Theme, id: Id, spot: &Spot<'_>) -> Response {
     }
 }
 
-/// A tooltip: what the mark stands for, then a line for each thing known.
-pub fn tooltip(ui: &mut Ui, theme: &Theme, tip: &Tip) {
-    const WIDTH: f32 = 320.0;
-    ui.set_max_width(WIDTH);
-    ui.spacing_mut().item_spacing.y = 2.0;
-    let head = (type_scale::BODY.semibold(), theme.text.main);
-    paragraph(ui, &tip.head, head, WIDTH);
-    for (at, line) in tip.lines.iter().enumerate() {
-        if at == 0 {
-            label(ui, line, type_scale::BODY.medium(), theme.text.main);
-        } else {
-            paragraph(ui, line, (type_scale::SMALL, theme.text.second), WIDTH);
-        }
-    }
+/// The tooltip of a mark.
+pub fn tooltip(ui: &mut Ui, theme: &Theme, of: &Tip) {
+    tip(ui, theme, (None, &of.head), &of.lines);
 }
 
 /// Arrows walk the marks, Enter is a click, Ctrl+Enter copies; Tab leaves.
@@ -181,7 +170,7 @@ fn walk(
     }
     if ui.input(|i| i.modifiers.command) {
         let value = spot.tip.lines.first().unwrap_or(&spot.tip.head);
-        desk.push(Intent::CopyText(value.clone()));
+        desk.push(Intent::Copy(value.clone().into()));
         return None;
     }
     Some((at, Act::Click))

@@ -107,10 +107,7 @@ fn row(ui: &mut Ui, desk: &mut Desk<'_>, item: &Item) {
                 ),
             ];
             for (glyph, name, intent) in choices {
-                if icon_button(ui, theme, glyph, &name)
-                    .on_hover_text(&name)
-                    .clicked()
-                {
+                if icon_button(ui, theme, glyph, &name).clicked() {
                     desk.push(intent);
                 }
             }

@@ -130,7 +130,7 @@ pub fn refused(ui: &mut Ui, desk: &mut Desk<'_>, refusal: &Refusal) {
                 }
                 let copy = Face::text(desk.text(Key::ReadCopyProblems)).icon(icons::COPY);
                 if button(ui, theme, Look::Secondary, copy).clicked() {
-                    desk.push(Intent::CopyText(refusal.to_text(desk.lang)));
+                    desk.push(Intent::Copy(refusal.to_text(desk.lang).into()));
                 }
             });
         },

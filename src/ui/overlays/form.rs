@@ -51,7 +51,8 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, form: &Form) {
     );
 }
 
-fn verb(form: &Form) -> Key {
+/// The word on the button that takes the form's answers in.
+pub fn verb(form: &Form) -> Key {
     use crate::app::form::{FormSubject, NewThing};
     match &form.subject {
         FormSubject::Edit(_) => Key::DialogApply,
@@ -130,6 +131,7 @@ fn answer(
                 name: words,
                 options: &names,
                 selected: *chosen,
+                widest: ui.available_width(),
             };
             let (response, taken) = picker(ui, theme, choice);
             if let Some(chosen) = taken {

@@ -52,7 +52,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, wanted: usize) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let copy = Face::text(&at).icon(icons::COPY);
                 if button(ui, desk.theme, Look::Secondary, copy).clicked() {
-                    desk.push(Intent::CopyText(at.clone()));
+                    desk.push(Intent::Copy(at.clone().into()));
                 }
             });
         },

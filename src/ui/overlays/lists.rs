@@ -7,7 +7,7 @@ use crate::ui::Desk;
 use crate::ui::keys::in_words;
 use crate::ui::theme::{space, type_scale};
 use crate::ui::widgets::paint::{key_hint, key_width, line, place};
-use crate::ui::widgets::text::label;
+use crate::ui::widgets::text::{label, paragraph};
 use crate::wording::{self, Key};
 use egui::{Align2, Sense, Ui, vec2};
 
@@ -116,9 +116,12 @@ pub fn change_row(ui: &mut Ui, desk: &Desk<'_>, change: &Difference) {
     let theme = desk.theme;
     let name = wording::edit::name(&change.name, desk.lang);
     let (old, new) = crate::chart::change_texts(change, desk.lang);
-    ui.horizontal(|ui| {
+    let reason = crate::chart::change_reason(change.old.as_ref(), change.new.as_ref());
+    ui.horizontal_wrapped(|ui| {
         label(ui, &name, type_scale::BODY.medium(), theme.text.main);
         let text = match (old, new) {
+            // Something else than the amount changed.
+            (Some(old), Some(new)) if old == new => new,
             (Some(old), Some(new)) => format!("{old} → {new}"),
             (None, Some(new)) => format!("+ {new}"),
             (Some(old), None) => format!("− {old}"),
@@ -126,4 +129,9 @@ pub fn change_row(ui: &mut Ui, desk: &Desk<'_>, change: &Difference) {
         };
         label(ui, &text, type_scale::BODY, theme.text.muted);
     });
+    if let Some(reason) = reason {
+        let reason = wording::sentence::quoted(&reason, desk.lang);
+        let look = (type_scale::SMALL, theme.text.muted);
+        paragraph(ui, &reason, look, ui.available_width());
+    }
 }

@@ -38,6 +38,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         Overlay::Refused(refusal) => files::refused(ui, desk, refusal),
         Overlay::Failed(failure) => files::failed(ui, desk, failure),
         Overlay::Unsaved => questions::unsaved(ui, desk),
+        Overlay::Unfinished(what) => questions::unfinished(ui, desk, what),
         Overlay::Removal(removal) => questions::removal(ui, desk, removal),
     }
 }

@@ -4,11 +4,14 @@ use super::modal;
 use crate::app::palette::{Row, rows};
 use crate::app::{Intent, palette};
 use crate::ui::Desk;
-use crate::ui::theme::{icons, space, type_scale};
+use crate::ui::keys::in_words;
+use crate::ui::theme::{Theme, icons, space, type_scale};
 use crate::ui::widgets::paint::{icon, key_hint, key_width, line, place};
 use crate::ui::widgets::text::{cut, label};
 use crate::wording::Key;
-use egui::{Align2, Color32, Key as E, Modifiers, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use egui::text::LayoutJob;
+use egui::{Align2, Color32, Id, Key as E, Modal, Modifiers, Sense, TextEdit, Ui, WidgetInfo};
+use egui::{pos2, vec2};
 
 const WIDTH: f32 = 600.0;
 const ROW: f32 = space::ROW_MENU;
@@ -20,7 +23,11 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, query: &str, chosen: usize) {
     let chosen = chosen.min(found.len().saturating_sub(1));
     keyboard(ui, desk, &found, chosen);
     let width = WIDTH.min(ui.ctx().content_rect().width() - 40.0);
-    let response = modal(theme, "palette").show(ui.ctx(), |ui| {
+    // Held at the top, so that the field stays where it is while the list grows and shrinks.
+    let down = (ui.ctx().content_rect().height() * 0.125).min(112.0);
+    let area = Modal::default_area(Id::unique(("overlay", "palette")));
+    let area = area.anchor(Align2::CENTER_TOP, vec2(0.0, down));
+    let response = modal(theme, "palette").area(area).show(ui.ctx(), |ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = 0.0;
         field(ui, desk, query, found.len());
@@ -60,7 +67,7 @@ fn keyboard(ui: &Ui, desk: &mut Desk<'_>, found: &[palette::Row], chosen: usize)
     if let Some(row) = found.get(chosen) {
         if copy && !row.value.is_empty() {
             desk.push(Intent::CloseOverlay);
-            desk.push(Intent::CopyText(row.value.clone()));
+            desk.push(Intent::Copy(row.value.clone().into()));
         } else if go {
             take(desk, row);
         }
@@ -117,12 +124,11 @@ fn field(ui: &mut Ui, desk: &mut Desk<'_>, query: &str, found: usize) {
 
 fn list(ui: &mut Ui, desk: &mut Desk<'_>, found: &[Row], chosen: usize, query: &str) {
     let theme = desk.theme;
-    if found.is_empty() {
+    if found.iter().all(|row| row.group == Key::PaletteClosest) {
         let text = desk.fill(Key::PaletteNothing, &[("query", query)]);
         ui.add_space(space::M);
         label(ui, &text, type_scale::BODY, theme.text.muted);
-        ui.add_space(space::M);
-        return;
+        ui.add_space(space::S);
     }
     let mut group = None;
     for (index, row) in found.iter().enumerate() {
@@ -137,7 +143,7 @@ fn list(ui: &mut Ui, desk: &mut Desk<'_>, found: &[Row], chosen: usize, query: &
             );
             ui.add_space(space::XS);
         }
-        let response = draw_row(ui, desk, row, index == chosen);
+        let response = draw_row(ui, desk, (row, query), index == chosen);
         if index == chosen {
             response.scroll_to_me(None);
         }
@@ -147,7 +153,12 @@ fn list(ui: &mut Ui, desk: &mut Desk<'_>, found: &[Row], chosen: usize, query: &
     }
 }
 
-fn draw_row(ui: &mut Ui, desk: &Desk<'_>, row: &Row, is_chosen: bool) -> egui::Response {
+fn draw_row(
+    ui: &mut Ui,
+    desk: &Desk<'_>,
+    (row, query): (&Row, &str),
+    is_chosen: bool,
+) -> egui::Response {
     let theme = desk.theme;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let ground = match (is_chosen, response.hovered()) {
@@ -186,13 +197,15 @@ fn draw_row(ui: &mut Ui, desk: &Desk<'_>, row: &Row, is_chosen: bool) -> egui::R
             right -= width + space::S;
         }
     }
+    if let Intent::Do(action) = &row.intent
+        && let Some(shortcut) = action.shortcut()
+    {
+        let keys = in_words(desk, shortcut).replace('+', " ");
+        right = key_hint(ui.painter(), theme, pos2(right, y), &keys).min.x - space::S;
+    }
     let room = (right - rect.min.x - 40.0).max(40.0);
-    let job = cut(
-        &row.text,
-        type_scale::BODY.job(&row.text, theme.text.main),
-        room,
-        1,
-    );
+    let job = marked(&row.text, query, theme);
+    let job = cut(&row.text, job, room, 1);
     let galley = ui.painter().layout_job(job);
     place(
         ui.painter(),
@@ -204,6 +217,29 @@ fn draw_row(ui: &mut Ui, desk: &Desk<'_>, row: &Row, is_chosen: bool) -> egui::R
     response
         .widget_info(|| WidgetInfo::selected(egui::Role::MenuItem, true, is_chosen, spoken.trim()));
     response
+}
+
+/// A text with what the query matches in the accent.
+fn marked(text: &str, query: &str, theme: &Theme) -> LayoutJob {
+    let plain = type_scale::BODY.format(theme.text.main);
+    let bold = type_scale::BODY.semibold().format(theme.accent.main);
+    let mut job = LayoutJob::default();
+    let mut end = 0;
+    for range in palette::matched(text, query) {
+        job.append(
+            text.get(end..range.start).unwrap_or_default(),
+            0.0,
+            plain.clone(),
+        );
+        job.append(
+            text.get(range.clone()).unwrap_or_default(),
+            0.0,
+            bold.clone(),
+        );
+        end = range.end;
+    }
+    job.append(text.get(end..).unwrap_or_default(), 0.0, plain);
+    job
 }
 
 fn icon_of(row: &Row) -> icons::Icon {

@@ -2,7 +2,8 @@
 
 use super::{Beside, card, scrolled};
 use crate::app::removal::Removal;
-use crate::app::{FileIntent, Intent, UnsavedChoice};
+use crate::app::view::Unfinished;
+use crate::app::{FileIntent, Intent, UnfinishedChoice, UnsavedChoice};
 use crate::ui::Desk;
 use crate::ui::theme::{space, type_scale};
 use crate::ui::widgets::button::{Face, Look, button};
@@ -29,10 +30,12 @@ pub fn unsaved(ui: &mut Ui, desk: &mut Desk<'_>) {
             let theme = desk.theme;
             let count = desk.count(Key::ChangesOne, Key::ChangesOther, changes.len());
             let name = document.shown().identity.title.as_str();
-            let text = desk.fill(
-                Key::DialogUnsavedText,
-                &[("changes", &count), ("name", name)],
-            );
+            let text = if changes.is_empty() {
+                desk.fill(Key::DialogNeverSavedText, &[("name", name)])
+            } else {
+                let values = [("changes", count.as_str()), ("name", name)];
+                desk.fill(Key::DialogUnsavedText, &values)
+            };
             paragraph(
                 ui,
                 &text,
@@ -67,6 +70,78 @@ pub fn unsaved(ui: &mut Ui, desk: &mut Desk<'_>) {
             });
         },
     );
+}
+
+/// What to do with typed text before something that would lose it.
+pub fn unfinished(ui: &mut Ui, desk: &mut Desk<'_>, what: &Unfinished) {
+    let title = desk.text(Key::DialogUnfinishedTitle);
+    let said = said(desk, what);
+    card(
+        ui,
+        desk,
+        ("unfinished", title, WIDTH, Beside::Nothing),
+        |ui, desk| {
+            let theme = desk.theme;
+            let look = (type_scale::BODY, theme.text.second);
+            paragraph(ui, &said, look, ui.available_width());
+            ui.add_space(space::L);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = space::S;
+                let take = match what {
+                    Unfinished::Form(form) => Some(super::form::verb(form)),
+                    Unfinished::Cell | Unfinished::Date => None,
+                };
+                let resume = (Key::DialogResume, UnfinishedChoice::Resume);
+                let drop = (Key::DialogDropTyping, UnfinishedChoice::Drop);
+                let choices = match take {
+                    Some(verb) => vec![(verb, UnfinishedChoice::Take), drop, resume],
+                    None => vec![resume, drop],
+                };
+                for (at, (key, choice)) in choices.into_iter().enumerate() {
+                    let look = if at == 0 {
+                        Look::Primary
+                    } else {
+                        Look::Secondary
+                    };
+                    let response = button(ui, theme, look, Face::text(desk.text(key)));
+                    if at == 0 && ui.memory(|m| m.focused().is_none()) {
+                        response.request_focus();
+                    }
+                    if response.clicked() {
+                        desk.push(Intent::Unfinished(choice));
+                    }
+                }
+            });
+        },
+    );
+}
+
+/// What was typed, and why it is not in the contract.
+fn said(desk: &Desk<'_>, what: &Unfinished) -> String {
+    let view = &desk.session.view;
+    match what {
+        Unfinished::Form(form) => {
+            let form = desk.text(form.title());
+            desk.fill(Key::DialogUnfinishedFormText, &[("form", form)])
+        }
+        Unfinished::Cell => {
+            let Some((edit, contract)) = view.matrix.editing.as_ref().zip(desk.contract()) else {
+                return String::new();
+            };
+            let name = wording::names::cell(contract, &edit.line, &edit.partner, desk.lang);
+            let values = [("name", name.as_str()), ("text", edit.text.trim())];
+            desk.fill(Key::DialogUnfinishedWhatText, &values)
+        }
+        Unfinished::Date => {
+            let Some((edit, contract)) = view.schedule.editing.as_ref().zip(desk.contract()) else {
+                return String::new();
+            };
+            let event = contract.deadline(&edit.deadline);
+            let name = event.map_or("", |event| event.title.as_str());
+            let values = [("name", name), ("text", edit.text.trim())];
+            desk.fill(Key::DialogUnfinishedWhatText, &values)
+        }
+    }
 }
 
 /// What goes with a removal, before it is made.

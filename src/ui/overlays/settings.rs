@@ -81,6 +81,7 @@ fn zoom(ui: &mut Ui, desk: &mut Desk<'_>) {
         name: desk.text(Key::SettingsZoom),
         options: &names,
         selected,
+        widest: 280.0,
     };
     let (_, chosen) = picker(ui, desk.theme, choice);
     if let Some(percent) = chosen.and_then(|i| ZOOM_STEPS.get(i)) {
@@ -134,6 +135,7 @@ fn reference(ui: &mut Ui, desk: &mut Desk<'_>) {
         name: desk.text(Key::SettingsReferencePartner),
         options: &names,
         selected,
+        widest: 280.0,
     };
     let (_, chosen) = picker(ui, desk.theme, choice);
     if let Some(partner) = chosen.and_then(|i| partners.get(i)) {

@@ -16,6 +16,7 @@ use crate::ui::widgets::button::icon_button;
 use crate::ui::widgets::paint::{key_hint, key_width, text};
 use crate::ui::widgets::segmented::segmented;
 use crate::ui::widgets::text::label;
+use crate::ui::widgets::walk::walk;
 use crate::wording::{Key, number};
 use egui::{Align, Align2, Id, Layout, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
@@ -183,7 +184,7 @@ fn rows(ui: &mut Ui, desk: &mut Desk<'_>, points: &[&Point]) {
                 Intent::Select(subject)
             });
         }
-        if let Some(step) = row::walk(ui, &response, i, points.len()) {
+        if let Some(step) = walk(ui, &response, i, points.len()) {
             next = Some(step);
         }
         if is_open {

@@ -1,6 +1,7 @@
 //! The inspector: everything known of the selected thing, and what can be done with it. What it
 //! says is decided by `chart::Detail`; here it is drawn and its buttons push intents.
 
+mod editing;
 mod provenance;
 
 pub use provenance::source;
@@ -10,7 +11,7 @@ use provenance::{history, section, sources};
 use crate::app::action::Action;
 use crate::app::form::{FormSubject, NewThing};
 use crate::app::view::Screen;
-use crate::app::{FormIntent, Intent};
+use crate::app::{FormIntent, Intent, Typing};
 use crate::chart::detail::{ChipRole, DetailChip, FigureLine};
 use crate::chart::{Detail, Ink, Subject, copy};
 use crate::check::Severity;
@@ -52,7 +53,9 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let foot = if has_buttons(detail) { FOOT } else { 0.0 };
     corner(ui, desk, detail, inner);
     let body = inner.with_max_y((inner.max.y - foot).max(inner.min.y));
-    let builder = UiBuilder::new().max_rect(body).id_salt("inspector");
+    // Wider than its content, which the scroll bar would cut at the right.
+    let wide = body.with_max_x(body.max.x + SIDE / 2.0);
+    let builder = UiBuilder::new().max_rect(wide).id_salt("inspector");
     ui.scope_builder(builder, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(space::S, 0.0);
@@ -103,12 +106,16 @@ fn nothing(ui: &mut Ui, desk: &Desk<'_>, inner: Rect) {
 fn contents(ui: &mut Ui, desk: &mut Desk<'_>, detail: &Detail) {
     let theme = desk.theme;
     heading(ui, theme, detail);
-    if !detail.amount.is_empty() {
+    let typed = editing::is_open(desk, detail);
+    if typed {
+        ui.add_space(10.0);
+        crate::ui::charts::matrix::beside(ui, desk);
+    } else if !detail.amount.is_empty() {
         ui.add_space(10.0);
         let response = amount(ui, theme, &detail.amount);
-        copying(desk, detail, &response);
+        touched(desk, detail, &response);
     }
-    if !detail.chips.is_empty() {
+    if !detail.chips.is_empty() && !typed {
         ui.add_space(6.0);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
@@ -120,7 +127,17 @@ fn contents(ui: &mut Ui, desk: &mut Desk<'_>, detail: &Detail) {
     }
     ui.add_space(space::L);
     rule(ui, theme);
+    let chosen = editing::choices(ui, desk, detail);
     for row in &detail.rows {
+        // The note is typed below, and the perimeter chosen above.
+        let is_here = match row.key {
+            Key::InspectorPerimeter => chosen,
+            Key::InspectorNote => editing::cell(detail).is_some() && detail.figures.is_empty(),
+            _ => false,
+        };
+        if is_here {
+            continue;
+        }
         let (key, value) = (desk.text(row.key), row.values.join("\n"));
         if row.values.iter().any(|v| v.chars().count() > SENTENCE) {
             key_paragraph(ui, theme, key, &value);
@@ -129,6 +146,7 @@ fn contents(ui: &mut Ui, desk: &mut Desk<'_>, detail: &Detail) {
         }
     }
     figures(ui, desk, detail);
+    editing::reason(ui, desk, detail);
     sources(ui, desk, detail);
     history(ui, desk, &detail.history);
 }
@@ -202,23 +220,34 @@ fn amount(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
     paragraph(ui, text, look, width)
 }
 
-/// The context menu of the amount: copy it as a number, or as a row of a table.
-fn copying(desk: &mut Desk<'_>, detail: &Detail, response: &Response) {
-    let clickable = response.interact(Sense::click());
+/// A click on the amount of a cell opens it; the context menu copies it as a number, or as a row
+/// of a table.
+fn touched(desk: &mut Desk<'_>, detail: &Detail, response: &Response) {
+    let mut clickable = response.interact(Sense::click());
+    if let Some((line, partner)) = editing::cell(detail).filter(|_| detail.figures.is_empty()) {
+        let edit = desk.text(Key::InspectorEdit);
+        clickable = clickable
+            .on_hover_text(edit)
+            .on_hover_cursor(egui::CursorIcon::Text);
+        if clickable.clicked() {
+            let begin = Typing::BeginBeside(line.clone(), partner.clone());
+            desk.push(Intent::Typing(begin));
+        }
+    }
     egui::Popup::context_menu(&clickable).show(|ui| {
         let Some(scene) = desk.session.scene() else {
             return;
         };
         let subject = &detail.subject;
         if ui.button(desk.text(Key::ActionCopy)).clicked()
-            && let Some(text) = copy::value(&scene, subject)
+            && let Some(clip) = copy::clip(&scene, subject)
         {
-            desk.push(Intent::CopyText(text));
+            desk.push(Intent::Copy(clip));
         }
         if ui.button(desk.text(Key::ActionCopyRow)).clicked()
-            && let Some(text) = copy::row(&scene, subject)
+            && let Some(clip) = copy::row(&scene, subject)
         {
-            desk.push(Intent::CopyText(text));
+            desk.push(Intent::Copy(clip));
         }
     });
 }

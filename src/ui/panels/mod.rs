@@ -15,7 +15,8 @@ use egui::{Frame, Panel, Ui};
 /// stands beside the content.
 pub fn covered(ui: &Ui, desk: &Desk<'_>) -> f32 {
     if is_narrow(ui) {
-        width(ui, desk).unwrap_or(0.0)
+        let room = ui.available_width().max(0.0);
+        width(ui, desk).map_or(0.0, |width| width.min(room))
     } else {
         0.0
     }
@@ -71,6 +72,7 @@ pub fn side(ui: &mut Ui, desk: &mut Desk<'_>) {
         Panel::right("side")
             .exact_size(width)
             .resizable(false)
+            .show_separator_line(false)
             .frame(frame)
             .show(ui, |ui| {
                 show(ui, desk);

@@ -1,21 +1,40 @@
 //! What is shown while nothing is open: ways to open, and files opened lately.
 
+mod recent;
+
 use crate::app::action::Action;
 use crate::app::{FileIntent, Intent};
 use crate::ui::Desk;
 use crate::ui::keys::in_words;
 use crate::ui::theme::{icons, space, type_scale};
 use crate::ui::widgets::button::{Face, Look, button};
-use crate::ui::widgets::paint::{icon, snap};
-use crate::ui::widgets::text::{elided, label};
+use crate::ui::widgets::paint::snap;
+use crate::ui::widgets::text::label;
 use crate::wording::Key;
-use egui::{Align, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align, Layout, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 /// Width of the column.
 const WIDTH: f32 = 760.0;
 
+/// A path pasted anywhere on the screen opens the file.
+fn pasted(ui: &Ui, desk: &mut Desk<'_>) {
+    if desk.session.view.overlay.is_some() || ui.ctx().text_edit_focused() {
+        return;
+    }
+    let text = ui.input(|i| {
+        i.events.iter().find_map(|event| match event {
+            egui::Event::Paste(text) => Some(text.clone()),
+            _ => None,
+        })
+    });
+    if let Some(text) = text {
+        desk.push(Intent::File(FileIntent::PathPasted(text)));
+    }
+}
+
 /// Draws the screen.
 pub fn home(ui: &mut Ui, desk: &mut Desk<'_>) {
+    pasted(ui, desk);
     let sheet = ui.max_rect();
     let width = WIDTH.min(sheet.width() - 2.0 * space::SHEET);
     let top = sheet.min.y + (sheet.height() * 0.11).clamp(16.0, 96.0);
@@ -170,40 +189,7 @@ fn recent(ui: &mut Ui, desk: &mut Desk<'_>, width: f32) {
     ui.spacing_mut().item_spacing.y = 0.0;
     egui::ScrollArea::vertical().show(ui, |ui| {
         for recent in &desk.session.settings.recent {
-            row(ui, desk, recent, width);
+            recent::row(ui, desk, recent, width);
         }
     });
-}
-
-fn row(ui: &mut Ui, desk: &mut Desk<'_>, recent: &crate::app::Recent, width: f32) {
-    let theme = desk.theme;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 60.0), Sense::click());
-    if response.hovered() || response.has_focus() {
-        ui.painter()
-            .rect_filled(rect.shrink(2.0), space::RADIUS_CONTROL, theme.ground.hover);
-    }
-    let square = Rect::from_center_size(rect.left_center() + vec2(18.0, 0.0), vec2(36.0, 36.0));
-    ui.painter()
-        .rect_filled(square, space::RADIUS_CONTROL, theme.ground.sunken);
-    icon(
-        ui.painter(),
-        square.center(),
-        icons::FILE_TEXT,
-        18.0,
-        theme.text.second,
-    );
-    let words = Rect::from_min_max(rect.min + vec2(50.0, 10.0), rect.max);
-    let mut column = ui.new_child(UiBuilder::new().max_rect(words));
-    column.spacing_mut().item_spacing.y = 0.0;
-    let title = (type_scale::BODY.semibold(), theme.text.main);
-    elided(&mut column, &recent.title, title, words.width());
-    let path = recent.path.to_string_lossy();
-    let below = (type_scale::SMALL, theme.text.muted);
-    elided(&mut column, &path, below, words.width());
-    let stroke = egui::Stroke::new(space::STROKE, theme.line.thin);
-    ui.painter().hline(rect.x_range(), rect.max.y, stroke);
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &recent.title));
-    if response.clicked() {
-        desk.push(Intent::File(FileIntent::Open(recent.path.clone())));
-    }
 }

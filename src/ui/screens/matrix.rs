@@ -48,6 +48,8 @@ const TIGHT: Gaps = Gaps {
 
 /// Height of the sheet below which gaps are tight.
 const SHORT: f32 = 620.0;
+/// Height of the screen below which only unsaved edits are worth a note.
+const LOW: f32 = 470.0;
 
 /// Height of a row of the legend.
 const LEGEND: f32 = 20.0;
@@ -67,7 +69,9 @@ pub fn matrix(ui: &mut Ui, desk: &mut Desk<'_>) {
     let gaps = if area.height() < SHORT { TIGHT } else { EASY };
     let tall = legend(ui, desk, table, inner.with_max_y(area.max.y - gaps.bottom));
     let bottom = area.max.y - gaps.bottom - tall - gaps.between;
-    let has_note = table.remarks.changes.is_some() || table.remarks.unknown.is_some();
+    // Where a row is worth more, the cells say themselves what is not known.
+    let tells_unknown = table.remarks.unknown.is_some() && area.height() >= LOW;
+    let has_note = table.remarks.changes.is_some() || tells_unknown;
     let height = if has_note { gaps.note } else { 0.0 };
     if has_note {
         let rect = Rect::from_x_y_ranges(inner.x_range(), bottom - height..=bottom);

@@ -84,7 +84,10 @@ fn entries(ui: &mut Ui, desk: &mut Desk<'_>, menu: Menu) {
     ui.set_width(width);
     ui.spacing_mut().item_spacing.y = 0.0;
     let max = ui.ctx().content_rect().height() - 80.0;
-    egui::ScrollArea::vertical().max_height(max).show(ui, |ui| {
+    let scroll = egui::ScrollArea::vertical()
+        .max_height(max)
+        .min_scrolled_height(max);
+    scroll.show(ui, |ui| {
         for entry in &actions {
             let (icon, text, key) = item(entry);
             let row = MenuItem {
@@ -94,10 +97,14 @@ fn entries(ui: &mut Ui, desk: &mut Desk<'_>, menu: Menu) {
                 is_selected: false,
             };
             let enabled = is_possible(desk, entry.0);
-            let clicked = ui
-                .add_enabled_ui(enabled, |ui| menu_item(ui, desk.theme, row).clicked())
+            let response = ui
+                .add_enabled_ui(enabled, |ui| menu_item(ui, desk.theme, row))
                 .inner;
-            if clicked {
+            let response = match note_of(entry.0) {
+                Some(note) => response.on_hover_text(desk.text(note)),
+                None => response,
+            };
+            if response.clicked() {
                 desk.push(Intent::Do(entry.0));
             }
             if entry.0 == Action::OpenFictitious {
@@ -105,6 +112,15 @@ fn entries(ui: &mut Ui, desk: &mut Desk<'_>, menu: Menu) {
             }
         }
     });
+}
+
+/// What an action does, where its name does not say it all.
+fn note_of(action: Action) -> Option<Key> {
+    match action {
+        Action::Copy => Some(Key::ActionCopyNote),
+        Action::CopyTable => Some(Key::ActionCopyTableNote),
+        _ => None,
+    }
 }
 
 /// Files opened lately, in the file menu.

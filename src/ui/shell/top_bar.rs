@@ -172,7 +172,11 @@ fn name_parts(desk: &Desk<'_>) -> NameParts {
     let contract = document.shown();
     let unsaved = document.is_dirty();
     let state = match &session.busy {
-        Some(Busy::Reading(_)) => desk.text(Key::TopReading).to_owned(),
+        Some(Busy::Reading(path)) => {
+            let name = path.file_name().unwrap_or(path.as_os_str());
+            let file = name.to_string_lossy();
+            desk.fill(Key::TopReading, &[("file", &file)])
+        }
         Some(Busy::Writing(_)) => desk.text(Key::TopSaving).to_owned(),
         _ if unsaved => unsaved_text(desk, session),
         _ => desk.text(Key::TopSaved).to_owned(),
@@ -192,6 +196,9 @@ fn name_parts(desk: &Desk<'_>) -> NameParts {
 }
 
 fn unsaved_text(desk: &Desk<'_>, session: &Session) -> String {
+    if session.document.as_ref().is_some_and(|d| d.is_only_here()) {
+        return desk.text(Key::TopUnsaved).to_owned();
+    }
     let n = session
         .document
         .as_ref()

@@ -1,5 +1,7 @@
 //! The type scale: sizes, line heights and weights by name. Colour is the caller's.
 
+use std::borrow::Cow;
+
 use egui::{FontId, TextFormat, text::LayoutJob};
 
 use super::fonts::Family;
@@ -114,9 +116,29 @@ impl Type {
     /// One text of this step, unwrapped, with its line height.
     #[must_use]
     pub fn job(self, text: &str, color: egui::Color32) -> LayoutJob {
-        let mut job = LayoutJob::single_section(text.to_owned(), self.format(color));
+        let text = shortened(text, LONGEST_PARAGRAPH).into_owned();
+        let mut job = LayoutJob::single_section(text, self.format(color));
         job.wrap.max_width = f32::INFINITY;
         job
+    }
+}
+
+/// Characters of one line that are laid out at most: no window is wider.
+pub const LONGEST_LINE: usize = 400;
+/// Characters of a paragraph that are laid out at most.
+pub const LONGEST_PARAGRAPH: usize = 4_000;
+
+/// A text of `most` characters at most, ending with "…" if it was longer: laying out a text takes
+/// time for all of it, however little of it is shown.
+#[must_use]
+pub fn shortened(text: &str, most: usize) -> Cow<'_, str> {
+    // No text has more characters than bytes: short ones need no counting.
+    if text.len() <= most {
+        return Cow::Borrowed(text);
+    }
+    match text.char_indices().nth(most) {
+        Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
+        None => Cow::Borrowed(text),
     }
 }
 

@@ -1,11 +1,14 @@
 //! Buttons: an icon, a word, a key. What a click does is the caller's.
 
+use std::sync::Arc;
+
 use egui::{
-    Align2, Color32, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
+    Align2, Color32, Galley, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
     WidgetInfo, pos2, vec2,
 };
 
 use super::paint::{self, focus_ring, icon, key_hint, key_width, line, place, snap};
+use super::text::cut;
 use crate::ui::theme::{
     Theme,
     icons::{self, Icon},
@@ -30,6 +33,7 @@ pub struct Face<'a> {
     text: &'a str,
     key: Option<&'a str>,
     has_caret: bool,
+    widest: f32,
 }
 
 impl<'a> Face<'a> {
@@ -41,6 +45,7 @@ impl<'a> Face<'a> {
             text,
             key: None,
             has_caret: false,
+            widest: f32::INFINITY,
         }
     }
 
@@ -62,6 +67,13 @@ impl<'a> Face<'a> {
         }
     }
 
+    /// On a button no wider than this: the word is cut with "…" where it does not fit, and left
+    /// out where next to nothing of it would show beside an icon.
+    #[must_use]
+    pub const fn within(self, widest: f32) -> Self {
+        Self { widest, ..self }
+    }
+
     /// With a caret after the word: it opens a list.
     #[must_use]
     pub const fn caret(self) -> Self {
@@ -72,6 +84,8 @@ impl<'a> Face<'a> {
     }
 }
 
+/// A word with less room than this beside an icon is left out.
+const WORD_LEAST: f32 = 36.0;
 const GAP: f32 = 6.0;
 const ICON: f32 = 16.0;
 const CARET: f32 = 12.0;
@@ -91,6 +105,11 @@ pub fn wide(ui: &mut Ui, theme: &Theme, look: Look, face: Face<'_>, width: f32) 
     }
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, face.text));
+    if face.widest.is_finite()
+        && word(ui.painter(), face, Color32::PLACEHOLDER).is_none_or(|w| w.elided)
+    {
+        return response.on_hover_text(face.text);
+    }
     response
 }
 
@@ -147,17 +166,32 @@ fn ground(ui: &Ui, theme: &Theme, look: Look, response: &Response, rect: Rect) -
     ink
 }
 
+/// The word as it is drawn; none where it is left out.
+fn word(painter: &Painter, face: Face<'_>, ink: Color32) -> Option<Arc<Galley>> {
+    let step = type_scale::BODY.medium();
+    let whole = line(painter, face.text, step, ink);
+    let beside = face_width_of(painter, face, 0.0) + 2.0 * space::CONTROL_PADDING;
+    let room = face.widest - beside;
+    if whole.size().x <= room {
+        return Some(whole);
+    }
+    if room < WORD_LEAST && face.icon.is_some() {
+        return None;
+    }
+    let room = room.max(WORD_LEAST);
+    Some(painter.layout_job(cut(face.text, step.job(face.text, ink), room, 1)))
+}
+
 fn face_width(painter: &Painter, face: Face<'_>) -> f32 {
-    let text = line(
-        painter,
-        face.text,
-        type_scale::BODY.medium(),
-        Color32::PLACEHOLDER,
-    );
+    let word = word(painter, face, Color32::PLACEHOLDER);
+    face_width_of(painter, face, word.map_or(-GAP, |word| word.size().x))
+}
+
+fn face_width_of(painter: &Painter, face: Face<'_>, word: f32) -> f32 {
     let icon = face.icon.map_or(0.0, |_| ICON + GAP);
     let key = face.key.map_or(0.0, |key| key_width(painter, key) + GAP);
     let caret = if face.has_caret { CARET + GAP } else { 0.0 };
-    icon + text.size().x + key + caret
+    icon + word + key + caret
 }
 
 fn paint_face(painter: &Painter, theme: &Theme, rect: Rect, face: Face<'_>, ink: Color32) {
@@ -167,8 +201,9 @@ fn paint_face(painter: &Painter, theme: &Theme, rect: Rect, face: Face<'_>, ink:
         paint::icon(painter, pos2(x + ICON / 2.0, y), glyph, ICON, ink);
         x += ICON + GAP;
     }
-    let text = line(painter, face.text, type_scale::BODY.medium(), ink);
-    x = place(painter, text, pos2(x, y), Align2::LEFT_CENTER).max.x + GAP;
+    if let Some(word) = word(painter, face, ink) {
+        x = place(painter, word, pos2(x, y), Align2::LEFT_CENTER).max.x + GAP;
+    }
     if let Some(key) = face.key {
         let right = pos2(x + key_width(painter, key), y);
         x = key_hint(painter, theme, right, key).max.x + GAP;

@@ -40,6 +40,7 @@ pub fn hatch(painter: &Painter, theme: &Theme, rect: Rect, grain: Grain) {
     painter.extend(
         stripes(rect, grain.pitch())
             .into_iter()
+            .filter_map(|points| blunted(rect, &points))
             .map(|points| Shape::convex_polygon(points, theme.unknown.line, Stroke::NONE)),
     );
     if grain != Grain::Cell {
@@ -66,6 +67,29 @@ pub fn stripes(rect: Rect, (pitch, width): (f32, f32)) -> Vec<Vec<Pos2>> {
         .map(|c| between(rect, c - half, c + half))
         .filter(|points| points.len() > 2)
         .collect()
+}
+
+/// A stripe without what it has in the two corners that it runs across, which are round; none
+/// where next to nothing is left: the smooth edge of a tiny triangle would stick out as a spike.
+fn blunted(rect: Rect, points: &[Pos2]) -> Option<Vec<Pos2>> {
+    let corner = f32::from(space::RADIUS_BAR.nw);
+    let low = rect.min.x + rect.min.y + corner;
+    let high = rect.max.x + rect.max.y - corner;
+    let kept = cut(&cut(points, |p| p.x + p.y - low), |p| high - p.x - p.y);
+    (kept.len() > 2 && area(&kept) > LEAST).then_some(kept)
+}
+
+/// The smallest piece of a stripe that is drawn, in square points.
+const LEAST: f32 = 0.8;
+
+fn area(points: &[Pos2]) -> f32 {
+    let next = points.iter().cycle().skip(1);
+    let twice: f32 = points
+        .iter()
+        .zip(next)
+        .map(|(a, b)| a.x * b.y - b.x * a.y)
+        .sum();
+    twice.abs() / 2.0
 }
 
 /// The part of `rect` where x + y lies between `low` and `high`.
@@ -124,14 +148,19 @@ mod tests {
         }
     }
 
-    fn area(points: &[Pos2]) -> f32 {
-        let next = points.iter().cycle().skip(1);
-        points
-            .iter()
-            .zip(next)
-            .map(|(a, b)| a.x * b.y - b.x * a.y)
-            .sum::<f32>()
-            .abs()
-            / 2.0
+    #[test]
+    fn no_stripe_ends_in_a_round_corner() {
+        for shift in 0..40_u8 {
+            let x = 10.0 + f32::from(shift) * 0.25;
+            let rect = Rect::from_min_max(pos2(x, 20.0), pos2(x + 20.0, 27.0));
+            for points in stripes(rect, Grain::Normal.pitch()) {
+                for point in blunted(rect, &points).iter().flatten() {
+                    let to_corner = (*point - rect.left_top()).length();
+                    assert!(to_corner > 1.4, "{point:?} in {rect:?}");
+                    let to_corner = (*point - rect.right_bottom()).length();
+                    assert!(to_corner > 1.4, "{point:?} in {rect:?}");
+                }
+            }
+        }
     }
 }

@@ -2,8 +2,10 @@
 
 use egui::{Align2, Response, Role, Sense, Stroke, Ui, WidgetInfo, text::TextWrapping, vec2};
 
-use super::paint::{line, place, snap_length};
-use crate::ui::theme::{Theme, space, type_scale};
+use super::paint::{focus_ring, icon, line, place, snap_length};
+use super::picker::{Picker, choose};
+use super::text::cut;
+use crate::ui::theme::{Theme, icons, space, type_scale};
 
 /// Width kept for the name.
 pub const KEY_WIDTH: f32 = 92.0;
@@ -28,6 +30,35 @@ pub fn key_value(ui: &mut Ui, theme: &Theme, key: &str, value: &str) -> Response
     rule(ui, theme, rect);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{key} {value}")));
     response
+}
+
+/// Shows a name and a value that can be chosen among others; gives the index just chosen.
+pub fn key_choice(ui: &mut Ui, theme: &Theme, choice: Picker<'_>) -> Option<usize> {
+    let value = choice.options.get(choice.selected).copied();
+    let value = value.unwrap_or_default();
+    let size = vec2(ui.available_width(), space::ROW_KEY_VALUE);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let painter = ui.painter();
+    if response.hovered() {
+        let wide = rect.expand2(vec2(space::S, 0.0));
+        painter.rect_filled(wide, space::RADIUS_CONTROL, theme.ground.hover);
+    }
+    let key = line(painter, choice.name, type_scale::BODY, theme.text.muted);
+    place(painter, key, rect.left_center(), Align2::LEFT_CENTER);
+    let room = rect.width() - KEY_WIDTH - 20.0;
+    let job = type_scale::BODY.job(value, theme.text.main);
+    let galley = painter.layout_job(cut(value, job, room, 1));
+    let at = rect.left_center() + vec2(KEY_WIDTH, 0.0);
+    place(painter, galley, at, Align2::LEFT_CENTER);
+    let caret = rect.right_center() - vec2(7.0, 0.0);
+    icon(painter, caret, icons::CARET_DOWN, 12.0, theme.text.muted);
+    rule(ui, theme, rect);
+    if response.has_focus() {
+        focus_ring(painter, theme, rect, space::RADIUS_CONTROL);
+    }
+    let spoken = format!("{} {value}", choice.name);
+    response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &spoken));
+    choose(theme, &response, choice)
 }
 
 /// Shows a name, and its value below it over the whole width: for a sentence.

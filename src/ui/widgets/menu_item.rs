@@ -3,6 +3,7 @@
 use egui::{Align2, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::paint::{focus_ring_inside, icon, key_hint, key_width, line, place, snap};
+use super::text::cut;
 use crate::ui::theme::{Theme, icons::Icon, space, type_scale};
 
 /// What stands in the row.
@@ -39,7 +40,9 @@ pub fn width(ui: &Ui, item: MenuItem<'_>) -> f32 {
 
 /// Shows a row over the available width.
 pub fn menu_item(ui: &mut Ui, theme: &Theme, item: MenuItem<'_>) -> Response {
-    let size = vec2(ui.available_width().max(width(ui, item)), space::ROW_MENU);
+    let widest = ui.ctx().content_rect().width() - 48.0;
+    let own = width(ui, item).min(widest);
+    let size = vec2(ui.available_width().max(own), space::ROW_MENU);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if ui.is_rect_visible(rect) {
         let painter = ui.painter();
@@ -55,8 +58,13 @@ pub fn menu_item(ui: &mut Ui, theme: &Theme, item: MenuItem<'_>) -> Response {
             let center = pos2(rect.min.x + PADDING + ICON_PLACE / 2.0, y);
             icon(painter, center, glyph, 17.0, theme.text.second);
         }
-        let words = line(painter, item.text, type_scale::BODY, theme.text.main);
         let at = pos2(rect.min.x + PADDING + ICON_PLACE + space::M, y);
+        let key = item
+            .key
+            .map_or(0.0, |key| key_width(painter, key) + space::M);
+        let room = rect.max.x - PADDING - key - at.x;
+        let job = type_scale::BODY.job(item.text, theme.text.main);
+        let words = painter.layout_job(cut(item.text, job, room + 1.0, 1));
         place(painter, words, at, Align2::LEFT_CENTER);
         if let Some(key) = item.key {
             key_hint(painter, theme, pos2(rect.max.x - PADDING, y), key);

@@ -18,6 +18,8 @@ pub mod segmented;
 pub mod severity;
 pub mod swatch;
 pub mod text;
+pub mod tip;
+pub mod walk;
 
 #[cfg(test)]
 mod harness;

@@ -7,6 +7,7 @@ use egui::{
     emath::GuiRounding as _, pos2, vec2,
 };
 
+use crate::ui::theme::type_scale::{LONGEST_LINE, shortened};
 use crate::ui::theme::{Theme, Type, icons::Icon, space, type_scale};
 
 /// `rect` with its edges on physical pixels.
@@ -24,7 +25,8 @@ pub fn snap_length(painter: &Painter, x: f32) -> f32 {
 /// One line of text laid out and not yet painted.
 #[must_use]
 pub fn line(painter: &Painter, text: &str, step: Type, color: Color32) -> Arc<Galley> {
-    painter.layout_no_wrap(text.to_owned(), step.font(), color)
+    let text = shortened(text, LONGEST_LINE).into_owned();
+    painter.layout_no_wrap(text, step.font(), color)
 }
 
 /// Paints a laid-out line with `anchor` of its box at `at`; gives the box.

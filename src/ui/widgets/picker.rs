@@ -1,6 +1,6 @@
 //! A button that shows the present choice and opens the list of the others.
 
-use egui::{Key, Popup, PopupCloseBehavior, Response, Ui};
+use egui::{Key, Popup, PopupCloseBehavior, Response, ScrollArea, Ui};
 
 use super::{
     button::{Face, Look, button},
@@ -9,6 +9,7 @@ use super::{
 use crate::ui::theme::{
     Theme,
     icons::{self, Icon},
+    space,
 };
 
 /// A choice among several words.
@@ -22,6 +23,8 @@ pub struct Picker<'a> {
     pub options: &'a [&'a str],
     /// The present choice.
     pub selected: usize,
+    /// The button is no wider than this, the present choice cut where it does not fit.
+    pub widest: f32,
 }
 
 /// Shows the button, and its list while open. Gives the index just chosen, even if it is the
@@ -32,15 +35,21 @@ pub fn picker(ui: &mut Ui, theme: &Theme, picker: Picker<'_>) -> (Response, Opti
         .get(picker.selected)
         .copied()
         .unwrap_or(picker.name);
-    let face = Face::text(text).caret();
+    let face = Face::text(text).caret().within(picker.widest);
     let face = picker.icon.map_or(face, |icon| face.icon(icon));
     let response = button(ui, theme, Look::Secondary, face).on_hover_text(picker.name);
-    let list = Popup::menu(&response)
+    let chosen = choose(theme, &response, picker);
+    (response, chosen)
+}
+
+/// Shows the list of a button of any look while it is open; a click on the button opens it.
+pub fn choose(theme: &Theme, response: &Response, picker: Picker<'_>) -> Option<usize> {
+    let list = Popup::menu(response)
         .close_behavior(PopupCloseBehavior::CloseOnClick)
         .accessible_name(picker.name)
         .gap(4.0)
         .show(|ui| list(ui, theme, picker));
-    (response, list.and_then(|list| list.inner))
+    list.and_then(|list| list.inner)
 }
 
 fn list(ui: &mut Ui, theme: &Theme, picker: Picker<'_>) -> Option<usize> {
@@ -54,20 +63,36 @@ fn list(ui: &mut Ui, theme: &Theme, picker: Picker<'_>) -> Option<usize> {
             key: None,
             is_selected: index == picker.selected,
         });
+    let window = ui.ctx().content_rect().size();
     let width = items
         .clone()
         .map(|item| menu_item::width(ui, item))
-        .fold(180.0, f32::max);
+        .fold(180.0, f32::max)
+        .min(window.x - 48.0);
     ui.set_width(width);
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut chosen = None;
-    for (index, item) in items.enumerate() {
-        let row = menu_item(ui, theme, item);
-        if row.clicked() {
-            chosen = Some(index);
-            ui.close();
-        }
-    }
+    // A list as long as a contract scrolls, and starts at the present choice.
+    let opening = ui.is_sizing_pass();
+    let high = (window.y * 0.6).max(3.0 * space::ROW_MENU);
+    ScrollArea::vertical()
+        .max_height(high)
+        .min_scrolled_height(high)
+        .show(ui, |ui| {
+            for (index, item) in items.enumerate() {
+                let row = menu_item(ui, theme, item);
+                if opening && index == picker.selected {
+                    row.scroll_to_me(Some(egui::Align::Center));
+                }
+                if row.has_focus() && row.gained_focus() {
+                    row.scroll_to_me(None);
+                }
+                if row.clicked() {
+                    chosen = Some(index);
+                    ui.close();
+                }
+            }
+        });
     if ui.input(|input| input.key_pressed(Key::Escape)) {
         ui.close();
     }
@@ -87,6 +112,7 @@ mod tests {
             name: "Périmètre",
             options: &["Hors volet mobilités", "Contrat entier"],
             selected: *selected,
+            widest: f32::INFINITY,
         };
         if let (_, Some(index)) = picker(ui, &LIGHT, choice) {
             *selected = index;

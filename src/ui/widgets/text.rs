@@ -1,6 +1,8 @@
 //! Labels with the type scale: plain, cut with an ellipsis, or wrapped to two lines. A text that
 //! does not fit is whole in the tooltip and in the accessible name.
 
+use std::borrow::Cow;
+
 use egui::{
     Align, Color32, Response, Role, Sense, Ui, WidgetInfo,
     text::{LayoutJob, TextWrapping},
@@ -8,6 +10,7 @@ use egui::{
 };
 
 use crate::ui::theme::Type;
+use crate::ui::theme::type_scale::{LONGEST_LINE, LONGEST_PARAGRAPH, shortened};
 
 /// A text on one line, as wide as it is.
 pub fn label(ui: &mut Ui, text: &str, step: Type, color: Color32) -> Response {
@@ -44,7 +47,11 @@ pub fn paragraph(ui: &mut Ui, text: &str, (step, color): (Type, Color32), width:
 /// A text laid out as in [`two_lines`] with `lines` at most, for painters.
 #[must_use]
 pub fn cut(text: &str, job: LayoutJob, width: f32, lines: usize) -> LayoutJob {
-    debug_assert_eq!(job.text, text, "the job is the text's own");
+    let most = LONGEST_LINE.saturating_mul(lines);
+    let job = match (shortened(text, most), job.sections.as_slice()) {
+        (Cow::Owned(text), [section]) => LayoutJob::single_section(text, section.format.clone()),
+        _ => job,
+    };
     LayoutJob {
         wrap: TextWrapping {
             max_width: width,
@@ -69,14 +76,14 @@ fn show(ui: &mut Ui, text: &str, job: LayoutJob, fill: Fill) -> Response {
         Fill::Text => galley.size().x,
         Fill::Width(width) => width,
     };
-    let is_cut = galley.elided;
+    let is_cut = galley.elided || galley.text().len() < text.len();
     let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), Sense::hover());
     if ui.is_rect_visible(rect) {
         ui.painter().galley(rect.min, galley, Color32::PLACEHOLDER);
     }
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     if is_cut {
-        response.on_hover_text(text)
+        response.on_hover_text(shortened(text, LONGEST_PARAGRAPH))
     } else {
         response
     }
@@ -91,6 +98,27 @@ mod tests {
         theme::{LIGHT, type_scale::BODY},
         widgets::harness::harness,
     };
+
+    #[test]
+    fn a_very_long_text_is_cut_before_it_is_laid_out() {
+        let long = "é".repeat(1_000_000);
+        let look = (BODY, LIGHT.text.main);
+        let mut longest = harness(0, |ui, longest: &mut usize| {
+            let jobs = [
+                BODY.job(&long, look.1),
+                cut(&long, BODY.job(&long, look.1), 120.0, 2),
+            ];
+            let drawn = jobs.map(|job| job.text.chars().count());
+            *longest = drawn.into_iter().max().unwrap_or(0);
+            elided(ui, &long, look, 120.0);
+            paragraph(ui, &long, look, 120.0);
+            label(ui, &long, look.0, look.1);
+        });
+        longest.run();
+        assert_eq!(*longest.state(), LONGEST_PARAGRAPH + 1);
+        assert_eq!(shortened("Aisne", 5), "Aisne");
+        assert_eq!(shortened("Échéances", 3), "Éch…");
+    }
 
     #[test]
     fn a_cut_label_keeps_its_whole_name() {

@@ -1,6 +1,7 @@
 //! Forms, removals, reordering and conflicts through intents, and back by undo.
 
 use super::*;
+use crate::app::document::Origin;
 use crate::app::form::{FieldKey, FieldValue, fixture};
 use crate::app::intent::Intent;
 use crate::app::settings::Settings;

@@ -67,7 +67,8 @@ pub(super) fn card(ui: &Ui, desk: &mut Desk<'_>, words: &Words<'_>, (base, cell)
         });
 }
 
-fn content(ui: &mut Ui, desk: &mut Desk<'_>, words: &Words<'_>, base: Id) {
+/// What stands in the card, over the available width.
+pub(super) fn content(ui: &mut Ui, desk: &mut Desk<'_>, words: &Words<'_>, base: Id) {
     let theme = desk.theme;
     let edit = words.edit;
     match words.effect {
@@ -87,13 +88,18 @@ fn content(ui: &mut Ui, desk: &mut Desk<'_>, words: &Words<'_>, base: Id) {
                 }
             });
             rule(ui, desk);
+            let step = if ui.available_width() < INNER {
+                type_scale::SMALL
+            } else {
+                type_scale::BODY
+            };
             for line in &effect.totals {
                 sides(ui, |ui, right| {
                     if right {
-                        difference(ui, desk, line.difference.as_ref());
-                        label(ui, &line.change, type_scale::BODY, theme.text.main);
+                        difference(ui, desk, (line.difference.as_ref(), step));
+                        label(ui, &line.change, step, theme.text.main);
                     } else {
-                        label(ui, &line.name, type_scale::BODY, theme.text.muted);
+                        label(ui, &line.name, step, theme.text.muted);
                     }
                 });
             }
@@ -118,7 +124,7 @@ fn content(ui: &mut Ui, desk: &mut Desk<'_>, words: &Words<'_>, base: Id) {
 
 /// A row with words at the left and figures at the right.
 fn sides(ui: &mut Ui, mut draw: impl FnMut(&mut Ui, bool)) {
-    let size = vec2(INNER, 28.0);
+    let size = vec2(ui.available_width(), 28.0);
     let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
     for (layout, right) in [
         (Layout::left_to_right(Align::Center), false),
@@ -131,8 +137,13 @@ fn sides(ui: &mut Ui, mut draw: impl FnMut(&mut Ui, bool)) {
     }
 }
 
-fn difference(ui: &mut Ui, desk: &Desk<'_>, difference: Option<&(String, bool)>) {
-    let (rect, _) = ui.allocate_exact_size(vec2(68.0, 18.0), egui::Sense::hover());
+fn difference(
+    ui: &mut Ui,
+    desk: &Desk<'_>,
+    (difference, step): (Option<&(String, bool)>, crate::ui::theme::Type),
+) {
+    let width = if step == type_scale::BODY { 68.0 } else { 54.0 };
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 18.0), egui::Sense::hover());
     let Some((text, grows)) = difference else {
         return;
     };
@@ -142,7 +153,7 @@ fn difference(ui: &mut Ui, desk: &Desk<'_>, difference: Option<&(String, bool)>)
     } else {
         ("▼", signal.down)
     };
-    let look = (type_scale::BODY.medium(), color);
+    let look = (step.medium(), color);
     let words = format!("{mark} {text}");
     let at = rect.right_center();
     paint::text(ui.painter(), at, Align2::RIGHT_CENTER, &words, look);
@@ -150,7 +161,8 @@ fn difference(ui: &mut Ui, desk: &Desk<'_>, difference: Option<&(String, bool)>)
 
 fn rule(ui: &mut Ui, desk: &Desk<'_>) {
     ui.add_space(space::XS);
-    let (rect, _) = ui.allocate_exact_size(vec2(INNER, 1.0), egui::Sense::hover());
+    let size = vec2(ui.available_width(), 1.0);
+    let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
     let stroke = Stroke::new(space::STROKE, desk.theme.line.grid);
     let y = ui.painter().round_to_pixel_center(rect.center().y);
     ui.painter().hline(rect.x_range(), y, stroke);
@@ -179,10 +191,10 @@ fn refusal(ui: &mut Ui, desk: &Desk<'_>, edit: &CellEdit, reading: &Reading) {
     };
     if let Some(reason) = reason {
         let look = (type_scale::BODY, theme.signal.blocking.on);
-        paragraph(ui, &reason, look, INNER);
+        paragraph(ui, &reason, look, ui.available_width());
         ui.add_space(space::XS);
     }
-    paragraph(ui, accepted, muted, INNER);
+    paragraph(ui, accepted, muted, ui.available_width());
     ui.add_space(space::XS);
 }
 
@@ -244,7 +256,7 @@ fn two_amounts(
 fn say(ui: &mut Ui, desk: &Desk<'_>, text: &str) {
     ui.add_space(space::XS);
     let look = (type_scale::BODY.medium(), desk.theme.text.main);
-    paragraph(ui, text, look, INNER);
+    paragraph(ui, text, look, ui.available_width());
     ui.add_space(space::S);
 }
 
@@ -256,8 +268,8 @@ fn choice(ui: &mut Ui, desk: &Desk<'_>, base: Id, (first, second): (&str, &str))
             chosen = Some(n);
         }
     };
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::S;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::S, space::S);
         let response = button(ui, desk.theme, Look::Secondary, Face::text(first));
         let wanted = ui.memory(|m| m.focused()) == Some(first_button(base));
         if wanted {
@@ -276,7 +288,7 @@ fn reason(ui: &mut Ui, desk: &mut Desk<'_>, text: &str, base: Id) {
     let field = TextEdit::singleline(&mut typed)
         .id(reason_id(base))
         .font(type_scale::BODY.font())
-        .desired_width(INNER - 16.0)
+        .desired_width(ui.available_width() - 16.0)
         .return_key(None)
         .lock_focus(true)
         .margin(Margin::symmetric(8, 6));
@@ -297,7 +309,12 @@ fn reason(ui: &mut Ui, desk: &mut Desk<'_>, text: &str, base: Id) {
     if typed.trim().is_empty() {
         ui.add_space(space::XS);
         let look = (type_scale::SMALL, desk.theme.text.muted);
-        paragraph(ui, desk.text(Key::EditRefusedReason), look, INNER);
+        paragraph(
+            ui,
+            desk.text(Key::EditRefusedReason),
+            look,
+            ui.available_width(),
+        );
     }
     ui.add_space(space::XS);
 }
@@ -305,7 +322,8 @@ fn reason(ui: &mut Ui, desk: &mut Desk<'_>, text: &str, base: Id) {
 /// Entrée valider · Tab valider et suivante · Échap annuler.
 fn hints(ui: &mut Ui, desk: &Desk<'_>) {
     let theme = desk.theme;
-    let (rect, _) = ui.allocate_exact_size(vec2(INNER, 26.0), egui::Sense::hover());
+    let width = ui.available_width();
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 26.0), egui::Sense::hover());
     let painter = ui.painter();
     let y = rect.center().y + 3.0;
     let mut x = rect.min.x;
@@ -314,6 +332,9 @@ fn hints(ui: &mut Ui, desk: &Desk<'_>) {
         (Key::KeyTab, Key::EditKeyNext),
         (Key::KeyEscape, Key::EditKeyCancel),
     ] {
+        if key == Key::KeyTab && width < INNER {
+            continue;
+        }
         let key = desk.text(key);
         let right = x + paint::key_width(painter, key);
         paint::key_hint(painter, theme, pos2(right, y), key);

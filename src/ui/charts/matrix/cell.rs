@@ -183,7 +183,11 @@ fn pending(painter: &Painter, theme: &Theme, inner: Rect, word: &str) {
     let rect = Rect::from_center_size(inner.center(), vec2(inner.width(), height));
     let stroke = Stroke::new(space::STROKE, theme.unknown.line);
     dashed_outline(painter, rect, stroke, (2.0, 3.0));
-    let step = type_scale::SMALL;
-    let galley = line(painter, word, step, theme.text.second);
+    let small = line(painter, word, type_scale::SMALL, theme.text.second);
+    let galley = if small.size().x > rect.width() - 4.0 {
+        line(painter, word, type_scale::MICRO, theme.text.second)
+    } else {
+        small
+    };
     place(painter, galley, rect.center(), Align2::CENTER_CENTER);
 }

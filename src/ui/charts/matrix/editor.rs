@@ -5,6 +5,7 @@ use super::{card, rows};
 use crate::app::view::{CellEdit, CellQuestion};
 use crate::app::{self, Intent, Then, Typing};
 use crate::chart::matrix::Effect;
+use crate::contract::{LineId, PartnerId};
 use crate::edit::{Entry, EntryError};
 use crate::ui::Desk;
 use crate::ui::theme::{space, type_scale};
@@ -13,7 +14,7 @@ use crate::wording::{self, Key};
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{Align2, Frame, Id, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui};
-use egui::{UiBuilder, pos2};
+use egui::{UiBuilder, pos2, vec2};
 
 /// Width below which a cell is too narrow to type in.
 const WIDTH_MIN: f32 = 84.0;
@@ -45,7 +46,28 @@ pub fn editor(ui: &mut Ui, desk: &mut Desk<'_>, stage: &rows::Stage<'_>, slot: R
         effect: stage.effect.as_ref(),
     };
     card::card(ui, desk, &words, (base, rect));
-    keys(ui, desk, base);
+    keys(ui, desk, (base, Then::Down));
+}
+
+/// Draws the open cell where the pen is, over the available width, with its effects under it.
+pub fn beside(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let base = Id::unique("cell_beside");
+    let Some(edit) = desk.session.view.matrix.editing.as_ref() else {
+        return;
+    };
+    let reading = app::reading(desk.session);
+    let effect = effect(desk);
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 52.0));
+    focus(ui, edit, base);
+    field(ui, desk, edit, (base.with("text"), rect), &reading);
+    ui.add_space(space::S);
+    let words = card::Words {
+        edit,
+        reading,
+        effect: effect.as_ref(),
+    };
+    card::content(ui, desk, &words, base);
+    keys(ui, desk, (base, Then::Stay));
 }
 
 /// What the text in the open cell would change, once it reads as something.
@@ -64,16 +86,16 @@ pub(super) fn reason_id(base: Id) -> Id {
     base.with("reason")
 }
 
-/// Enter goes down, Tab right, Shift+Tab left; the fields leave them alone. Esc is the window's,
-/// and cancels.
-fn keys(ui: &Ui, desk: &mut Desk<'_>, base: Id) {
+/// Enter validates, Tab goes right, Shift+Tab left; the fields leave them alone. Esc is the
+/// window's, and cancels.
+fn keys(ui: &Ui, desk: &mut Desk<'_>, (base, enter): (Id, Then)) {
     let focused = ui.memory(|m| m.focused());
     let typing = focused == Some(base.with("text")) || focused == Some(reason_id(base));
     if !typing {
         return;
     }
     let ways = [
-        (Modifiers::NONE, egui::Key::Enter, Then::Down),
+        (Modifiers::NONE, egui::Key::Enter, enter),
         (Modifiers::SHIFT, egui::Key::Tab, Then::Left),
         (Modifiers::NONE, egui::Key::Tab, Then::Right),
     ];
@@ -164,20 +186,41 @@ enum Stage {
     Reason,
 }
 
-/// Gives the focus to the field once when the cell opens, and once to each question that comes.
+/// For which cell and question the focus was given last, and at which call back to it.
+#[derive(Clone, PartialEq, Eq)]
+struct Focused {
+    cell: (LineId, PartnerId),
+    stage: Stage,
+    recalled: u32,
+}
+
+/// Gives the focus to the field once when the cell opens, once to each question that comes, and
+/// each time the typing is called back to.
 fn focus(ui: &Ui, edit: &CellEdit, base: Id) {
     let now = match &edit.question {
         None => Stage::Text,
         Some(CellQuestion::NilReason(_) | CellQuestion::PendingReason(_)) => Stage::Reason,
         Some(_) => Stage::Buttons,
     };
-    let place = (edit.line.clone(), edit.partner.clone(), now.clone());
+    let place = Focused {
+        cell: (edit.line.clone(), edit.partner.clone()),
+        stage: now.clone(),
+        recalled: edit.recalled,
+    };
     let key = base.with("editing");
-    let last = ui.memory(|m| m.data.get_temp::<(_, _, Stage)>(key));
+    let last = ui.memory(|m| m.data.get_temp::<Focused>(key));
+    let (asked, nobody) = (base.with("asked"), ui.memory(|m| m.focused().is_none()));
     if last.as_ref() == Some(&place) {
-        return;
+        // A card that has just closed takes what is given in its last frame.
+        let again = ui.memory(|m| m.data.get_temp::<u8>(asked)).unwrap_or(0);
+        if again == 0 || !nobody {
+            return;
+        }
+        ui.memory_mut(|m| m.data.insert_temp(asked, again.saturating_sub(1)));
+    } else {
+        ui.memory_mut(|m| m.data.insert_temp(asked, 2_u8));
     }
-    let opens = last.is_none_or(|(line, partner, _)| (&line, &partner) != (&place.0, &place.1));
+    let opens = last.is_none_or(|last| last.cell != place.cell);
     ui.memory_mut(|m| m.data.insert_temp(key, place));
     match now {
         Stage::Text => {
@@ -196,11 +239,8 @@ fn focus(ui: &Ui, edit: &CellEdit, base: Id) {
 pub fn closed(ui: &Ui, base: Id) -> bool {
     let key = base.with("editing");
     ui.memory_mut(|m| {
-        let was = m
-            .data
-            .get_temp::<(crate::contract::LineId, crate::contract::PartnerId, Stage)>(key);
-        m.data
-            .remove::<(crate::contract::LineId, crate::contract::PartnerId, Stage)>(key);
+        let was = m.data.get_temp::<Focused>(key);
+        m.data.remove::<Focused>(key);
         was.is_some()
     })
 }

@@ -5,7 +5,7 @@ use super::plan::{HEAD, INSET, Plan};
 use crate::chart::matrix::MatrixTable;
 use crate::chart::{Ink, Subject};
 use crate::ui::theme::{Theme, space, type_scale};
-use crate::ui::widgets::paint;
+use crate::ui::widgets::paint::{self, line};
 use crate::ui::widgets::text::cut;
 use egui::{Align, Align2, Color32, Painter, Pos2, Rect, Stroke, pos2};
 
@@ -67,8 +67,20 @@ pub fn paint_head(
 
 /// A name that ends at `corner`, on two lines at most.
 fn name(painter: &Painter, corner: Pos2, (text, color): (&str, Color32), width: f32) {
-    let step = type_scale::SMALL.semibold();
-    let mut job = cut(text, step.job(text, color), width, 2);
+    let widest = |step| {
+        let words = text.split(' ').map(|word| line(painter, word, step, color));
+        words.map(|word| word.size().x).fold(0.0, f32::max)
+    };
+    // A word too wide for its column would run into the name beside it.
+    let small = type_scale::SMALL.semibold();
+    let step = if widest(small) > width - 12.0 {
+        type_scale::MICRO.semibold()
+    } else {
+        small
+    };
+    // A word is not broken in two: it is cut.
+    let lines = if widest(step) > width { 1 } else { 2 };
+    let mut job = cut(text, step.job(text, color), width, lines);
     job.halign = Align::RIGHT;
     let galley = painter.layout_job(job);
     let at = corner - egui::vec2(0.0, galley.size().y);

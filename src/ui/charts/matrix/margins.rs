@@ -192,8 +192,13 @@ fn grand(painter: &Painter, theme: &Theme, plan: &Plan, chart: &MatrixTable) {
     let at = pos2(x, if all.note.is_some() { y - 9.0 } else { y });
     paint::text(painter, at, anchor, &all.value, look);
     if let Some(note) = &all.note {
-        let look = (type_scale::SMALL, theme.text.muted);
-        paint::text(painter, pos2(x, y + 9.0), anchor, note, look);
+        let small = line(painter, note, type_scale::SMALL, theme.text.muted);
+        let galley = if small.size().x > plan.totals.span() {
+            line(painter, note, type_scale::MICRO, theme.text.muted)
+        } else {
+            small
+        };
+        place(painter, galley, pos2(x, y + 9.0), anchor);
     }
     if let Some((severity, _)) = &all.alert {
         paint_severity(painter, theme, alert(plan).center(), 17.0, mark(*severity));

@@ -3,7 +3,7 @@
 use super::cell::{self, Look};
 use super::margins;
 use super::plan::Plan;
-use crate::app::{Intent, Then, Typing};
+use crate::app::{Intent, Typing};
 use crate::chart::Subject;
 use crate::chart::matrix::{Effect, EffectLine, MatrixTable, Row};
 use crate::ui::Desk;
@@ -170,10 +170,6 @@ fn cell_response(
         WidgetInfo::labeled(Role::GridCell, true, mark_spoken(spoken, desk.lang))
     });
     if response.clicked() || response.secondary_clicked() {
-        if desk.session.view.matrix.editing.is_some() {
-            // Going elsewhere keeps what was typed, as Enter would.
-            desk.push(Intent::Typing(Typing::CommitCell(Then::Stay)));
-        }
         desk.push(Intent::Select(mark.subject.clone()));
         ui.memory_mut(|m| m.request_focus(stage.id));
     }
@@ -184,7 +180,7 @@ fn cell_response(
             seed: None,
         }));
     }
-    if response.secondary_clicked() {
+    if response.secondary_clicked() && desk.session.view.matrix.editing.is_none() {
         super::menu::open(ui, stage.id);
     }
     let editing = desk.session.view.matrix.editing.is_some();

@@ -8,10 +8,7 @@ use crate::ui::theme::{icons, space, type_scale};
 use crate::ui::widgets::paint::{focus_ring_inside, icon, line, place};
 use crate::ui::widgets::severity::{self, paint_severity};
 use crate::ui::widgets::text::cut;
-use egui::{
-    Align2, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2,
-    vec2,
-};
+use egui::{Align2, Id, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// Where titles begin, from the left of the panel.
 pub const INDENT: f32 = space::SHEET + 30.0;
@@ -120,25 +117,4 @@ pub fn row(
 fn focus(ui: &Ui, desk: &Desk<'_>, rect: Rect) {
     let ring = rect.shrink2(vec2(space::S, 2.0));
     focus_ring_inside(ui.painter(), desk.theme, ring, space::RADIUS_CONTROL);
-}
-
-/// The row that a press of ↑ or ↓ leads to, while a row has the focus.
-pub fn walk(ui: &Ui, response: &Response, here: usize, count: usize) -> Option<usize> {
-    if !response.has_focus() {
-        return None;
-    }
-    let filter = EventFilter {
-        vertical_arrows: true,
-        ..EventFilter::default()
-    };
-    ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
-    let pressed = |key: Key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
-    let next = if pressed(Key::ArrowDown) {
-        here.saturating_add(1)
-    } else if pressed(Key::ArrowUp) {
-        here.checked_sub(1)?
-    } else {
-        return None;
-    };
-    (next < count).then_some(next)
 }

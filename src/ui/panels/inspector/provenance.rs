@@ -49,6 +49,7 @@ pub fn sources(ui: &mut Ui, desk: &mut Desk<'_>, detail: &Detail) {
         section(ui, theme, icons::QUOTES, desk.text(Key::InspectorSource));
         let none = desk.text(Key::InspectorNoSource);
         label(ui, none, type_scale::BODY, theme.text.muted);
+        super::editing::cite(ui, desk, detail);
         if let Some(target) = &detail.target
             && link(ui, theme, desk.text(Key::ActionAddSource), Leads::Inside).clicked()
         {

@@ -248,7 +248,7 @@ fn buttons(ui: &mut Ui, desk: &mut Desk<'_>, profile: &Profile) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         if !profile.in_focus {
-            let face = Face::text(desk.text(Key::PartnersFocus)).icon(icons::TARGET);
+            let face = Face::text(desk.text(Key::PartnersFocus));
             if wide(ui, desk.theme, Look::Secondary, face, width).clicked() {
                 desk.push(Intent::Focus(Some(profile.head.partner.clone())));
             }

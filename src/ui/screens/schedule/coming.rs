@@ -12,6 +12,7 @@ use crate::ui::theme::{icons, space, type_scale};
 use crate::ui::widgets::chip::{ChipKind, chip};
 use crate::ui::widgets::paint::{icon_fill, text};
 use crate::ui::widgets::text::{label, paragraph};
+use crate::ui::widgets::walk::walk;
 use crate::wording::Key;
 use egui::{Align, Align2, Id, Layout, Rect, ScrollArea, TextEdit, Ui, UiBuilder, pos2, vec2};
 
@@ -153,7 +154,7 @@ fn one(
     };
     let response = row::ground(ui, desk, row_id(ui, coming), &row);
     row::follow(ui, desk, "coming", &row);
-    if let Some(next) = row::walk(ui, &response, i, rows.len()).and_then(|n| rows.get(n)) {
+    if let Some(next) = walk(ui, &response, i, rows.len()).and_then(|n| rows.get(n)) {
         let subject = Subject::Deadline(next.deadline.clone());
         desk.push(Intent::Select(subject));
         ui.memory_mut(|m| m.request_focus(row_id(ui, next)));
@@ -262,12 +263,11 @@ pub fn typed(ui: &mut Ui, desk: &mut Desk<'_>, edit: &DateEdit, rect: Rect) {
     let response = response.inner;
     ui.ctx()
         .accesskit_node_builder(id, |node| node.set_label(name));
-    let is_new = ui.data(|d| d.get_temp::<String>(Id::unique(FIELD_OF)))
-        != Some(edit.deadline.as_str().to_owned());
+    let of = format!("{} {}", edit.deadline.as_str(), edit.recalled);
+    let is_new = ui.data(|d| d.get_temp::<String>(Id::unique(FIELD_OF))) != Some(of.clone());
     if is_new {
         response.request_focus();
         ui.scroll_to_rect(rect, None);
-        let of = edit.deadline.as_str().to_owned();
         ui.data_mut(|d| d.insert_temp(Id::unique(FIELD_OF), of));
     }
     if response.changed() {

@@ -10,6 +10,7 @@ use crate::ui::theme::{space, type_scale};
 use crate::ui::widgets::link::{Leads, link};
 use crate::ui::widgets::paint::text;
 use crate::ui::widgets::text::label;
+use crate::ui::widgets::walk::walk;
 use crate::wording::Key;
 use egui::{Align, Align2, Id, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
@@ -119,7 +120,7 @@ fn one(ui: &mut Ui, desk: &mut Desk<'_>, rows: &[&Gone], (i, gone): (usize, &Gon
     };
     let response = row::ground(ui, desk, row_id(ui, gone), &row);
     row::follow(ui, desk, "past", &row);
-    if let Some(next) = row::walk(ui, &response, i, rows.len()).and_then(|n| rows.get(n)) {
+    if let Some(next) = walk(ui, &response, i, rows.len()).and_then(|n| rows.get(n)) {
         let subject = Subject::Deadline(next.deadline.clone());
         desk.push(Intent::Select(subject));
         ui.memory_mut(|m| m.request_focus(row_id(ui, next)));

@@ -7,10 +7,7 @@ use crate::ui::Desk;
 use crate::ui::theme::{Theme, Type, space};
 use crate::ui::widgets::paint::{focus_ring_inside, snap};
 use crate::ui::widgets::text::cut;
-use egui::{
-    Align2, Color32, EventFilter, Id, Key, Modifiers, Painter, Pos2, Rect, Response, Role, Sense,
-    Ui, WidgetInfo,
-};
+use egui::{Align2, Color32, Id, Painter, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 /// A row of a list.
 pub struct Row<'a> {
@@ -77,27 +74,6 @@ pub fn follow(ui: &Ui, desk: &Desk<'_>, list: &str, row: &Row<'_>) {
         ui.data_mut(|d| d.insert_temp(id, now));
         ui.scroll_to_rect(row.rect, None);
     }
-}
-
-/// The row that a press of ↑ or ↓ leads to, while a row has the focus.
-pub fn walk(ui: &Ui, response: &Response, here: usize, count: usize) -> Option<usize> {
-    if !response.has_focus() {
-        return None;
-    }
-    let filter = EventFilter {
-        vertical_arrows: true,
-        ..EventFilter::default()
-    };
-    ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
-    let pressed = |key: Key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
-    let next = if pressed(Key::ArrowDown) {
-        here.saturating_add(1)
-    } else if pressed(Key::ArrowUp) {
-        here.checked_sub(1)?
-    } else {
-        return None;
-    };
-    (next < count).then_some(next)
 }
 
 /// One line of text in `width` points, cut with "…" where it does not fit; gives its box.

@@ -1,0 +1,43 @@
+//! The contents of a tooltip: what a mark stands for, its amount, then a line for each thing
+//! known. One look for every chart.
+
+use super::swatch;
+use super::text::paragraph;
+use crate::ui::theme::{Theme, type_scale};
+use egui::{Sense, Ui, pos2, vec2};
+
+/// The widest that a tooltip gets.
+const WIDTH: f32 = 320.0;
+
+/// Draws the contents; `slot` is the hue of the partner that it is about, if it is about one.
+pub fn tip(ui: &mut Ui, theme: &Theme, (slot, head): (Option<u8>, &str), lines: &[String]) {
+    ui.set_max_width(WIDTH);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let step = type_scale::BODY.semibold();
+    match slot {
+        Some(slot) => name(ui, theme, slot, head),
+        None => {
+            paragraph(ui, head, (step, theme.text.main), WIDTH);
+        }
+    }
+    for (at, line) in lines.iter().enumerate() {
+        let look = if at == 0 {
+            (type_scale::BODY.medium(), theme.text.main)
+        } else {
+            (type_scale::SMALL, theme.text.second)
+        };
+        paragraph(ui, line, look, WIDTH);
+    }
+}
+
+fn name(ui: &mut Ui, theme: &Theme, slot: u8, words: &str) {
+    let mut job = type_scale::BODY.semibold().job(words, theme.text.main);
+    job.wrap.max_width = WIDTH - 18.0;
+    let galley = ui.painter().layout_job(job);
+    let size = vec2(galley.size().x + 18.0, galley.size().y);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let at = pos2(rect.min.x + 5.0, rect.min.y + 9.0);
+    swatch::paint_swatch(ui.painter(), theme, at, slot);
+    let at = rect.min + vec2(18.0, 0.0);
+    ui.painter().galley(at, galley, theme.text.main);
+}

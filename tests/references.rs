@@ -1,0 +1,217 @@
+//! Screens beside their stored pictures: what moved, disappeared or changed colour is found.
+//!
+//! `UPDATE_EXPECTED=1 cargo test --test references` renews the pictures of `tests/references`;
+//! they are to be looked at before they are kept. The painter is our own and runs on the CPU, so
+//! the pictures are the same on every machine.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use maquette::app::action::Action;
+use maquette::app::view::Screen;
+use maquette::app::{Intent, Session, Settings, start, update};
+use maquette::chart::Subject;
+use maquette::contract::{LineId, PartnerId};
+use maquette::export::raster::Picture;
+use maquette::export::screen;
+use maquette::ui::theme::{DARK, LIGHT, Theme};
+use maquette::wording::Lang;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::PathBuf;
+
+/// A stored picture has 256 colours: a channel may be this far from the one drawn.
+const COLOUR: u8 = 40;
+/// Pixels that may be farther: a moved word is some hundreds.
+const PIXELS: usize = 40;
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/references")
+}
+
+/// A picture: its name, what leads to it, its size and theme.
+struct Scene {
+    name: &'static str,
+    lang: Lang,
+    wishes: Vec<Intent>,
+    size: (u16, u16),
+    theme: &'static Theme,
+}
+
+fn scenes() -> Vec<Scene> {
+    let line = LineId::new("axe-2").unwrap();
+    let cell = Subject::Cell(line, PartnerId::new("mel").unwrap());
+    let go = Intent::Do;
+    let fr = |name, wishes| Scene {
+        name,
+        lang: Lang::Fr,
+        wishes,
+        size: (1440, 900),
+        theme: &LIGHT,
+    };
+    let small = |scene| Scene {
+        size: (1024, 700),
+        ..scene
+    };
+    let dark = |scene| Scene {
+        theme: &DARK,
+        ..scene
+    };
+    let english = |scene| Scene {
+        lang: Lang::En,
+        ..scene
+    };
+    let to = Intent::Go;
+    let fictitious = || go(Action::OpenFictitious);
+    let palette = vec![go(Action::Palette), Intent::PaletteQuery("mel".to_owned())];
+    vec![
+        fr("overview", vec![]),
+        dark(fr("overview-finding-dark", vec![go(Action::NextFinding)])),
+        fr("matrix", vec![to(Screen::Matrix), Intent::Select(cell)]),
+        small(english(fr(
+            "matrix-small-english",
+            vec![fictitious(), to(Screen::Matrix)],
+        ))),
+        fr("schedule", vec![to(Screen::Schedule)]),
+        dark(fr(
+            "partners-dark",
+            vec![fictitious(), to(Screen::Partners)],
+        )),
+        fr("palette", palette),
+        small(fr("home-small", vec![go(Action::Close)])),
+    ]
+}
+
+fn draw(scene: &Scene) -> Picture {
+    let today = jiff::civil::date(2024, 12, 2);
+    let mut session = Session::new(Settings::first(scene.lang), today);
+    start(&mut session, None);
+    for wish in &scene.wishes {
+        update(&mut session, wish.clone());
+    }
+    screen::picture(&session, scene.size.0, scene.size.1, scene.theme).unwrap()
+}
+
+type Colour = [u8; 3];
+
+fn colours(picture: &Picture) -> impl Iterator<Item = Colour> + '_ {
+    picture.rgba.chunks(4).map(|p| [p[0], p[1], p[2]])
+}
+
+fn distance(a: Colour, b: Colour) -> u32 {
+    let square = |i: usize| u32::from(a[i].abs_diff(b[i])).pow(2);
+    square(0) + square(1) + square(2)
+}
+
+/// The most frequent colours, then those farthest from them, so that no colour is far from all.
+fn palette(counts: &BTreeMap<Colour, usize>) -> Vec<Colour> {
+    let mut all: Vec<Colour> = counts.keys().copied().collect();
+    all.sort_by_key(|colour| std::cmp::Reverse(counts[colour]));
+    let (first, rest) = all.split_at(all.len().min(128));
+    let mut palette = first.to_vec();
+    let nearest = |c: &Colour| first.iter().map(|p| distance(*p, *c)).min().unwrap_or(0);
+    let mut left: Vec<(u32, Colour)> = rest.iter().map(|c| (nearest(c), *c)).collect();
+    while palette.len() < 256 {
+        let Some((far, next)) = left.iter().copied().max() else {
+            break;
+        };
+        if far == 0 {
+            break;
+        }
+        palette.push(next);
+        for (near, colour) in &mut left {
+            *near = (*near).min(distance(next, *colour));
+        }
+    }
+    palette
+}
+
+/// The picture with 256 colours, a fifth of the size.
+fn reduced(picture: &Picture) -> Vec<u8> {
+    let mut counts: BTreeMap<Colour, usize> = BTreeMap::new();
+    for colour in colours(picture) {
+        *counts.entry(colour).or_default() += 1;
+    }
+    let palette = palette(&counts);
+    let nearest = |colour: &Colour| {
+        let at = (0..palette.len()).min_by_key(|i| distance(palette[*i], *colour));
+        u8::try_from(at.unwrap()).unwrap()
+    };
+    let index: BTreeMap<Colour, u8> = counts.keys().map(|c| (*c, nearest(c))).collect();
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, picture.width, picture.height);
+    encoder.set_color(png::ColorType::Indexed);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::High);
+    encoder.set_palette(palette.concat());
+    let mut writer = encoder.write_header().unwrap();
+    let pixels: Vec<u8> = colours(picture).map(|colour| index[&colour]).collect();
+    writer.write_image_data(&pixels).unwrap();
+    writer.finish().unwrap();
+    bytes
+}
+
+fn stored(bytes: &[u8]) -> (u32, u32, Vec<Colour>) {
+    let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
+    decoder.set_transformations(png::Transformations::EXPAND);
+    let mut reader = decoder.read_info().unwrap();
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    let info = reader.next_frame(&mut pixels).unwrap();
+    let colours = pixels.chunks(3).map(|p| [p[0], p[1], p[2]]).collect();
+    (info.width, info.height, colours)
+}
+
+/// How many pixels differ for the eye; all of them where the sizes do.
+fn differing(picture: &Picture, reference: &[u8]) -> usize {
+    let (width, height, old) = stored(reference);
+    if (width, height) != (picture.width, picture.height) {
+        return usize::MAX;
+    }
+    let far = |(a, b): &(Colour, Colour)| (0..3).any(|i| a[i].abs_diff(b[i]) > COLOUR);
+    colours(picture).zip(old).filter(far).count()
+}
+
+#[test]
+fn screens_look_as_they_did() {
+    let renews = std::env::var_os("UPDATE_EXPECTED").is_some();
+    let mut changed = Vec::new();
+    for scene in scenes() {
+        let picture = draw(&scene);
+        let path = folder().join(format!("{}.png", scene.name));
+        if renews {
+            fs::create_dir_all(folder()).unwrap();
+            fs::write(&path, reduced(&picture)).unwrap();
+        }
+        let count = fs::read(&path).map_or(usize::MAX, |old| differing(&picture, &old));
+        if count > PIXELS {
+            let new =
+                PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{}.png", scene.name));
+            fs::write(&new, reduced(&picture)).unwrap();
+            changed.push(format!(
+                "{}: {count} pixels, see {}",
+                scene.name,
+                new.display()
+            ));
+        }
+    }
+    assert!(changed.is_empty(), "{}", changed.join("\n"));
+}
+
+#[test]
+fn a_shift_by_one_pixel_is_found() {
+    let picture = draw(&scenes().pop().unwrap());
+    let reference = reduced(&picture);
+    assert!(differing(&picture, &reference) <= PIXELS);
+    let mut shifted = picture;
+    shifted.rgba.rotate_right(4);
+    assert!(differing(&shifted, &reference) > PIXELS);
+}
+
+#[test]
+fn every_stored_picture_is_compared() {
+    let names: BTreeSet<String> = scenes().iter().map(|s| format!("{}.png", s.name)).collect();
+    let files = fs::read_dir(folder()).unwrap();
+    let files: BTreeSet<String> = files
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    assert_eq!(files, names);
+}
