@@ -146,7 +146,7 @@ mod unix {
         let folder = TempDir::new().unwrap();
         let path = folder.path().join("closed.ron");
         fs::write(&path, V1).unwrap();
-        fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o0)).unwrap();
         if fs::File::open(&path).is_ok() {
             println!("skipped: this user may read everything");
             return;

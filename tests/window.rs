@@ -1,12 +1,16 @@
 //! The real program in a real window on a display of its own, driven by the keyboard: open a file,
-//! change a figure, save it, rest, leave. Needs `Xvfb`, `xdotool` and software OpenGL; `.ci/run`
-//! installs them and runs this.
+//! change a figure, save it, rest, leave; and by a screen reader on a bus of its own. Needs `Xvfb`,
+//! `xdotool`, software OpenGL, `dbus`, `at-spi2-core` and `python3-pyatspi`; `.ci/run` installs them
+//! and runs this.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "window/bus.rs"]
+mod bus;
 #[path = "window/stage.rs"]
 mod stage;
 
+use bus::Bus;
 use maquette::contract::{Contract, Euros, State};
 use maquette::file;
 use stage::{Program, Stage};
@@ -157,4 +161,42 @@ fn without_a_file_the_bundled_contract_opens_and_settings_are_remembered() {
     assert_eq!(kept.settings.zoom, Some(90));
     assert_eq!(kept.settings.window, Some((1440.0, 900.0)));
     assert_eq!(kept.settings.lang, None, "--lang is for this time only");
+}
+
+#[test]
+#[ignore = "needs Xvfb, xdotool, software OpenGL, dbus and AT-SPI; .ci/run installs them and runs it"]
+fn a_screen_reader_reads_every_amount_by_name_and_value() {
+    let stage = Stage::new();
+    let bus = Bus::new(stage.display());
+    let path = stage.folder().join("contrat.ron");
+    fs::copy(CONTRACT, &path).unwrap();
+    let mut program = stage.start_on(bus.address(), Some(&path));
+    program.wait_for_title("contrat.ron — Maquette");
+    program.press("ctrl+Next");
+    let read = bus.read(program.process());
+    let amounts: Vec<String> = read
+        .iter()
+        .filter(|thing| thing.role == "table cell" && thing.name.starts_with("MEL, axe "))
+        .map(|thing| thing.name.clone())
+        .collect();
+    assert_eq!(
+        amounts,
+        [
+            "MEL, axe 1, 31,8 millions d’euros, publié, hors mobilités, 1 sur 6",
+            "MEL, axe 2, 142,8 millions d’euros, publié, hors mobilités, 2 sur 6",
+            "MEL, axe 3, 2 millions d’euros, publié, hors mobilités, 3 sur 6",
+            "MEL, axe 4, 18 millions d’euros, publié, hors mobilités, 4 sur 6",
+            "MEL, axe 5, en attente, hors mobilités, 5 sur 6",
+            "MEL, axe 6, aucun engagement (décision), hors mobilités, 6 sur 6",
+        ],
+        "{read:#?}"
+    );
+    // What a reader activates is selected, and the panel beside it says where it comes from.
+    bus.press(program.process(), &amounts[1]);
+    program.pause(Duration::from_secs(1));
+    let read = bus.read(program.process());
+    let names: Vec<&str> = read.iter().map(|thing| thing.name.as_str()).collect();
+    assert!(names.contains(&"142,8 M€"), "{names:#?}");
+    program.press("ctrl+q");
+    assert!(program.ends_well(), "{}", program.messages());
 }

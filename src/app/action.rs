@@ -172,6 +172,8 @@ actions! {
     Copy => Edit, ActionCopy, ctrl(Key::Letter('C'));
     /// Copy the table behind the screen, with headers and states.
     CopyTable => Edit, ActionCopyTable, ctrl_shift(Key::Letter('C'));
+    /// Paste a block of amounts.
+    Paste => Edit, ActionPaste, ctrl(Key::Letter('V'));
     /// Edit what is selected.
     EditSelection => Edit, ActionEditValue, plain(Key::F(2));
     /// Remove what is selected.
@@ -194,6 +196,12 @@ actions! {
     ShowSchedule => View, ScreenSchedule, None;
     /// Partners.
     ShowPartners => View, ScreenPartners, None;
+    /// Operations by size, alone.
+    ShowConcentration => View, ActionConcentration, None;
+    /// The chart in which the keyboard is, alone.
+    ChartAlone => View, ActionChartAlone, plain(Key::F(9));
+    /// The table behind what is shown.
+    ShowTable => View, ActionShowTable, plain(Key::Letter('T'));
     /// Previous screen.
     PreviousScreen => View, ActionPreviousScreen, ctrl(Key::PageUp);
     /// Next screen.
@@ -212,6 +220,8 @@ actions! {
     PreviousFinding => View, ActionPreviousFinding, shift(Key::F(8));
     /// Focus the selected partner on every chart.
     FocusPartner => View, ActionFocusPartner, ctrl_shift(Key::Letter('F'));
+    /// Compare the selected partner with the one in focus.
+    ComparePartner => View, PartnersCompareAction, None;
     /// Next unit.
     NextUnit => View, ActionNextUnit, ctrl_shift(Key::Letter('U'));
     /// Next pane.

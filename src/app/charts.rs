@@ -2,7 +2,8 @@
 
 use super::view::{Screen, View};
 use crate::chart::{
-    Detail, FindingList, Look, MatrixTable, Overview, PartnerBoard, Scene, Subject, Table, Timeline,
+    ChartName, Concentration, Detail, FindingList, Look, MatrixTable, Overview, PartnerBoard,
+    Scene, Subject, Table, Timeline,
 };
 use crate::edit::Revision;
 
@@ -17,6 +18,8 @@ pub enum ScreenChart {
     Schedule(Box<Timeline>),
     /// The partners.
     Partners(Box<PartnerBoard>),
+    /// Operations by size, alone.
+    Concentration(Box<Concentration>),
 }
 
 /// What the screen that is shown draws.
@@ -38,6 +41,7 @@ struct Key {
     look: Look,
     perimeter: crate::contract::PerimeterId,
     screen: Screen,
+    alone: Option<ChartName>,
     selection: Option<Subject>,
     versions: bool,
 }
@@ -51,6 +55,7 @@ impl Charts {
             look: scene.look.clone(),
             perimeter: scene.summary.perimeter.clone(),
             screen: view.screen,
+            alone: view.alone,
             selection: view.selection.clone(),
             versions: scene.previous.is_some(),
         };
@@ -59,11 +64,12 @@ impl Charts {
         {
             return old;
         }
-        let screen = match view.screen {
-            Screen::Overview => ScreenChart::Overview(Box::new(Overview::of(scene))),
-            Screen::Matrix => ScreenChart::Matrix(Box::new(MatrixTable::of(scene))),
-            Screen::Schedule => ScreenChart::Schedule(Box::new(Timeline::of(scene))),
-            Screen::Partners => {
+        let screen = match view.screen_of_chart() {
+            None => ScreenChart::Concentration(Box::new(Concentration::of(scene))),
+            Some(Screen::Overview) => ScreenChart::Overview(Box::new(Overview::of(scene))),
+            Some(Screen::Matrix) => ScreenChart::Matrix(Box::new(MatrixTable::of(scene))),
+            Some(Screen::Schedule) => ScreenChart::Schedule(Box::new(Timeline::of(scene))),
+            Some(Screen::Partners) => {
                 ScreenChart::Partners(Box::new(PartnerBoard::of(scene, view.selection.as_ref())))
             }
         };
@@ -79,10 +85,15 @@ impl Charts {
     /// The table behind the screen's chart, for the clipboard.
     pub fn table(&self) -> Table {
         match &self.screen {
-            ScreenChart::Overview(chart) => chart.table(),
+            ScreenChart::Overview(chart) => match self.key.alone {
+                Some(ChartName::AxisBudgets) => chart.axes.table(),
+                Some(ChartName::PartnerShares) => chart.shares.table(),
+                _ => chart.table(),
+            },
             ScreenChart::Matrix(chart) => chart.table(),
             ScreenChart::Schedule(chart) => chart.table(),
             ScreenChart::Partners(chart) => chart.table(),
+            ScreenChart::Concentration(chart) => chart.table(),
         }
     }
 }

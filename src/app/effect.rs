@@ -32,6 +32,8 @@ pub enum Effect {
     Glance(Vec<PathBuf>, Date),
     /// Put text and tables on the clipboard.
     Copy(Clip),
+    /// Ask for the text on the clipboard; it comes as a paste.
+    RequestPaste,
     /// Show a web address in the system's browser.
     OpenAddress(String),
     /// Remember settings.

@@ -3,13 +3,15 @@
 use super::action::Action;
 use super::effect::Answer;
 use super::form::{FieldValue, FormSubject};
+use super::paste::ZeroMeans;
 use super::settings::ThemeChoice;
 use super::versions::Place;
 use super::view::{Screen, Span};
 use crate::chart::copy::Clip;
-use crate::chart::{Measure, PartnerOrder, Subject};
+use crate::chart::{ChartName, Measure, PartnerOrder, Subject};
 use crate::contract::{
-    Amount, Citation, Date, DeadlineId, FigureKey, LaneId, LineId, PartnerId, PerimeterId, When,
+    Amount, Citation, Date, DeadlineId, FigureKey, LaneId, LineId, Outcome, PartnerId, PerimeterId,
+    When,
 };
 use crate::edit::{Settlement, Target};
 use crate::wording::Lang;
@@ -78,6 +80,14 @@ pub enum Intent {
     Escape,
     /// Put a partner in focus, or none.
     Focus(Option<PartnerId>),
+    /// Compare the chosen partner with another one, or with none.
+    Compare(Option<PartnerId>),
+    /// Show a chart alone, or the screen again.
+    ShowAlone(Option<ChartName>),
+    /// Select the block of cells from the anchor to this cell.
+    SelectTo(LineId, PartnerId),
+    /// Anything about a block from the clipboard.
+    Paste(PasteIntent),
     /// Show a perimeter.
     SetPerimeter(PerimeterId),
     /// Show amounts so.
@@ -132,6 +142,8 @@ pub enum Intent {
         /// True while a drag goes on: all its moves are one step of undo.
         dragging: bool,
     },
+    /// Say whether an event took place.
+    SetOutcome(DeadlineId, Outcome),
     /// A drag ended.
     EndGesture,
     /// Settings.
@@ -168,6 +180,17 @@ pub enum Typing {
     CommitCell(Then),
     /// Validate it as this amount, after a question.
     CommitAmount(Amount, Then),
+    /// Take the difference from this line's cell, so that the partner's total stays; or from none.
+    KeepTotal(Option<LineId>),
+    /// Give a cell this amount, without opening it.
+    SetAmount(LineId, PartnerId, Amount),
+    /// Move the date being typed by days, or by months.
+    StepDate {
+        /// Forwards or backwards.
+        by: i32,
+        /// By months rather than by days.
+        months: bool,
+    },
     /// The reason typed under a question.
     ReasonText(String),
     /// A plain zero, or a decision of zero.
@@ -197,6 +220,21 @@ pub enum FigureIntent {
     Perimeter(PerimeterId),
     /// Why it is so: the note kept with it, as it is being typed.
     Note(String),
+}
+
+/// A block from the clipboard.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PasteIntent {
+    /// This text is on the clipboard.
+    Text(String),
+    /// This text in every selected cell, and what a zero means.
+    Fill(String, ZeroMeans),
+    /// What a zero in it means.
+    Zeros(ZeroMeans),
+    /// The reason for what is pending or decided.
+    Reason(String),
+    /// Paste what was shown.
+    Apply,
 }
 
 /// A form.

@@ -12,8 +12,10 @@ pub mod form;
 mod glance;
 mod intent;
 pub mod palette;
+pub mod paste;
 pub mod removal;
 pub mod samples;
+pub mod selection;
 mod session;
 mod settings;
 mod update;
@@ -25,7 +27,7 @@ pub use document::{Derived, Document, Origin};
 pub use effect::{Answer, Effect};
 pub use glance::{Glance, Seen};
 pub use intent::{
-    EmptyCell, FigureIntent, FileIntent, FormIntent, Intent, Setting, Then, Typing,
+    EmptyCell, FigureIntent, FileIntent, FormIntent, Intent, PasteIntent, Setting, Then, Typing,
     UnfinishedChoice, UnsavedChoice,
 };
 pub use session::{After, Busy, Notice, Session};

@@ -44,6 +44,10 @@ pub enum Notice {
     Undone(crate::edit::Label),
     /// A step was redone.
     Redone(crate::edit::Label),
+    /// The clipboard holds no block of amounts.
+    NothingToPaste,
+    /// No cell is selected for a block to begin in.
+    NoPlaceToPaste,
     /// There is nothing to do that with.
     NothingSelected,
     /// What is typed is no amount or date yet, or waits for an answer: it must be ended first.
@@ -104,6 +108,7 @@ impl Session {
             today: system_today,
             measure: Default::default(),
             focus: None,
+            compared: None,
             reference: settings.reference.clone(),
             order: Default::default(),
             expanded: Default::default(),
@@ -162,6 +167,7 @@ impl Session {
         self.look.order = self.view.partner_order;
         self.look.reference.clone_from(&self.settings.reference);
         self.look.focus.clone_from(&self.view.focus);
+        self.look.compared.clone_from(&self.view.compared);
         self.look.expanded.clone_from(&self.view.matrix.expanded);
         self.look.filter = self.view.filter.clone().unwrap_or_default();
         let Some(document) = self.document.as_mut() else {

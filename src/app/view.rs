@@ -2,7 +2,8 @@
 //! contract, and nothing here knows how it is drawn.
 
 use super::form::Form;
-use crate::chart::{Measure, PartnerOrder, Subject};
+use super::paste::Paste;
+use crate::chart::{ChartName, Measure, PartnerOrder, Subject};
 use crate::contract::{Amount, DeadlineId, LaneId, LineId, PartnerId, PerimeterId};
 use std::collections::BTreeSet;
 
@@ -72,6 +73,8 @@ pub struct CellEdit {
     pub text: String,
     /// A question that the text raises, after Enter.
     pub question: Option<CellQuestion>,
+    /// The line whose cell gives or takes the difference, so that the partner's total stays.
+    pub keep: Option<LineId>,
     /// How often the typing was called back to, after a wish to leave that it could not grant.
     pub recalled: u32,
 }
@@ -120,6 +123,8 @@ pub struct DateEdit {
     pub text: String,
     /// How often the typing was called back to, after a wish to leave that it could not grant.
     pub recalled: u32,
+    /// True once letters were typed: arrows then move in the text, and no more in the calendar.
+    pub typed: bool,
 }
 
 /// What lies over the screen and takes the keyboard.
@@ -144,6 +149,10 @@ pub enum Overlay {
     Contents,
     /// Unsaved edits, one by one.
     Review,
+    /// The table behind what is shown.
+    Table,
+    /// A block from the clipboard, before it is pasted.
+    Paste(Box<Paste>),
     /// A path typed because no system dialog could open, or because one was asked for.
     Path(PathPrompt),
     /// Save, discard or cancel, before something that would lose edits.
@@ -200,6 +209,8 @@ pub struct Place {
     pub screen: Screen,
     /// The selection.
     pub selection: Option<Subject>,
+    /// The chart shown alone.
+    pub alone: Option<ChartName>,
 }
 
 /// What is looked at and how.
@@ -215,6 +226,10 @@ pub struct View {
     pub selection: Option<Subject>,
     /// The partner in focus on every chart.
     pub focus: Option<PartnerId>,
+    /// The partner that the chosen one is compared with.
+    pub compared: Option<PartnerId>,
+    /// The chart that takes the place of the screen.
+    pub alone: Option<ChartName>,
     /// Open panels.
     pub panels: Panels,
     /// What only the matrix has.
@@ -266,6 +281,19 @@ impl Default for Panels {
     }
 }
 
+impl View {
+    /// The screen whose chart is shown; `None` for a chart that no screen has.
+    pub fn screen_of_chart(&self) -> Option<Screen> {
+        match self.alone {
+            None => Some(self.screen),
+            Some(ChartName::AxisBudgets | ChartName::PartnerShares) => Some(Screen::Overview),
+            Some(ChartName::Matrix) => Some(Screen::Matrix),
+            Some(ChartName::Deadlines) => Some(Screen::Schedule),
+            Some(ChartName::Concentration) => None,
+        }
+    }
+}
+
 /// What only the matrix has.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct MatrixView {
@@ -275,6 +303,8 @@ pub struct MatrixView {
     pub editing: Option<CellEdit>,
     /// True when each column has its own scale for in-cell bars.
     pub scale_by_column: bool,
+    /// The other corner of a block of selected cells.
+    pub anchor: Option<(LineId, PartnerId)>,
 }
 
 /// What only the schedule has.

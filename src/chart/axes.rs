@@ -47,6 +47,21 @@ pub struct AxisMark {
     pub note: String,
     /// Tooltip and spoken text.
     pub tip: Tip,
+    /// The parts of the bar, partner by partner; none where it is one bar.
+    pub pieces: Vec<AxisPiece>,
+    /// True when the value is a minimum: what is missing has no length.
+    pub is_minimum: bool,
+}
+
+/// One partner's part of the bar of an axis.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct AxisPiece {
+    /// Its colour.
+    pub ink: Ink,
+    /// What is known of it.
+    pub state: StateKind,
+    /// Its length, in parts of the common scale.
+    pub length: f64,
 }
 
 /// One axis.
@@ -67,8 +82,8 @@ pub struct AxisRow {
 /// The head of a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Legend {
-    /// Its colour.
-    pub ink: Ink,
+    /// Its colour; none where every part of a bar has its own.
+    pub ink: Option<Ink>,
     /// What is measured, and in what.
     pub title: String,
     /// Whose money, which perimeter.
@@ -234,6 +249,13 @@ impl<'a, 's> Maker<'a, 's> {
         !matches!(self.scene.look.measure, Measure::Money(_))
     }
 
+    /// True when the bars of axes are made of partners' parts: amounts are shown, and at least one
+    /// axis has those of several.
+    fn is_stacked(&self) -> bool {
+        let mut axes = self.scene.summary.matrix.axes();
+        self.right == Right::Amounts && axes.any(|row| self.pieces(row).len() > 1)
+    }
+
     fn title(&self) -> String {
         let lang = self.scene.look.lang;
         match self.partner {
@@ -291,7 +313,7 @@ impl<'a, 's> Maker<'a, 's> {
             }
         };
         Legend {
-            ink: partner_ink(self.scene, &partner.id),
+            ink: Some(partner_ink(self.scene, &partner.id)),
             title,
             scope,
         }
@@ -324,12 +346,17 @@ impl<'a, 's> Maker<'a, 's> {
             Right::Shares | Right::AmountShares => text(lang, Key::AxesRightTitle).to_owned(),
             Right::Amounts => {
                 let unit = amount::unit_symbol(look.measure.unit(), lang);
-                fill(lang, Key::AxesAmountTitle, &[("unit", unit)])
+                let key = if self.is_stacked() {
+                    Key::AxesByPartnerTitle
+                } else {
+                    Key::AxesAmountTitle
+                };
+                fill(lang, key, &[("unit", unit)])
             }
         };
         let perimeter = perimeter_short(self.scene);
         Legend {
-            ink: Ink::Strong,
+            ink: Some(Ink::Strong).filter(|_| !self.is_stacked()),
             title,
             scope: fill(lang, Key::AxesRightScope, &[("perimeter", &perimeter)]),
         }

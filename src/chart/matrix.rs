@@ -11,13 +11,13 @@ mod marks;
 mod remarks;
 mod table;
 
-pub use effect::{Effect, EffectLine};
+pub use effect::{CheckChange, Effect, EffectLine};
 pub use footing::{Foot, Grand, Remainder};
 pub use margin::{Margin, MarginState};
 pub use remarks::{Changes, Gap, Legend, Remarks};
 
 use super::{Ink, Scene, Subject, Table};
-use crate::contract::{GroupId, LineId, PartnerId, StateKind};
+use crate::contract::{Euros, GroupId, LineId, PartnerId, StateKind};
 use crate::summary::Origin;
 
 /// A number on its decimal mark: `hidden` is what a more precise neighbour prints after it, and
@@ -130,6 +130,8 @@ pub struct Scales {
     pub common: Option<String>,
     /// “Échelle par colonne”.
     pub by_column: String,
+    /// The amount at the end of the common scale, where amounts are shown.
+    pub top: Option<Euros>,
 }
 
 /// The matrix chart.

@@ -4,12 +4,14 @@
 
 mod axes;
 mod change;
+mod concentration;
 pub mod copy;
 pub mod detail;
 mod figures;
 pub mod findings;
 mod ink;
 pub mod matrix;
+mod named;
 mod overview;
 pub mod partners;
 mod scene;
@@ -22,11 +24,13 @@ mod tip;
 
 pub use axes::{AxesChart, AxisMark, AxisRow, Legend, Shape};
 pub use change::{change_texts, reason as change_reason, state_text, value_text};
+pub use concentration::{Concentration, Known, OperationMark, SizeRow};
 pub use detail::Detail;
 pub use figures::{Figures, Gap, KeyFigure, MiniCell};
 pub use findings::FindingList;
 pub use ink::Ink;
 pub use matrix::MatrixTable;
+pub use named::ChartName;
 pub use overview::{CheckRow, Checks, Overview};
 pub use partners::PartnerBoard;
 pub use scene::{Look, Measure, PartnerOrder, Scene};

@@ -48,6 +48,8 @@ struct Desk<'a> {
     lang: Lang,
     /// The partner put forward: the selection's, else the one in focus.
     chosen: Option<&'a Partner>,
+    /// The partner that it is compared with.
+    compared: Option<&'a Partner>,
     /// The partner whose profile is shown: the chosen one, else the reference partner.
     shown: Option<&'a Partner>,
 }
@@ -71,6 +73,11 @@ impl<'a> Desk<'a> {
 
     fn is_chosen(&self, partner: &Partner) -> bool {
         self.chosen.is_some_and(|p| p.id == partner.id)
+    }
+
+    /// True for the partners that keep their hue while one is chosen.
+    fn is_lit(&self, partner: &Partner) -> bool {
+        self.is_chosen(partner) || self.compared.is_some_and(|p| p.id == partner.id)
     }
 
     fn cell<'r>(&self, row: &'r Row, partner: &Partner) -> Option<&'r Cell> {
@@ -102,6 +109,10 @@ impl PartnerBoard {
             scene,
             lang: scene.look.lang,
             chosen,
+            compared: chosen.and_then(|chosen| {
+                let other = scene.look.compared.as_ref().and_then(known)?;
+                (other.id != chosen.id).then_some(other)
+            }),
             shown: chosen.or_else(|| scene.reference().and_then(known)),
         };
         let sections = list::sections(&desk);

@@ -83,6 +83,8 @@ pub struct Look {
     pub measure: Measure,
     /// The partner in focus.
     pub focus: Option<PartnerId>,
+    /// The partner that the chosen one is compared with.
+    pub compared: Option<PartnerId>,
     /// The partner whose commitments the overview shows.
     pub reference: Option<PartnerId>,
     /// The order of partners.

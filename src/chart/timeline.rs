@@ -9,7 +9,7 @@ mod rows;
 
 pub use axis::{Tick, day_at, ticks, x_of};
 pub use mark::{Lane, Mark, MarkShape};
-pub use moved::moved;
+pub use moved::{PeriodEnd, moved, resized, stepped};
 pub use rows::{Coming, Gone, Urgency};
 
 use super::{Scene, Table};

@@ -1,9 +1,9 @@
 //! Shortcuts: the keyboard to actions. The one place that knows both egui's keys and ours.
 
 use super::Desk;
-use crate::app::Intent;
 use crate::app::action::{Action, Key, Shortcut};
 use crate::app::view::Screen;
+use crate::app::{Intent, PasteIntent};
 use crate::chart::Subject;
 use crate::wording::Key as Phrase;
 use egui::{KeyboardShortcut, Modifiers, Ui};
@@ -29,8 +29,17 @@ pub fn shortcuts(ui: &Ui, desk: &mut Desk<'_>) {
             continue;
         }
         if pressed(ui, shortcut) {
+            if let Key::Letter(letter) = shortcut.key {
+                forget_text(ui, letter);
+            }
             desk.push(Intent::Do(action));
         }
+    }
+    if !typing
+        && !blocked
+        && let Some(text) = pasted(ui)
+    {
+        desk.push(Intent::Paste(PasteIntent::Text(text)));
     }
     if !typing && !blocked && copied(ui) {
         desk.push(Intent::Do(Action::Copy));
@@ -71,6 +80,25 @@ fn works_over_overlays(action: Action) -> bool {
         action,
         Quit | Save | Palette | ZoomIn | ZoomOut | ZoomReset | FullScreen | Shortcuts
     )
+}
+
+/// A letter that was a shortcut is not typed as well.
+fn forget_text(ui: &Ui, letter: char) {
+    let is_it = |text: &str| text.chars().flat_map(char::to_uppercase).eq([letter]);
+    ui.input_mut(|i| {
+        i.events
+            .retain(|e| !matches!(e, egui::Event::Text(text) if is_it(text)));
+    });
+}
+
+/// The text that Ctrl+V or the menu gives.
+fn pasted(ui: &Ui) -> Option<String> {
+    ui.input(|i| {
+        i.events.iter().find_map(|e| match e {
+            egui::Event::Paste(text) => Some(text.clone()),
+            _ => None,
+        })
+    })
 }
 
 /// Integrations turn Ctrl+C into a copy event rather than a key.

@@ -124,11 +124,18 @@ fn sheet(ui: &mut Ui, desk: &mut Desk<'_>) {
         let rest = egui::UiBuilder::new()
             .scope_id(egui::Id::unique("screen"))
             .max_rect(ui.available_rect_before_wrap());
-        ui.scope_builder(rest, |ui| match desk.session.view.screen {
-            Screen::Overview => screens::overview(ui, desk),
-            Screen::Matrix => screens::matrix(ui, desk),
-            Screen::Schedule => screens::schedule(ui, desk),
-            Screen::Partners => screens::partners(ui, desk),
+        ui.scope_builder(rest, |ui| match desk.session.view.alone {
+            Some(name) => screens::alone(ui, desk, name),
+            None => screen(ui, desk),
         });
     });
+}
+
+fn screen(ui: &mut Ui, desk: &mut Desk<'_>) {
+    match desk.session.view.screen {
+        Screen::Overview => screens::overview(ui, desk),
+        Screen::Matrix => screens::matrix(ui, desk),
+        Screen::Schedule => screens::schedule(ui, desk),
+        Screen::Partners => screens::partners(ui, desk),
+    }
 }

@@ -62,6 +62,8 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
 fn words(desk: &Desk<'_>, notice: &Notice) -> String {
     let lang = desk.lang;
     match notice {
+        Notice::NothingToPaste => desk.text(Key::PasteNothing).to_owned(),
+        Notice::NoPlaceToPaste => desk.text(Key::PasteNoPlace).to_owned(),
         Notice::Saved(passages) => {
             let file = desk
                 .session

@@ -30,7 +30,10 @@ pub fn mark(ctx: &Context, id: Id) {
 }
 
 fn shown(ctx: &Context) -> Vec<Id> {
+    let frame = ctx.cumulative_frame_nr();
     ctx.data(|data| data.get_temp::<Panes>(Id::unique(PLACE)))
+        // A screen without panes leaves those of the one before behind.
+        .filter(|panes| panes.frame.saturating_add(1) >= frame)
         .map(|panes| {
             if panes.coming.is_empty() {
                 panes.shown

@@ -84,6 +84,7 @@ impl Maquette {
                 Effect::FindVersions(path) => self.outside.find_versions(path),
                 Effect::Write(job) => self.outside.write(job),
                 Effect::Copy(clip) => self.clipboard.put(ctx, clip),
+                Effect::RequestPaste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
                 Effect::OpenAddress(address) => open_address(&address),
                 Effect::StoreSettings(settings) => self.outside.keep(settings),
                 Effect::ToggleFullScreen => {

@@ -67,7 +67,7 @@ keys! {
 
     // Actions: edit
     ActionUndo ActionUndoNamed ActionRedo ActionRedoNamed ActionCopy ActionCopyTable ActionCopyNote ActionCopyTableNote
-    ActionCopyRow ActionPaste ActionEditValue ActionMarkNotPublished ActionMarkPending
+    ActionCopyRow ActionEditValue ActionMarkNotPublished ActionMarkPending
     ActionMarkNil ActionMarkNotApplicable ActionMarkPublished ActionMarkEstimated
     ActionClearFigure ActionDelete ActionMoveUp ActionMoveDown ActionReviewChanges ActionFind
     ActionPalette ActionGoToFigure
@@ -132,6 +132,23 @@ keys! {
     MatrixExpand MatrixCollapse MatrixJointNote MatrixJoint MatrixCell LegendPublished LegendDerived
     LegendEstimated LegendNotPublished LegendPending LegendNil LegendNotApplicable
     LegendConflict LegendModified LegendAtLeast LegendAbout
+
+    // Charts by hand: alone, pasted, moved, compared
+    HeaderMatrixAxisShare HeaderMatrixPartnerShare MatrixPartnerTotalBase
+    OperationsOne OperationsOther ActionConcentration ActionChartAlone ActionPaste
+    ChartAloneNone ChartAloneClose ConcentrationTitle ConcentrationScope ConcentrationFindingOne
+    ConcentrationFindingOther ConcentrationMinimumNote ConcentrationClass ConcentrationBelow
+    ConcentrationNil ConcentrationNone ConcentrationSizeColumn ConcentrationCountColumn
+    ConcentrationSumColumn PasteTitle PasteChangedOne PasteChangedOther PasteSame PasteSameOne
+    PasteSameOther PasteRefusedOne PasteRefusedOther PasteUnitNote PasteOutside PasteZeroAsk
+    PasteReasonAsk PasteRelative PasteEither PasteZeroMeans PasteZeroLeave PasteApply PasteNothing
+    PasteNoPlace PasteHidden MatrixSelected MatrixSelectionSum MatrixSelectionNone EditKeepTotal
+    EditTakeNowhere EditTakeFrom EditChecks EditChecksSame EditChecksNew EditChecksGone
+    ScheduleChangeDate ScheduleToDay ScheduleToMonth ScheduleToYear ScheduleToNotBefore
+    ScheduleToUnknown ScheduleMoveKeys ScheduleCluster ScheduleClusterHint
+    ScheduleHidden PartnersCompareTitle PartnersCompareInAxes PartnersCompareText
+    PartnersCompareChip PartnersCompareRemove PartnersCompareAction AxesByPartnerTitle
+    ShortcutsSelect ShortcutsMenu ShortcutsCopyMark ShortcutsMove ShortcutsDates
 
     // Cell editing
     EditReadsAs EditChange EditTotalOfAxis EditTotalOfPartner EditContractTotal EditKeyValidate

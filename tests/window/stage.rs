@@ -80,10 +80,25 @@ impl Stage {
         self.settings.path().join("maquette")
     }
 
+    /// Where windows are shown.
+    pub fn display(&self) -> &str {
+        &self.display
+    }
+
     /// Starts the program, on a file if one is given, and gives it the keyboard.
     pub fn start(&self, file: Option<&Path>) -> Program {
+        self.launch(file, None)
+    }
+
+    /// The same on a session bus, where a screen reader listens.
+    pub fn start_on(&self, bus: &str, file: Option<&Path>) -> Program {
+        self.launch(file, Some(bus))
+    }
+
+    fn launch(&self, file: Option<&Path>, bus: Option<&str>) -> Program {
         let log = self.settings.path().join("messages");
-        let child = Command::new(env!("CARGO_BIN_EXE_maquette"))
+        let mut command = Command::new(env!("CARGO_BIN_EXE_maquette"));
+        command
             .args(["--lang", "fr", "--today", "2024-12-02"])
             .args(file)
             .env("DISPLAY", &self.display)
@@ -93,9 +108,11 @@ impl Stage {
             .env_remove("DBUS_SESSION_BUS_ADDRESS")
             .stdin(Stdio::null())
             .stdout(Stdio::null())
-            .stderr(fs::File::create(&log).unwrap())
-            .spawn()
-            .expect("the program starts");
+            .stderr(fs::File::create(&log).unwrap());
+        if let Some(address) = bus {
+            command.env("DBUS_SESSION_BUS_ADDRESS", address);
+        }
+        let child = command.spawn().expect("the program starts");
         let mut program = Program {
             display: self.display.clone(),
             child,
@@ -214,6 +231,11 @@ impl Program {
     pub fn ends_well(&mut self) -> bool {
         let child = &mut self.child;
         wait_for("the end", || child.try_wait().unwrap()).success()
+    }
+
+    /// The number of its process.
+    pub fn process(&self) -> u32 {
+        self.child.id()
     }
 
     /// What the program said on its way.

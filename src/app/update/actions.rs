@@ -1,15 +1,15 @@
 //! Actions by name.
 
-use super::{cells, dates, files, forms, kept, navigate};
+use super::{cells, dates, files, forms, kept, navigate, paste};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::form::{FormSubject, LineSort, NewThing};
-use crate::app::intent::{FormIntent, Setting};
+use crate::app::intent::{FormIntent, Intent, Setting};
 use crate::app::samples;
 use crate::app::session::{After, Notice, Session};
 use crate::app::versions::Place;
 use crate::app::view::{Overlay, PathPurpose, Screen};
-use crate::chart::{Measure, Subject, copy};
+use crate::chart::{ChartName, Measure, Subject, copy};
 use crate::edit::Target;
 
 type Effects = Vec<Effect>;
@@ -38,6 +38,7 @@ pub(super) fn update(session: &mut Session, action: Action) -> Effects {
         Action::ZoomIn => return zoom(session, session.settings.zoomed(true)),
         Action::ZoomOut => return zoom(session, session.settings.zoomed(false)),
         Action::ZoomReset => return zoom(session, 100),
+        Action::Paste => return paste::ask(session),
         Action::Undo | Action::Redo => turn(session, action == Action::Undo),
         Action::EditSelection => edit_selection(session),
         Action::RemoveSelection => remove_selection(session),
@@ -61,6 +62,9 @@ fn view(session: &mut Session, action: Action) {
         Action::ShowMatrix => navigate::go(session, Screen::Matrix),
         Action::ShowSchedule => navigate::go(session, Screen::Schedule),
         Action::ShowPartners => navigate::go(session, Screen::Partners),
+        Action::ShowConcentration => alone(session, ChartName::Concentration),
+        Action::ChartAlone => chart_alone(session),
+        Action::ShowTable => table(session),
         Action::PreviousScreen => navigate::next_screen(session, -1),
         Action::NextScreen => navigate::next_screen(session, 1),
         Action::Back => navigate::travel(session, false),
@@ -72,6 +76,7 @@ fn view(session: &mut Session, action: Action) {
         Action::NextFinding => navigate::next_finding(session, 1),
         Action::PreviousFinding => navigate::next_finding(session, -1),
         Action::FocusPartner => focus(session),
+        Action::ComparePartner => compare(session),
         Action::NextUnit => next_unit(session),
         Action::EditIdentity => open(session, FormSubject::Edit(Target::Identity)),
         Action::AddAxis => open(session, FormSubject::New(NewThing::Axis)),
@@ -96,6 +101,42 @@ fn palette(session: &mut Session) {
     });
 }
 
+fn alone(session: &mut Session, chart: ChartName) {
+    navigate::update(session, Intent::ShowAlone(Some(chart)));
+}
+
+/// The chart of the screen alone, or the screen again.
+fn chart_alone(session: &mut Session) {
+    if session.view.alone.is_some() {
+        return navigate::update(session, Intent::ShowAlone(None));
+    }
+    alone(
+        session,
+        match session.view.screen {
+            Screen::Overview => ChartName::AxisBudgets,
+            Screen::Matrix => ChartName::Matrix,
+            Screen::Schedule => ChartName::Deadlines,
+            Screen::Partners => ChartName::PartnerShares,
+        },
+    );
+}
+
+fn table(session: &mut Session) {
+    session.view.overlay = match session.view.overlay {
+        Some(Overlay::Table) => None,
+        _ => Some(Overlay::Table),
+    };
+}
+
+/// Compares the selected partner with the one in focus; without one, with the reference.
+fn compare(session: &mut Session) {
+    let other = session.view.focus.clone().or_else(|| {
+        let scene = session.scene()?;
+        scene.reference().cloned()
+    });
+    navigate::update(session, Intent::Compare(other));
+}
+
 fn bundled(session: &mut Session, name: &'static str) -> Effects {
     files::ask_then(session, After::Version(Place::Bundled(name)))
 }
@@ -109,6 +150,9 @@ fn zoom(session: &mut Session, percent: u16) -> Effects {
 }
 
 fn copy_value(session: &mut Session) -> Effects {
+    if let Some(block) = crate::app::selection::text(session) {
+        return put_on_clipboard(session, Some(block.into()));
+    }
     let selection = session.view.selection.as_ref();
     let clip = session
         .scene()

@@ -6,7 +6,9 @@ use crate::app::session::Session;
 use crate::app::view::{CellEdit, CellQuestion, EditPlace, Screen};
 use crate::chart::Subject;
 use crate::contract::{Amount, LineId, PartnerId};
-use crate::edit::{Edit, Emptied, Entry, EntryError, Refused, clear_cell, parse_entry, set_cell};
+use crate::edit::{
+    Edit, Emptied, Entry, EntryError, Refused, clear_cell, keep_total, parse_entry, set_cell,
+};
 use crate::summary::Matrix;
 use crate::wording;
 
@@ -27,6 +29,13 @@ pub(super) fn update(session: &mut Session, typing: Typing) {
                 edit.question = None;
             }
         }
+        Typing::KeepTotal(line) => {
+            if let Some(edit) = session.view.matrix.editing.as_mut() {
+                edit.keep = line;
+            }
+        }
+        Typing::SetAmount(..) => super::paste::set_amount(session, typing),
+        Typing::StepDate { by, months } => dates::step(session, by, months),
         Typing::CommitCell(then) => commit_cell(session, then),
         Typing::CommitAmount(amount, then) => set(session, Entry::Amount(amount), then),
         Typing::ReasonText(text) => {
@@ -48,6 +57,7 @@ pub(super) fn update(session: &mut Session, typing: Typing) {
         Typing::DateText(text) => {
             if let Some(edit) = session.view.schedule.editing.as_mut() {
                 edit.text = text;
+                edit.typed = true;
             }
         }
         Typing::CommitDate => dates::commit_typed(session),
@@ -76,6 +86,7 @@ fn open(
     seed: Option<String>,
 ) {
     let unit = session.view.measure.unit();
+    session.view.matrix.anchor = None;
     let current = current_amount(session, &line, &partner);
     let text = seed.unwrap_or_else(|| {
         current.map_or_else(String::new, |a| {
@@ -94,6 +105,7 @@ fn open(
         text,
         question: None,
         recalled: 0,
+        keep: None,
     });
 }
 
@@ -190,7 +202,13 @@ fn zero(session: &mut Session, decision: bool) {
 }
 
 fn set(session: &mut Session, entry: Entry, then: Then) {
+    let editing = session.view.matrix.editing.as_ref();
+    let keep = editing.and_then(|edit| edit.keep.clone());
     change(session, then, |place| {
+        if let (Some(from), Entry::Amount(amount)) = (&keep, entry) {
+            let (line, partner) = (place.line, place.partner);
+            return keep_total(place.contract, line, partner, place.perimeter, amount, from);
+        }
         set_cell(
             place.contract,
             place.line,

@@ -3,8 +3,9 @@
 use super::commit;
 use crate::app::session::{Notice, Session};
 use crate::app::view::DateEdit;
-use crate::contract::{DeadlineId, When};
-use crate::edit::{Edit, Gesture, Target, parse_date};
+use crate::chart::timeline::stepped;
+use crate::contract::{Deadline, DeadlineId, Outcome, When};
+use crate::edit::{Change, Edit, Gesture, Target, parse_date};
 use crate::wording;
 
 /// Opens the date of an event, with the text that it prints as.
@@ -17,6 +18,7 @@ pub(super) fn begin(session: &mut Session, deadline: DeadlineId) {
         deadline,
         text,
         recalled: 0,
+        typed: false,
     });
 }
 
@@ -50,6 +52,37 @@ pub(super) fn commit_typed(session: &mut Session) {
             session.view.schedule.editing = None;
         }
     }
+}
+
+/// Moves the date being typed: by days, or by months. A date known to the month moves by months
+/// or years, one known to the year by years.
+pub(super) fn step(session: &mut Session, by: i32, months: bool) {
+    let lang = session.settings.lang;
+    let Some(edit) = session.view.schedule.editing.as_mut() else {
+        return;
+    };
+    let Ok(date) = parse_date(&edit.text) else {
+        return;
+    };
+    if let Some(date) = stepped(date, by, months) {
+        edit.text = wording::date::when(date, wording::date::Style::Long, lang);
+    }
+}
+
+/// Says whether an event took place.
+pub(super) fn set_outcome(session: &mut Session, id: &DeadlineId, outcome: Outcome) {
+    let Some(document) = session.document.as_ref() else {
+        return;
+    };
+    let Some(event) = document.contract().deadline(id) else {
+        return;
+    };
+    let item = Deadline {
+        outcome,
+        ..event.clone()
+    };
+    let id = id.clone();
+    commit(session, Ok(Edit::Deadline(Change::Replace { id, item })));
 }
 
 /// Moves an event. While a drag goes on, all its moves are one step of undo.

@@ -58,6 +58,10 @@ fn leaves(view: &View, intent: &Intent) -> bool {
         | Intent::Reorder(..)
         | Intent::ResolveConflict(..)
         | Intent::Figure(..)
+        | Intent::ShowAlone(_)
+        | Intent::SelectTo(..)
+        | Intent::SetOutcome(..)
+        | Intent::Compare(_)
         | Intent::MoveDeadline { .. } => true,
         _ => false,
     }
@@ -105,7 +109,7 @@ fn typing_leaves(view: &View, typing: &Typing) -> bool {
             Some(edit) => edit.deadline != *id,
             None => true,
         },
-        Typing::Clear(_) => true,
+        Typing::Clear(_) | Typing::SetAmount(..) => true,
         _ => false,
     }
 }

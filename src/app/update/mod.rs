@@ -9,6 +9,7 @@ mod files;
 pub(crate) mod forms;
 mod kept;
 mod navigate;
+mod paste;
 
 use super::effect::Effect;
 use super::intent::{Intent, Setting};
@@ -74,6 +75,9 @@ fn dispatch(session: &mut Session, intent: Intent) -> Effects {
         } => {
             dates::move_deadline(session, deadline, date, dragging);
         }
+        Intent::SetOutcome(id, outcome) => dates::set_outcome(session, &id, outcome),
+        Intent::Paste(intent) => paste::update(session, intent),
+        Intent::SelectTo(line, partner) => paste::select_to(session, line, partner),
         Intent::EndGesture => {
             if let Some(document) = session.document.as_mut() {
                 document.end_gesture();
@@ -134,6 +138,13 @@ fn drop_dangling(session: &mut Session) {
                 Subject::Group(id) => contract.group(id).is_some(),
                 _ => true,
             }
+    });
+    view.compared = view
+        .compared
+        .take()
+        .filter(|id| contract.partner(id).is_some());
+    view.matrix.anchor = view.matrix.anchor.take().filter(|(line, partner)| {
+        contract.line(line).is_some() && contract.partner(partner).is_some()
     });
     view.focus = view
         .focus

@@ -4,8 +4,9 @@ use super::kept;
 use crate::app::intent::Intent;
 use crate::app::session::Session;
 use crate::app::view::{Overlay, Place, Screen};
-use crate::chart::{FindingId, Subject};
+use crate::chart::{ChartName, FindingId, Subject};
 use crate::check::FindingSubject;
+use crate::contract::PartnerId;
 
 /// How many places are kept to go back to.
 const PLACES_KEPT: usize = 100;
@@ -18,12 +19,16 @@ pub(super) fn update(session: &mut Session, intent: Intent) {
         Intent::Show(screen, subject) => {
             leave(session);
             session.view.screen = screen;
+            session.view.alone = None;
+            session.view.matrix.anchor = None;
             session.view.lift();
             reveal(session, &subject);
             session.view.selection = Some(subject);
         }
         Intent::Escape => escape(session),
         Intent::Focus(partner) => session.view.focus = partner,
+        Intent::Compare(partner) => compare(session, partner),
+        Intent::ShowAlone(chart) => show_alone(session, chart),
         Intent::SetPerimeter(id) => session.view.perimeter = Some(id),
         Intent::SetMeasure(measure) => session.view.measure = measure,
         Intent::SetObservation(day) => session.observation = day,
@@ -48,9 +53,10 @@ fn toggle<T: Ord>(set: &mut std::collections::BTreeSet<T>, item: T) {
 
 /// Shows a screen; the selection stays.
 pub(super) fn go(session: &mut Session, screen: Screen) {
-    if session.view.screen != screen {
+    if session.view.screen != screen || session.view.alone.is_some() {
         leave(session);
         session.view.screen = screen;
+        session.view.alone = None;
         session.view.filter = None;
     }
     session.view.lift();
@@ -61,6 +67,7 @@ fn select(session: &mut Session, subject: Option<Subject>) {
         return;
     }
     leave(session);
+    session.view.matrix.anchor = None;
     session.view.selection = subject;
 }
 
@@ -79,6 +86,7 @@ fn place(session: &Session) -> Place {
     Place {
         screen: session.view.screen,
         selection: session.view.selection.clone(),
+        alone: session.view.alone,
     }
 }
 
@@ -98,6 +106,8 @@ pub(super) fn travel(session: &mut Session, forward: bool) {
     }
     session.view.screen = target.screen;
     session.view.selection = target.selection;
+    session.view.alone = target.alone;
+    session.view.matrix.anchor = None;
 }
 
 /// Opens the parents of a line, so that its row can be seen.
@@ -112,8 +122,30 @@ pub(super) fn reveal(session: &mut Session, subject: &Subject) {
     }
 }
 
+/// Shows a chart in place of the screen, or the screen again.
+fn show_alone(session: &mut Session, chart: Option<ChartName>) {
+    if session.view.alone != chart {
+        leave(session);
+        session.view.alone = chart;
+        session.view.matrix.anchor = None;
+        session.view.lift();
+    }
+}
+
+/// Compares the chosen partner with another one. Nobody is compared with itself.
+fn compare(session: &mut Session, partner: Option<PartnerId>) {
+    let selection = session.view.selection.as_ref();
+    let chosen = selection
+        .and_then(Subject::partner)
+        .or(session.view.focus.as_ref());
+    session.view.compared = partner.filter(|id| chosen != Some(id));
+    if session.view.compared.is_some() {
+        session.view.screen = Screen::Partners;
+    }
+}
+
 /// Esc goes one step out: what lies over the screen, what is typed, the filter, the selection,
-/// the focus.
+/// the chart alone, the focus.
 fn escape(session: &mut Session) {
     let view = &mut session.view;
     if view.overlay.is_some() {
@@ -122,8 +154,14 @@ fn escape(session: &mut Session) {
     if view.matrix.editing.take().is_some() || view.schedule.editing.take().is_some() {
         return;
     }
-    if view.filter.take().is_some() || view.selection.take().is_some() {
+    if view.matrix.anchor.take().is_some() || view.filter.take().is_some() {
         return;
+    }
+    if view.compared.take().is_some() || view.selection.take().is_some() {
+        return;
+    }
+    if view.alone.is_some() {
+        return show_alone(session, None);
     }
     if view.panels.findings {
         view.panels.findings = false;

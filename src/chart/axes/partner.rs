@@ -66,6 +66,8 @@ impl<'s> Maker<'_, 's> {
             |s| sentence::state_spoken(s, lang),
         );
         AxisMark {
+            pieces: Vec::new(),
+            is_minimum: false,
             subject: Subject::Cell(line.id.clone(), partner.id.clone()),
             shape,
             value,

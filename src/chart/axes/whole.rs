@@ -1,9 +1,11 @@
 //! The right column: each axis as a whole, by published shares or by amounts.
 
-use super::{AxisMark, Maker, Right, Shape};
+use super::{AxisMark, AxisPiece, Maker, Right, Shape};
+use crate::chart::Ink;
+use crate::chart::figures::partner_ink;
 use crate::chart::tip::{Tip, length, ratio_length, source_line, sum_named};
 use crate::chart::{Scene, Subject};
-use crate::contract::{Decimal, Line, State, StateKind};
+use crate::contract::{Decimal, Euros, Line, State, StateKind};
 use crate::summary::{Row, Sum};
 use crate::wording::amount::{self, Sign, prefixed};
 use crate::wording::{Key, names, share, text};
@@ -16,6 +18,7 @@ impl Maker<'_, '_> {
         let found = published.and_then(|l| l.share.as_ref().map(|(share, _)| *share));
         let sum = whole(self.scene, row).map(|(sum, _)| sum);
         let mut lines = Vec::new();
+        let is_minimum = sum.is_some_and(|s| s.is_minimum()) && self.right == Right::Amounts;
         let (shape, value, note) = match (self.right, found, sum) {
             (Right::Shares, Some(percent), _) => {
                 let ratio = percent.percent().checked_div(self.share_scale);
@@ -58,10 +61,41 @@ impl Maker<'_, '_> {
                 said.trim(),
                 place,
             )),
+            pieces: match shape {
+                Shape::Bar(_) if self.right == Right::Amounts => self.pieces(row),
+                _ => Vec::new(),
+            },
+            is_minimum,
             shape,
             value,
             note,
         }
+    }
+
+    /// The parts of an axis, the partner in focus first; nothing where they do not make its known
+    /// amount.
+    pub(super) fn pieces(&self, row: &Row) -> Vec<AxisPiece> {
+        let scene = self.scene;
+        let partners = scene.summary.matrix.partners.iter().zip(&row.cells);
+        let mut parts: Vec<(bool, Ink, StateKind, Euros)> = partners
+            .filter_map(|(id, cell)| {
+                let amount = cell.sum.known.filter(|k| *k > Euros::ZERO)?;
+                let is_other = scene.look.focus.as_ref().is_some_and(|f| f != id);
+                Some((is_other, partner_ink(scene, id), cell.state, amount))
+            })
+            .collect();
+        parts.sort_by_key(|part| part.0);
+        let sum = Euros::sum(parts.iter().map(|part| part.3));
+        let whole = whole(scene, row).and_then(|(sum, _)| sum.known);
+        if whole != Some(sum) || parts.len() < 2 {
+            return Vec::new();
+        }
+        let piece = |(_, ink, state, amount): (bool, Ink, StateKind, Euros)| AxisPiece {
+            ink,
+            state,
+            length: length(amount, self.scales.1),
+        };
+        parts.into_iter().map(piece).collect()
     }
 
     fn share_source(&self, row: &Row) -> Option<String> {

@@ -262,5 +262,8 @@ fn scales(scene: &Scene<'_>, top: Option<Decimal>) -> Scales {
     Scales {
         common: max.map(|max| fill(lang, Key::MatrixScale, &[("max", &max)])),
         by_column: text(lang, Key::MatrixScaleColumn).to_owned(),
+        top: top
+            .filter(|_| matches!(scene.look.measure, Measure::Money(_)))
+            .map(|top| Euros::whole(1).times(top)),
     }
 }

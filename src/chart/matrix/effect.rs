@@ -2,11 +2,12 @@
 //! by the same edit that Enter would make.
 
 use super::{amounts, changes};
-use crate::chart::{Scene, Subject};
-use crate::contract::{LineId, PartnerId, State};
-use crate::edit::{Entry, apply, set_cell};
+use crate::chart::{FindingId, Scene, Subject};
+use crate::check::{Finding, findings};
+use crate::contract::{Contract, LineId, PartnerId, State};
+use crate::edit::{Entry, apply, keep_total, set_cell};
 use crate::summary::{Sum, Summary};
-use crate::wording::{Key, amount, fill, names, number, sentence};
+use crate::wording::{self, Key, amount, fill, names, number, sentence};
 
 /// One total before and after.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,8 +33,19 @@ pub struct Effect {
     pub before: String,
     /// Its value then: “54,3 M€”.
     pub after: String,
-    /// Totals that move with it.
+    /// The cell that gives or takes the difference, then the totals that move.
     pub totals: Vec<EffectLine>,
+    /// Points to examine that come or go with it.
+    pub checks: Vec<CheckChange>,
+}
+
+/// A point to examine that an amount brings or settles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CheckChange {
+    /// It was not there before.
+    New(String),
+    /// It is not there any more.
+    Gone(String),
 }
 
 impl Effect {
@@ -43,6 +55,7 @@ impl Effect {
         line: &LineId,
         partner: &PartnerId,
         entry: Entry,
+        keep: Option<&LineId>,
     ) -> Option<Effect> {
         let entry = match entry {
             Entry::Zero(amount) => Entry::Amount(amount),
@@ -50,7 +63,13 @@ impl Effect {
         };
         let perimeter = &scene.summary.perimeter;
         let mut contract = scene.contract.clone();
-        let edit = set_cell(&contract, line, partner, perimeter, entry).ok()?;
+        let edit = match (keep, entry) {
+            (Some(from), Entry::Amount(amount)) => {
+                keep_total(&contract, line, partner, perimeter, amount, from)
+            }
+            _ => set_cell(&contract, line, partner, perimeter, entry),
+        };
+        let edit = edit.ok()?;
         apply(&mut contract, edit).ok()?;
         let after = Summary::of(&contract, perimeter);
         let then = Scene {
@@ -62,9 +81,26 @@ impl Effect {
             cell: names::cell(scene.contract, line, partner, scene.look.lang),
             before: value(scene, line, partner, false),
             after: value(&then, line, partner, true),
-            totals: totals(scene, &then, line, partner),
+            totals: totals(scene, &then, (line, keep), partner),
+            checks: checks(scene, &contract),
         })
     }
+}
+
+/// What the rules find in the changed contract and did not find before, and the other way round.
+fn checks(scene: &Scene<'_>, changed: &Contract) -> Vec<CheckChange> {
+    let look = scene.look;
+    let after = findings(changed, look.today);
+    let is_in = |found: &Finding, list: &[Finding]| {
+        let id = FindingId::of(found);
+        list.iter().any(|other| id.is(other))
+    };
+    let title = |found: &Finding| wording::finding::title(found, changed, look.lang);
+    let new = after.iter().filter(|f| !is_in(f, scene.findings));
+    let gone = scene.findings.iter().filter(|f| !is_in(f, &after));
+    let new = new.map(|f| CheckChange::New(title(f)));
+    new.chain(gone.map(|f| CheckChange::Gone(title(f))))
+        .collect()
 }
 
 /// What a cell holds in a few characters, with the unit behind the new value only.
@@ -87,11 +123,17 @@ fn value(scene: &Scene<'_>, line: &LineId, partner: &PartnerId, named: bool) -> 
 fn totals(
     now: &Scene<'_>,
     then: &Scene<'_>,
-    line: &LineId,
+    (line, keep): (&LineId, Option<&LineId>),
     partner: &PartnerId,
 ) -> Vec<EffectLine> {
     let lang = now.look.lang;
     let mut lines = Vec::new();
+    if let Some(from) = keep {
+        let sum = |scene: &Scene<'_>| scene.summary.matrix.cell(from, partner).map(|c| c.sum);
+        let subject = Subject::Cell(from.clone(), partner.clone());
+        let name = names::cell(now.contract, from, partner, lang);
+        lines.extend(moved(now, (subject, name), sum(now), sum(then)));
+    }
     if let Some(axis) = now.contract.axis_of(line) {
         let total = |scene: &Scene<'_>| scene.summary.matrix.row(&axis.id).map(|r| r.total);
         let number = axis.number().unwrap_or_default();

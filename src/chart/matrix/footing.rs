@@ -9,7 +9,7 @@ use crate::check::{FindingSubject, Severity};
 use crate::contract::{Announced, Decimal, State, StateKind, Subject as About, Value};
 use crate::summary::{GroupTotals, Origin, PartnerTotals};
 use crate::wording::amount::{self, Sign};
-use crate::wording::{Key, count, fill, number, sentence, share, text};
+use crate::wording::{Key, count, fill, number, sentence, text};
 
 /// The row of totals.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -75,7 +75,10 @@ pub(super) fn foot(scene: &Scene<'_>) -> Foot {
     });
     Foot {
         title: text(lang, Key::MatrixPartnerTotal).to_owned(),
-        note: if announced {
+        note: if scene.look.measure == Measure::ShareOfPartner {
+            let unit = amount::unit_symbol(unit, lang);
+            fill(lang, Key::MatrixPartnerTotalBase, &[("unit", unit)])
+        } else if announced {
             fill(
                 lang,
                 Key::MatrixPartnerTotalNote,
@@ -156,13 +159,13 @@ fn lines_state(scene: &Scene<'_>, totals: &PartnerTotals) -> StateKind {
 fn total_text(scene: &Scene<'_>, totals: &PartnerTotals, stated: Option<&State>) -> Option<String> {
     let lang = scene.look.lang;
     let sum = totals.best();
+    let unit = scene.look.measure.unit();
     match scene.look.measure {
-        Measure::Money(unit) => match stated.and_then(State::statement) {
+        // The whole that the shares above are of is written in money.
+        Measure::Money(_) | Measure::ShareOfPartner => match stated.and_then(State::statement) {
             Some(statement) => Some(amounts::stated(statement, unit, lang)),
             None => amounts::signed_money(&sum, unit, lang),
         },
-        // The whole that the shares above are of.
-        Measure::ShareOfPartner => Some(share::percents(Decimal::ONE_HUNDRED, lang)),
         Measure::ShareOfAxis => {
             let base = amounts::base_of_sum(&scene.summary.totals.parts)?;
             amounts::percent(sum.known?, amounts::sign_of(&sum), base, lang)

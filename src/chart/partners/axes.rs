@@ -74,12 +74,16 @@ pub(super) fn axes(desk: &Desk<'_>) -> AxisBars {
     for (i, row) in matrix.axes().enumerate() {
         rows.push(axis(desk, row, scale, (i.saturating_add(1), of)));
     }
-    let title = match desk.chosen {
-        Some(p) => desk.fill(
+    let title = match (desk.chosen, desk.compared) {
+        (Some(p), Some(other)) => desk.fill(
+            Key::PartnersCompareInAxes,
+            &[("first", &p.short), ("second", &other.short)],
+        ),
+        (Some(p), None) => desk.fill(
             Key::PartnersShareInAxes,
             &[("of_partner", &sentence::of_partner(p, desk.lang))],
         ),
-        None => desk.text(Key::PartnersAllInAxes).to_owned(),
+        (None, _) => desk.text(Key::PartnersAllInAxes).to_owned(),
     };
     let caption = match (desk.chosen, desk.scene.look.measure) {
         (Some(_), Measure::ShareOfPartner) => Key::PartnersOwnSharesText,
@@ -93,7 +97,13 @@ pub(super) fn axes(desk: &Desk<'_>) -> AxisBars {
         .any(|s| s.subject.is_some());
     AxisBars {
         title,
-        caption: desk.text(caption).to_owned(),
+        caption: match (desk.chosen, desk.compared) {
+            (Some(p), Some(other)) if caption != Key::PartnersOwnSharesText => desk.fill(
+                Key::PartnersCompareText,
+                &[("first", &p.short), ("second", &other.short)],
+            ),
+            _ => desk.text(caption).to_owned(),
+        },
         ticks: ticks(desk, scale),
         legend: legend(desk, &rows),
         closed: match (rows.is_empty(), has_amount && unallocated.is_none()) {
@@ -139,7 +149,17 @@ fn axis(desk: &Desk<'_>, row: &Row, scale: Scale, place_of: (usize, usize)) -> A
             total_tooltip(desk, row, &whole),
         ),
     };
-    let spoken_value = tooltip.lines().nth(1).unwrap_or_default().to_owned();
+    let beside = desk.compared.and_then(|p| Some((p, desk.cell(row, p)?)));
+    let beside = beside.filter(|_| !matches!(scale, Scale::Partner(_)));
+    let beside = beside.map(|(p, cell)| {
+        let (value, _) = values(desk, cell, &whole, scale);
+        format!("{} {value}", p.short)
+    });
+    let mut spoken_value = tooltip.lines().nth(1).unwrap_or_default().to_owned();
+    if let Some(beside) = &beside {
+        spoken_value = format!("{spoken_value}, {beside}");
+    }
+    let share = beside.map(|words| format!("· {words}")).or(share);
     let name = names::line_of(desk.scene.contract, &row.line, desk.lang);
     let mut about: Vec<&str> = chosen.iter().map(|(p, _)| p.short.as_str()).collect();
     about.push(&name);
@@ -220,6 +240,11 @@ fn legend(desk: &Desk<'_>, rows: &[AxisRow]) -> Vec<LegendItem> {
             shade: Shade::Solid,
             text: p.short.clone(),
         });
+        list.extend(desk.compared.map(|other| LegendItem {
+            ink: Ink::of(other, &desk.scene.contract.partners),
+            shade: Shade::Solid,
+            text: other.short.clone(),
+        }));
     } else {
         list.extend(everybody(desk, rows));
     }

@@ -28,6 +28,8 @@ pub enum Standing {
     Shown,
     /// Selected, or in focus.
     Chosen,
+    /// Compared with the chosen one.
+    Compared,
 }
 
 /// A partner of the list.
@@ -139,6 +141,7 @@ fn row(desk: &Desk<'_>, partner: &Partner, sum: &Sum, longest: Euros) -> Partner
         value: value(desk, sum),
         length,
         standing: match desk.shown {
+            _ if desk.compared.is_some_and(|p| p.id == partner.id) => Standing::Compared,
             Some(p) if p.id != partner.id => Standing::Listed,
             Some(_) if desk.chosen.is_some() => Standing::Chosen,
             Some(_) => Standing::Shown,
@@ -200,7 +203,7 @@ fn announced<'a>(desk: &Desk<'a>, partner: &PartnerId) -> Option<&'a Announced> 
 impl PartnerRow {
     /// True for the partner that the rest of the screen is about.
     pub fn is_shown(&self) -> bool {
-        self.standing != Standing::Listed
+        matches!(self.standing, Standing::Shown | Standing::Chosen)
     }
 
     /// What a click selects.

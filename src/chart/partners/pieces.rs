@@ -109,7 +109,7 @@ pub(super) fn segments(desk: &Desk<'_>, row: &Row, whole: &Whole, scale: Scale) 
     list
 }
 
-/// The partners of a row: the chosen one first, then contract order.
+/// The partners of a row: the chosen one first, the one it is compared with, then contract order.
 fn in_order<'a>(desk: &'a Desk<'_>, row: &'a Row) -> impl Iterator<Item = (&'a Partner, &'a Cell)> {
     let matrix = &desk.scene.summary.matrix;
     let all = move || {
@@ -120,11 +120,13 @@ fn in_order<'a>(desk: &'a Desk<'_>, row: &'a Row) -> impl Iterator<Item = (&'a P
             .filter_map(|(id, cell)| Some((desk.scene.contract.partner(id)?, cell)))
     };
     let chosen = all().filter(|(p, _)| desk.is_chosen(p));
-    chosen.chain(all().filter(|(p, _)| !desk.is_chosen(p)))
+    let beside = all().filter(|(p, _)| desk.is_lit(p) && !desk.is_chosen(p));
+    let others = all().filter(|(p, _)| !desk.is_lit(p));
+    chosen.chain(beside).chain(others)
 }
 
 fn own(desk: &Desk<'_>, row: &Row, partner: &Partner, cell: &Cell, whole: &Whole) -> Segment {
-    let in_colour = desk.chosen.is_none() || desk.is_chosen(partner);
+    let in_colour = desk.chosen.is_none() || desk.is_lit(partner);
     Segment {
         subject: Some(Subject::Cell(row.line.clone(), partner.id.clone())),
         ink: if in_colour {

@@ -18,6 +18,7 @@ fn read(name: &str) -> Contract {
 
 fn look(focus: Option<&str>) -> Look {
     Look {
+        compared: None,
         lang: Lang::Fr,
         today: jiff::civil::date(2024, 12, 2),
         measure: Measure::default(),

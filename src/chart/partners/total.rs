@@ -4,7 +4,7 @@ use super::Desk;
 use super::list;
 use super::segment::{Segment, Shade, place, sum_named, sum_text};
 use crate::chart::{Ink, Subject};
-use crate::contract::{Euros, PartnerId};
+use crate::contract::{Euros, Partner, PartnerId};
 use crate::summary::{Part, Sum};
 use crate::wording::amount::{Sign, prefixed};
 use crate::wording::{Key, names, sentence};
@@ -35,13 +35,17 @@ pub(super) fn total(desk: &Desk<'_>) -> TotalBar {
     let totals = &desk.scene.summary.totals;
     let mut pieces: Vec<Piece> = totals.list.iter().filter_map(|p| piece(desk, p)).collect();
     if let Some(chosen) = desk.chosen {
-        let subject = Subject::Partner(chosen.id.clone());
+        let subject = |p: &Partner| Subject::Partner(p.id.clone());
+        let first = Some(subject(chosen));
+        let second = desk.compared.map(subject);
         // Stable: the others stay in contract order.
-        pieces.sort_by_key(|p| p.segment.subject.as_ref() != Some(&subject));
-        for piece in pieces
-            .iter_mut()
-            .filter(|p| p.segment.subject.as_ref() != Some(&subject))
-        {
+        let rank = |piece: &Piece| match &piece.segment.subject {
+            of if *of == first => 0,
+            of if of.is_some() && *of == second => 1,
+            _ => 2,
+        };
+        pieces.sort_by_key(rank);
+        for piece in pieces.iter_mut().filter(|p| rank(p) == 2) {
             if piece.segment.shade == Shade::Solid {
                 piece.segment.ink = Ink::Weak;
                 piece.segment.shade = Shade::Dimmed;
@@ -63,12 +67,16 @@ pub(super) fn total(desk: &Desk<'_>) -> TotalBar {
         segments.push(stub(desk, words, 1.0));
     }
     TotalBar {
-        title: match desk.chosen {
-            Some(p) => desk.fill(
+        title: match (desk.chosen, desk.compared) {
+            (Some(p), Some(other)) => desk.fill(
+                Key::PartnersCompareTitle,
+                &[("first", &p.short), ("second", &other.short)],
+            ),
+            (Some(p), None) => desk.fill(
                 Key::PartnersShareInContract,
                 &[("of_partner", &sentence::of_partner(p, desk.lang))],
             ),
-            None => desk.text(Key::PartsTitle).to_owned(),
+            (None, _) => desk.text(Key::PartsTitle).to_owned(),
         },
         scope: desk.fill(
             Key::PartnersScope,

@@ -3,9 +3,10 @@
 use super::frame::{self, elided, wrapped};
 use super::ink;
 use super::stop::{Spot, follow, ground, stop};
-use crate::chart::{AxesChart, AxisMark, AxisRow, Ink, Legend, Shape, Tip};
+use crate::chart::{AxesChart, AxisMark, AxisRow, ChartName, Ink, Legend, Shape, Tip};
+use crate::contract::StateKind;
 use crate::ui::Desk;
-use crate::ui::theme::{space, type_scale};
+use crate::ui::theme::{Theme, space, type_scale};
 use crate::ui::widgets::badge::paint_badge;
 use crate::ui::widgets::bar::{BarState, paint_bar, paint_whisker};
 use crate::ui::widgets::paint::{line, text};
@@ -14,6 +15,8 @@ use egui::{Align2, Painter, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 /// From the top of the chart to its first row.
 const HEAD: f32 = 101.0;
+/// Length of the stub of what is missing from a minimum.
+const MISSING: f32 = 18.0;
 /// Height of the total.
 const TOTAL: f32 = 34.0;
 /// A row as drawn, and as tight as it gets.
@@ -46,8 +49,9 @@ struct Columns {
 
 /// Draws the chart into `rect` with rows of `row`.
 pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, chart: &AxesChart, rect: Rect, row: f32) {
-    frame::heading(ui, desk, rect, &chart.title, rect.width() - 40.0);
+    frame::heading(ui, desk, rect, &chart.title, rect.width() - 72.0);
     frame::menu(ui, desk, rect, || chart.table());
+    frame::enlarge(ui, desk, rect, ChartName::AxisBudgets);
     if let Some(note) = &chart.note {
         frame::scope(ui, desk, rect, note);
     }
@@ -102,7 +106,8 @@ fn columns(painter: &Painter, chart: &AxesChart, rect: Rect) -> Columns {
                     type_scale::BODY.semibold(),
                     egui::Color32::PLACEHOLDER,
                 );
-                most = most.max(words.size().x);
+                let stub = if mark.is_minimum { MISSING + 1.0 } else { 0.0 };
+                most = most.max(words.size().x + stub);
             }
         }
         most + space::S
@@ -139,10 +144,13 @@ fn legends(ui: &Ui, desk: &Desk<'_>, chart: &AxesChart, columns: Columns, y: f32
 fn legend(ui: &Ui, desk: &Desk<'_>, legend: &Legend, (from, to): (f32, f32), y: f32) {
     let theme = desk.theme;
     let painter = ui.painter();
-    ink::square(painter, theme, pos2(from + 5.0, y + 7.0), legend.ink);
+    let indent = if legend.ink.is_some() { 16.0 } else { 0.0 };
+    if let Some(one) = legend.ink {
+        ink::square(painter, theme, pos2(from + 5.0, y + 7.0), one);
+    }
     let title = (type_scale::BODY.semibold(), theme.text.main);
-    let at = pos2(from + 16.0, y + 7.0);
-    let width = to - from - 16.0;
+    let at = pos2(from + indent, y + 7.0);
+    let width = to - from - indent;
     let side = Align2::LEFT_CENTER;
     let first = elided(painter, at, side, &legend.title, title, width);
     let scope = (type_scale::SMALL, theme.text.muted);
@@ -179,7 +187,8 @@ fn axis<'a>(
     if let (Some(mark), Some(legend)) = (&row.left, &chart.left) {
         ground(ui, desk, left, Some(&mark.subject));
         let at = (columns.left.0, y, columns.left.2);
-        paint(ui, desk, mark, legend.ink, (at, columns.left.1));
+        let color = legend.ink.unwrap_or(Ink::Strong);
+        paint(ui, desk, mark, color, (at, columns.left.1));
         spots.push(Spot {
             rect: left,
             subject: Some(&mark.subject),
@@ -243,8 +252,13 @@ fn paint(
     let fill = ink::tone(theme, color).fill;
     let label = match mark.shape {
         Shape::Bar(part) => {
-            ink::paint(painter, theme, bar(part, thick), color);
-            bar(part, thick).max.x.max(x + 2.0) + space::S
+            let whole = bar(part, thick);
+            if mark.pieces.is_empty() {
+                ink::paint(painter, theme, whole, color);
+            } else {
+                stack(painter, theme, mark, (whole, longest));
+            }
+            missing(painter, theme, mark, whole) + space::S
         }
         Shape::Derived(part, range) => {
             let rect = bar(part, thick);
@@ -283,6 +297,36 @@ fn paint(
         let side = Align2::LEFT_CENTER;
         elided(painter, pos2(at, y), side, &mark.note, look, end - at);
     }
+}
+
+/// The parts of a bar, partner by partner, a point apart.
+fn stack(painter: &Painter, theme: &Theme, mark: &AxisMark, (whole, longest): (Rect, f32)) {
+    let mut left = whole.min.x;
+    for piece in &mark.pieces {
+        #[allow(clippy::cast_possible_truncation)]
+        let width = longest * piece.length as f32;
+        let gap = if width > 3.0 { 1.0 } else { 0.0 };
+        let rect = Rect::from_x_y_ranges(left..=left + width - gap, whole.y_range());
+        let fill = ink::tone(theme, piece.ink).fill;
+        match piece.state {
+            StateKind::Derived => paint_bar(painter, theme, rect, BarState::Derived, fill),
+            StateKind::Estimated => paint_bar(painter, theme, rect, BarState::Estimated, fill),
+            _ => ink::paint(painter, theme, rect, piece.ink),
+        }
+        left += width;
+    }
+}
+
+/// A hatched stub behind a bar that is a minimum; gives the right end of both.
+fn missing(painter: &Painter, theme: &Theme, mark: &AxisMark, whole: Rect) -> f32 {
+    let end = whole.max.x.max(whole.min.x + 2.0);
+    if !mark.is_minimum {
+        return end;
+    }
+    let stub = Rect::from_x_y_ranges(end + 1.0..=end + 1.0 + MISSING, whole.y_range());
+    let none = egui::Color32::PLACEHOLDER;
+    paint_bar(painter, theme, stub, BarState::Unallocated, none);
+    stub.max.x
 }
 
 /// The dotted box of what is expected; gives its right end.

@@ -2,7 +2,7 @@
 //! place. Knows no chart.
 
 use crate::app::Intent;
-use crate::chart::{Table, copy};
+use crate::chart::{ChartName, Table, copy};
 use crate::ui::Desk;
 use crate::ui::theme::{Type, icons, space, type_scale};
 use crate::ui::widgets::button::icon_button;
@@ -81,6 +81,19 @@ pub fn scope(ui: &Ui, desk: &Desk<'_>, rect: Rect, words: &str) {
     }
 }
 
+/// Paints a sentence on one line, whole in its tooltip; gives its box.
+pub fn said(ui: &Ui, at: Pos2, words: &str, (look, width): ((Type, Color32), f32)) -> Rect {
+    let side = Align2::LEFT_CENTER;
+    let shown = elided(ui.painter(), at, side, words, look, width);
+    let id = ui.scope_id().with(("said", words));
+    let response = ui.interact(shown, id, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, words));
+    if shown.width() >= width - 1.0 {
+        response.on_hover_text(words);
+    }
+    shown
+}
+
 /// The menu of a chart at the right end of its heading: copies its table.
 pub fn menu(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, table: impl Fn() -> Table) {
     let theme = desk.theme;
@@ -105,6 +118,27 @@ pub fn menu(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, table: impl Fn() -> Ta
                 ui.close();
             }
         });
+    });
+}
+
+/// The button that shows a chart alone, left of its menu; shown alone, there is none.
+pub fn enlarge(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, name: ChartName) {
+    if desk.session.view.alone.is_some() {
+        return;
+    }
+    let right = rect.max.x + 7.0 - space::CONTROL;
+    let line = Rect::from_min_max(
+        pos2(right - space::CONTROL, rect.min.y),
+        pos2(right, rect.min.y + TITLE),
+    );
+    let builder = UiBuilder::new()
+        .max_rect(line)
+        .layout(Layout::right_to_left(Align::Center));
+    ui.scope_builder(builder, |ui| {
+        let words = desk.text(Key::ActionChartAlone);
+        if icon_button(ui, desk.theme, icons::ARROWS_OUT_SIMPLE, words).clicked() {
+            desk.push(Intent::ShowAlone(Some(name)));
+        }
     });
 }
 

@@ -2,8 +2,10 @@
 
 mod card;
 mod cell;
+mod drag;
 mod editor;
 mod head;
+mod keep;
 mod keys;
 mod margins;
 mod menu;
@@ -13,13 +15,14 @@ mod rows;
 pub use cell::{Look, color_of, paint_cell, paint_value};
 pub use editor::{beside, closed};
 
+use crate::app::selection::Corners;
 use crate::app::view::EditPlace;
 use crate::app::{Intent, subject_of};
 use crate::chart::matrix::{EffectLine, MatrixTable};
 use crate::chart::{Measure, Subject};
-use crate::ui::Desk;
 use crate::ui::theme::type_scale;
 use crate::ui::widgets::paint::{self, focus_ring_inside, line};
+use crate::ui::{Desk, panes};
 use crate::wording::Key;
 use egui::{Color32, CornerRadius, EventFilter, Id, Rect, Role, ScrollArea, Sense, Ui, UiBuilder};
 use egui::{WidgetInfo, pos2, vec2};
@@ -36,7 +39,8 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, chart: &MatrixTable) {
         chart,
         selection: selection(desk),
         id,
-        effect: editor::effect(desk),
+        effect: editor::effect(ui, desk, id).or_else(|| drag::effect(ui, desk, id)),
+        block: block(desk, chart),
     };
     let editing = desk.session.view.matrix.editing.as_ref();
     let editing = editing.is_some_and(|edit| edit.place == EditPlace::Cell);
@@ -58,7 +62,16 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, chart: &MatrixTable) {
             editor::editor(ui, desk, &stage, slot);
         }
     } else if let Some(slot) = chosen {
-        menu::show(ui, desk, id, slot);
+        menu::show(ui, desk, &stage, slot);
+    }
+    drag::card(ui, desk, &stage);
+}
+
+/// The block of selected cells, when there are several.
+fn block(desk: &Desk<'_>, chart: &MatrixTable) -> Option<Corners> {
+    match desk.session.view.selection.as_ref()? {
+        Subject::Cell(line, partner) => desk.session.view.matrix.block(chart, (line, partner)),
+        _ => None,
     }
 }
 
@@ -104,6 +117,7 @@ fn focus(ui: &mut Ui, desk: &mut Desk<'_>, stage: &Stage<'_>, editing: bool) {
         pos2(stage.plan.area.max.x, margins::foot_row(&stage.plan).max.y),
     );
     let response = ui.interact(whole, id, Sense::focusable_noninteractive());
+    panes::mark(ui.ctx(), id);
     let cells = stage
         .chart
         .rows

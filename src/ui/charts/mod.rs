@@ -3,6 +3,7 @@
 
 pub mod axes;
 pub mod checks;
+pub mod concentration;
 pub mod figures;
 pub mod frame;
 pub mod ink;

@@ -2,9 +2,14 @@
 //! [`Timeline`] says, and asks for changes by intents.
 
 mod arrange;
+mod clusters;
+mod counts;
+mod drag;
 mod input;
+mod labels;
 mod layout;
 mod legend;
+mod menu;
 mod paint;
 mod rules;
 mod window;
@@ -51,6 +56,11 @@ pub fn least_height(ui: &Ui, look: &TimelineLook<'_>, width: f32) -> f32 {
     layout.outer.height()
 }
 
+/// The place of the timeline in the order of focus.
+pub fn id() -> egui::Id {
+    egui::Id::unique("timeline")
+}
+
 /// Where a timeline was drawn.
 pub struct Taken {
     /// Names and marks; higher than asked for when the lanes need it.
@@ -69,8 +79,8 @@ pub fn timeline(
     let layout = Layout::new(ui.painter(), look.theme, look.chart, look.view, outer);
     paint::lanes(ui.painter(), look, &layout);
     speak_marks(ui, &layout);
-    let drag = input::drag(ui);
-    let pans = input::pans(ui, &layout, drag.as_ref());
+    let drag = drag::drag(ui);
+    let pans = drag::pans(ui, &layout, drag.as_ref());
     let response = plot(ui, look, &layout, pans);
     let id = response.id;
     let marks = wording::count(
@@ -92,8 +102,12 @@ pub fn timeline(
         });
     }
     paint::marks(ui.painter(), look, &layout);
+    over_marks(ui, look, &layout, intents);
     input::pointer(ui, look, &layout, &response, intents);
     input::keyboard(ui, look, &layout, &response, intents);
+    if let Some(placed) = selected {
+        menu::show(ui, look, placed, (id, layout.frame), intents);
+    }
     if response.has_focus() {
         paint::focus(ui.painter(), look.theme, layout.frame);
     }
@@ -101,6 +115,18 @@ pub fn timeline(
         outer: layout.outer,
         frame: layout.frame,
     }
+}
+
+/// Counts and months that stand for marks, and the ghost of the date being typed.
+fn over_marks(ui: &Ui, look: &TimelineLook<'_>, layout: &Layout<'_>, intents: &mut Vec<Intent>) {
+    if layout.is_clustered {
+        let clusters = clusters::clusters(layout, look.chart);
+        clusters::show(ui, look, layout, &clusters, intents);
+    } else {
+        let counts = counts::counts(ui.painter(), look.theme, layout);
+        counts::show(ui, look, layout, &counts, intents);
+    }
+    drag::typed_ghost(ui, look, layout);
 }
 
 /// The plot: the axis, the band of the period, the rules; it zooms and pans.
@@ -112,7 +138,7 @@ fn plot(ui: &mut Ui, look: &TimelineLook<'_>, layout: &Layout<'_>, pans: bool) -
     let builder = UiBuilder::new().max_rect(layout.frame);
     let shown = ui.scope_builder(builder, |ui| {
         Plot::new("timeline")
-            .id(egui::Id::unique("timeline"))
+            .id(id())
             .width(layout.frame.width())
             .height(layout.frame.height())
             .show_axes(false)
@@ -148,7 +174,7 @@ fn plot(ui: &mut Ui, look: &TimelineLook<'_>, layout: &Layout<'_>, pans: bool) -
 /// Marks as readable things: each can be found by its words, none is a stop of the Tab key.
 fn speak_marks(ui: &Ui, layout: &Layout<'_>) {
     for placed in layout.marks.iter().take(SPOKEN_MARKS) {
-        if !layout.frame.intersects(placed.rect) {
+        if layout.is_clustered || !layout.frame.intersects(placed.rect) {
             continue;
         }
         let id = ui.scope_id().with(("mark", placed.mark.deadline.as_str()));

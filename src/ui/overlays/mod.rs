@@ -7,8 +7,10 @@ mod form;
 mod lines;
 mod lists;
 mod palette;
+mod paste;
 mod questions;
 mod settings;
+mod table;
 
 use super::Desk;
 use super::theme::{Theme, space, type_scale};
@@ -30,6 +32,8 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         Overlay::Form(form) => form::show(ui, desk, form),
         Overlay::Shortcuts => lists::shortcuts(ui, desk),
         Overlay::Review => lists::review(ui, desk),
+        Overlay::Table => table::show(ui, desk),
+        Overlay::Paste(paste) => paste::show(ui, desk, paste),
         Overlay::About => about::show(ui, desk),
         Overlay::Settings => settings::show(ui, desk),
         Overlay::Contents => contents::show(ui, desk),

@@ -1,13 +1,15 @@
 //! One file per screen: each draws the chart of the session and pushes intents.
 
+mod alone;
 mod home;
 mod matrix;
 mod overview;
 mod partners;
 mod schedule;
 
+pub use alone::alone;
 pub use home::home;
 pub use matrix::matrix;
 pub use overview::overview;
 pub use partners::partners;
-pub use schedule::schedule;
+pub use schedule::{schedule, schedule_alone};

@@ -7,6 +7,7 @@ mod row;
 use crate::app::Intent;
 use crate::app::ScreenChart;
 use crate::app::action::Action;
+use crate::chart::Timeline;
 use crate::ui::Desk;
 use crate::ui::charts::timeline::{LEGEND_HEIGHT, TimelineLook, least_height, legend, timeline};
 use crate::ui::theme::{space, type_scale};
@@ -39,14 +40,7 @@ pub fn schedule(ui: &mut Ui, desk: &mut Desk<'_>) {
     if desk.session.view.schedule.editing.is_none() {
         coming::forget_field(ui);
     }
-    let session = desk.session;
-    let look = TimelineLook {
-        chart,
-        view: &session.view.schedule,
-        selection: session.view.selection.as_ref(),
-        theme: desk.theme,
-        lang: desk.lang,
-    };
+    let look = look(desk, chart);
     let least = least_height(ui, &look, rect.width() - 2.0 * space::SHEET) + FOOT + space::XS;
     let most = (rect.height() - LISTS_LEAST).max(0.0);
     let height = (rect.height() * TIMELINE_SHARE)
@@ -71,6 +65,48 @@ pub fn schedule(ui: &mut Ui, desk: &mut Desk<'_>) {
     let (left, right) = bottom.split_left_right_at_x(middle);
     coming::list(ui, desk, chart, left);
     past::list(ui, desk, chart, right);
+}
+
+/// The timeline alone.
+pub fn schedule_alone(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let Some(ScreenChart::Schedule(chart)) = desk.charts().map(|c| &c.screen) else {
+        return;
+    };
+    let rect = ui.max_rect();
+    if chart.total == 0 {
+        nothing(ui, desk, rect);
+        return;
+    }
+    let editing = desk.session.view.schedule.editing.clone();
+    if editing.is_none() {
+        coming::forget_field(ui);
+    }
+    let look = look(desk, chart);
+    let mut intents = Vec::new();
+    let field = if editing.is_some() { 64.0 } else { 0.0 };
+    let above = rect.with_max_y(rect.max.y - field);
+    upper(ui, &look, above, &mut intents);
+    for intent in intents {
+        desk.push(intent);
+    }
+    // Without the lists, a date is typed under the timeline.
+    if let Some(edit) = editing {
+        let below = rect
+            .with_min_y(above.max.y)
+            .shrink2(vec2(space::SHEET, 4.0));
+        coming::typed(ui, desk, &edit, below);
+    }
+}
+
+fn look<'a>(desk: &Desk<'a>, chart: &'a Timeline) -> TimelineLook<'a> {
+    let session = desk.session;
+    TimelineLook {
+        chart,
+        view: &session.view.schedule,
+        selection: session.view.selection.as_ref(),
+        theme: desk.theme,
+        lang: desk.lang,
+    }
 }
 
 /// Nothing to show: says so, and how to begin.

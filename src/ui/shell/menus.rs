@@ -182,6 +182,11 @@ fn is_possible(desk: &Desk<'_>, action: Action) -> bool {
         | Action::MoveUp
         | Action::MoveDown
         | Action::Copy => session.view.selection.is_some(),
+        Action::ComparePartner => session
+            .view
+            .selection
+            .as_ref()
+            .is_some_and(|s| s.partner().is_some()),
         Action::FocusPartner => {
             session.view.focus.is_some()
                 || session
@@ -209,6 +214,8 @@ pub fn icon_of(action: Action) -> Option<Icon> {
         RemoveSelection => icons::TRASH,
         MoveUp => icons::ARROW_UP,
         MoveDown => icons::ARROW_DOWN,
+        ChartAlone => icons::ARROWS_OUT_SIMPLE,
+        ShowTable => icons::TABLE,
         Find => icons::FUNNEL,
         Palette => icons::MAGNIFYING_GLASS,
         ReviewChanges => icons::CLOCK_COUNTER_CLOCKWISE,

@@ -39,13 +39,14 @@ pub fn status_bar(ui: &mut Ui, desk: &mut Desk<'_>) {
             .max_rect(right)
             .layout(Layout::right_to_left(Align::Center)),
         |ui| {
-            if let Some(text) = note(desk) {
-                elided(
-                    ui,
-                    &text,
-                    (type_scale::SMALL, desk.theme.text.muted),
-                    right.width(),
-                );
+            let selected = crate::app::selection::words(desk.session);
+            let color = if selected.is_some() {
+                desk.theme.text.main
+            } else {
+                desk.theme.text.muted
+            };
+            if let Some(text) = selected.or_else(|| note(desk)) {
+                elided(ui, &text, (type_scale::SMALL, color), right.width());
             }
         },
     );

@@ -1,26 +1,27 @@
 //! The card under the open cell: what the text is refused for, what it asks, what it would change.
 
 use super::editor::{Reading, reason_id};
+use super::keep;
 use crate::app::view::{CellEdit, CellQuestion};
 use crate::app::{Intent, Then, Typing};
-use crate::chart::matrix::Effect;
+use crate::chart::matrix::{CheckChange, Effect};
 use crate::contract::Amount;
 use crate::edit::EntryError;
 use crate::ui::Desk;
-use crate::ui::theme::{space, type_scale};
+use crate::ui::theme::{icons, space, type_scale};
 use crate::ui::widgets::button::{Face, Look, button};
 use crate::ui::widgets::paint;
-use crate::ui::widgets::text::{label, paragraph};
+use crate::ui::widgets::text::{cut, label, paragraph};
 use crate::wording::{self, Key};
 use egui::{
     Align, Align2, Area, Frame, Id, Layout, Margin, Order, Rect, Response, Stroke, TextEdit,
 };
 use egui::{Ui, pos2, vec2};
 
-const WIDTH: f32 = 404.0;
-const INNER: f32 = WIDTH - 32.0;
+pub(super) const WIDTH: f32 = 404.0;
+pub(super) const INNER: f32 = WIDTH - 32.0;
 /// Room that the card takes at most, for choosing its side.
-const HEIGHT: f32 = 210.0;
+const HEIGHT: f32 = 270.0;
 
 /// The first button of a question: it takes the focus when the question comes.
 pub fn first_button(base: Id) -> Id {
@@ -73,35 +74,9 @@ pub(super) fn content(ui: &mut Ui, desk: &mut Desk<'_>, words: &Words<'_>, base:
     let edit = words.edit;
     match words.effect {
         Some(effect) => {
-            sides(ui, |ui, right| {
-                if right {
-                    let look = (type_scale::BODY.semibold(), theme.text.main);
-                    label(ui, &effect.after, look.0, look.1);
-                    let before = desk.fill(
-                        Key::EditChange,
-                        &[("before", &effect.before), ("after", "")],
-                    );
-                    label(ui, before.trim_end(), type_scale::BODY, theme.text.main);
-                } else {
-                    let step = type_scale::BODY.semibold();
-                    label(ui, &effect.cell, step, theme.text.main);
-                }
-            });
-            rule(ui, desk);
-            let step = if ui.available_width() < INNER {
-                type_scale::SMALL
-            } else {
-                type_scale::BODY
-            };
-            for line in &effect.totals {
-                sides(ui, |ui, right| {
-                    if right {
-                        difference(ui, desk, (line.difference.as_ref(), step));
-                        label(ui, &line.change, step, theme.text.main);
-                    } else {
-                        label(ui, &line.name, step, theme.text.muted);
-                    }
-                });
+            effects(ui, desk, effect);
+            if edit.question.is_none() {
+                keep::row(ui, desk, base);
             }
         }
         None => {
@@ -122,8 +97,76 @@ pub(super) fn content(ui: &mut Ui, desk: &mut Desk<'_>, words: &Words<'_>, base:
     hints(ui, desk);
 }
 
+/// The cell, its totals and the checks, before and after.
+pub(super) fn effects(ui: &mut Ui, desk: &Desk<'_>, effect: &Effect) {
+    let theme = desk.theme;
+    sides(ui, |ui, right| {
+        if right {
+            let look = (type_scale::BODY.semibold(), theme.text.main);
+            label(ui, &effect.after, look.0, look.1);
+            let before = desk.fill(
+                Key::EditChange,
+                &[("before", &effect.before), ("after", "")],
+            );
+            label(ui, before.trim_end(), type_scale::BODY, theme.text.main);
+        } else {
+            let step = type_scale::BODY.semibold();
+            label(ui, &effect.cell, step, theme.text.main);
+        }
+    });
+    rule(ui, desk);
+    let step = if ui.available_width() < INNER {
+        type_scale::SMALL
+    } else {
+        type_scale::BODY
+    };
+    for line in &effect.totals {
+        sides(ui, |ui, right| {
+            if right {
+                difference(ui, desk, (line.difference.as_ref(), step));
+                label(ui, &line.change, step, theme.text.main);
+            } else {
+                label(ui, &line.name, step, theme.text.muted);
+            }
+        });
+    }
+    for check in &effect.checks {
+        let (glyph, key, title, color) = match check {
+            CheckChange::New(title) => {
+                let color = theme.signal.review.on;
+                (icons::WARNING, Key::EditChecksNew, title, color)
+            }
+            CheckChange::Gone(title) => {
+                let color = theme.signal.respected.on;
+                (icons::CHECK, Key::EditChecksGone, title, color)
+            }
+        };
+        let words = desk.fill(key, &[("title", title)]);
+        let size = vec2(ui.available_width(), 26.0);
+        let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
+        let at = rect.left_center() + vec2(8.0, 0.0);
+        paint::icon(ui.painter(), at, glyph, 14.0, color);
+        let job = step.job(&words, theme.text.main);
+        let galley = ui.painter().layout_job(cut(&words, job, size.x - 24.0, 1));
+        let at = rect.left_center() + vec2(22.0, 0.0);
+        paint::place(ui.painter(), galley, at, Align2::LEFT_CENTER);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &words));
+        response.on_hover_text(&words);
+    }
+    if effect.checks.is_empty() {
+        sides(ui, |ui, right| {
+            let (key, color) = if right {
+                (Key::EditChecksSame, theme.text.main)
+            } else {
+                (Key::EditChecks, theme.text.muted)
+            };
+            label(ui, desk.text(key), step, color);
+        });
+    }
+}
+
 /// A row with words at the left and figures at the right.
-fn sides(ui: &mut Ui, mut draw: impl FnMut(&mut Ui, bool)) {
+pub(super) fn sides(ui: &mut Ui, mut draw: impl FnMut(&mut Ui, bool)) {
     let size = vec2(ui.available_width(), 28.0);
     let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
     for (layout, right) in [

@@ -1,7 +1,7 @@
 //! The cell being typed in: the text in place, what it reads as under it, and the card of its
 //! effects below. Decides nothing: reading and effects are the application's.
 
-use super::{card, rows};
+use super::{card, keep, rows};
 use crate::app::view::{CellEdit, CellQuestion};
 use crate::app::{self, Intent, Then, Typing};
 use crate::chart::matrix::Effect;
@@ -15,6 +15,7 @@ use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{Align2, Frame, Id, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui};
 use egui::{UiBuilder, pos2, vec2};
+use std::sync::Arc;
 
 /// Width below which a cell is too narrow to type in.
 const WIDTH_MIN: f32 = 84.0;
@@ -43,7 +44,7 @@ pub fn editor(ui: &mut Ui, desk: &mut Desk<'_>, stage: &rows::Stage<'_>, slot: R
     let words = card::Words {
         edit,
         reading,
-        effect: stage.effect.as_ref(),
+        effect: stage.effect.as_deref(),
     };
     card::card(ui, desk, &words, (base, rect));
     keys(ui, desk, (base, Then::Down));
@@ -56,7 +57,7 @@ pub fn beside(ui: &mut Ui, desk: &mut Desk<'_>) {
         return;
     };
     let reading = app::reading(desk.session);
-    let effect = effect(desk);
+    let effect = effect(ui, desk, base);
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 52.0));
     focus(ui, edit, base);
     field(ui, desk, edit, (base.with("text"), rect), &reading);
@@ -64,21 +65,54 @@ pub fn beside(ui: &mut Ui, desk: &mut Desk<'_>) {
     let words = card::Words {
         edit,
         reading,
-        effect: effect.as_ref(),
+        effect: effect.as_deref(),
     };
     card::content(ui, desk, &words, base);
     keys(ui, desk, (base, Then::Stay));
 }
 
-/// What the text in the open cell would change, once it reads as something.
-pub fn effect(desk: &Desk<'_>) -> Option<Effect> {
+/// What the text in the open cell would change, once it reads as something. Worked out once for
+/// each text, not for each frame.
+pub fn effect(ui: &Ui, desk: &Desk<'_>, base: Id) -> Option<Arc<Effect>> {
     let edit = desk.session.view.matrix.editing.as_ref()?;
     let entry = app::reading(desk.session)?.ok()?;
     if matches!(entry, Entry::Pending) {
         return None;
     }
+    let keep = edit.keep.as_ref();
+    worked_out(ui, desk, base, ((&edit.line, &edit.partner), entry, keep))
+}
+
+/// What an entry and nothing else decides of its effect.
+type Asked<'a> = ((&'a LineId, &'a PartnerId), Entry, Option<&'a LineId>);
+
+/// The effect of an entry, from the last time when it is the same question.
+pub(super) fn worked_out(
+    ui: &Ui,
+    desk: &Desk<'_>,
+    base: Id,
+    (place, entry, keep): Asked<'_>,
+) -> Option<Arc<Effect>> {
     let scene = desk.session.scene()?;
-    Effect::of(&scene, &edit.line, &edit.partner, entry)
+    let question = format!(
+        "{:?} {:?} {entry:?} {keep:?} {:?} {:?} {:?}",
+        scene.history.revision(),
+        place,
+        scene.summary.perimeter,
+        scene.look.measure,
+        scene.look.lang
+    );
+    let key = base.with("effect");
+    type Answer = (String, Option<Arc<Effect>>);
+    let last: Option<Answer> = ui.data(|d| d.get_temp(key));
+    if let Some((asked, answer)) = last
+        && asked == question
+    {
+        return answer;
+    }
+    let answer = Effect::of(&scene, place.0, place.1, entry, keep).map(Arc::new);
+    ui.data_mut(|d| d.insert_temp::<Answer>(key, (question, answer.clone())));
+    answer
 }
 
 /// The id of the field in which a question asks for its reason.
@@ -99,6 +133,11 @@ fn keys(ui: &Ui, desk: &mut Desk<'_>, (base, enter): (Id, Then)) {
         (Modifiers::SHIFT, egui::Key::Tab, Then::Left),
         (Modifiers::NONE, egui::Key::Tab, Then::Right),
     ];
+    for (key, back) in [(egui::Key::ArrowDown, false), (egui::Key::ArrowUp, true)] {
+        if ui.input_mut(|i| i.consume_key(Modifiers::ALT, key)) {
+            keep::next(desk, back);
+        }
+    }
     for (modifiers, key, then) in ways {
         if ui.input_mut(|i| i.consume_key(modifiers, key)) {
             desk.push(Intent::Typing(Typing::CommitCell(then)));

@@ -2,6 +2,7 @@
 //! Delete asks what the emptiness means.
 
 use super::rows::Stage;
+use crate::app::action::Action;
 use crate::app::{Intent, Then, Typing};
 use crate::chart::Subject;
 use crate::chart::matrix::MatrixTable;
@@ -22,6 +23,8 @@ enum Spot {
 /// Reads the keys of a focused matrix.
 pub fn keys(ui: &Ui, desk: &mut Desk<'_>, stage: &Stage<'_>) {
     let spot = spot_of(stage);
+    // Before the plain arrows, which would take these too.
+    extend(ui, desk, stage, spot);
     let arrows = [
         Key::ArrowUp,
         Key::ArrowDown,
@@ -34,6 +37,9 @@ pub fn keys(ui: &Ui, desk: &mut Desk<'_>, stage: &Stage<'_>) {
         if ui.input_mut(|i| i.consume_key(Modifiers::NONE, key)) {
             walk(desk, stage, spot, key);
         }
+    }
+    if ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::Enter)) {
+        desk.push(Intent::Do(Action::Copy));
     }
     let on_a_cell = matches!(spot, Some(Spot::Cell(..)));
     let seed = if on_a_cell { typed(ui) } else { None };
@@ -57,8 +63,34 @@ pub fn keys(ui: &Ui, desk: &mut Desk<'_>, stage: &Stage<'_>) {
         i.consume_key(Modifiers::NONE, Key::Delete)
             || i.consume_key(Modifiers::NONE, Key::Backspace)
     };
-    if ui.input_mut(delete) || ui.input_mut(|i| i.consume_key(Modifiers::SHIFT, Key::F10)) {
+    let menu = |i: &mut egui::InputState| {
+        i.consume_key(Modifiers::SHIFT, Key::F10) || i.consume_key(Modifiers::NONE, Key::Menu)
+    };
+    if ui.input_mut(delete) || ui.input_mut(menu) {
         super::menu::open(ui, stage.id);
+    }
+}
+
+/// Shift and an arrow extend the block of selected cells.
+fn extend(ui: &Ui, desk: &mut Desk<'_>, stage: &Stage<'_>, spot: Option<Spot>) {
+    let Some(Spot::Cell(row, column)) = spot else {
+        return;
+    };
+    let ways = [
+        (Key::ArrowUp, (row.saturating_sub(1), column)),
+        (Key::ArrowDown, (row.saturating_add(1), column)),
+        (Key::ArrowLeft, (row, column.saturating_sub(1))),
+        (Key::ArrowRight, (row, column.saturating_add(1))),
+    ];
+    for (key, (row, column)) in ways {
+        if !ui.input_mut(|i| i.consume_key(Modifiers::SHIFT, key)) {
+            continue;
+        }
+        let rows = stage.chart.rows.get(row);
+        if let Some((row, column)) = rows.zip(stage.chart.columns.get(column)) {
+            let (line, partner) = (row.line.clone(), column.partner.clone());
+            desk.push(Intent::SelectTo(line, partner));
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::cell::{self, Look};
 use super::margins;
 use super::plan::Plan;
+use crate::app::selection::Corners;
 use crate::app::{Intent, Typing};
 use crate::chart::Subject;
 use crate::chart::matrix::{Effect, EffectLine, MatrixTable, Row};
@@ -16,6 +17,7 @@ use crate::wording::Key;
 use crate::wording::sentence::{Mark, mark_spoken};
 use egui::{Align2, Color32, CornerRadius, Id, Painter, Rect, Response, Role, Sense, Stroke};
 use egui::{Ui, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
 
 /// What the rows share.
 pub struct Stage<'a> {
@@ -27,8 +29,10 @@ pub struct Stage<'a> {
     pub selection: Option<Subject>,
     /// The chart's place in the order of keyboard focus.
     pub id: Id,
-    /// What the text being typed would change.
-    pub effect: Option<Effect>,
+    /// What the text being typed, or the bar being dragged, would change.
+    pub effect: Option<Arc<Effect>>,
+    /// The block of selected cells, when there are several.
+    pub block: Option<Corners>,
 }
 
 impl Stage<'_> {
@@ -50,6 +54,13 @@ impl Stage<'_> {
     pub fn moved(&self, subject: &Subject) -> Option<&EffectLine> {
         let mut totals = self.effect.as_ref()?.totals.iter();
         totals.find(|total| total.subject == *subject && total.difference.is_some())
+    }
+
+    /// True for a cell of the selected block.
+    fn in_block(&self, row: usize, column: usize) -> bool {
+        self.block.is_some_and(|(first, last)| {
+            (first.0..=last.0).contains(&row) && (first.1..=last.1).contains(&column)
+        })
     }
 
     fn selects_line(&self, row: &Row) -> bool {
@@ -113,6 +124,8 @@ fn line(
                 theme.ground.surface,
             );
             chosen = Some(slot);
+        } else if stage.in_block(index, column) {
+            painter.rect_filled(slot, CornerRadius::ZERO, theme.accent.weak);
         } else if response.hovered() {
             painter.rect_filled(slot.shrink(1.0), CornerRadius::same(4), theme.ground.hover);
         }
@@ -123,6 +136,7 @@ fn line(
             mark,
             stage.look(desk, column, compact),
         );
+        super::drag::bar_end(ui, desk, stage, (mark, column, slot, clip));
         if is_chosen {
             focus_ring_inside(&painter, theme, slot, CornerRadius::same(4));
         }
@@ -169,7 +183,12 @@ fn cell_response(
         };
         WidgetInfo::labeled(Role::GridCell, true, mark_spoken(spoken, desk.lang))
     });
-    if response.clicked() || response.secondary_clicked() {
+    let keeps_block = response.secondary_clicked() && stage.in_block(index, column);
+    if response.clicked() && ui.input(|i| i.modifiers.shift) {
+        let (line, partner) = (row.line.clone(), partner.partner.clone());
+        desk.push(Intent::SelectTo(line, partner));
+        ui.memory_mut(|m| m.request_focus(stage.id));
+    } else if response.clicked() || (response.secondary_clicked() && !keeps_block) {
         desk.push(Intent::Select(mark.subject.clone()));
         ui.memory_mut(|m| m.request_focus(stage.id));
     }

@@ -3,8 +3,10 @@
 use super::PartnersLook;
 use super::segment::{STUB, bar_of, paint_mark, slot_of};
 use crate::app::Intent;
+use crate::app::action::Action;
 use crate::app::view::Screen;
 use crate::chart::partners::{AxisBars, AxisRow, Segment, Shade};
+use crate::ui::panes;
 use crate::ui::theme::{space, type_scale};
 use crate::ui::widgets::badge::paint_badge;
 use crate::ui::widgets::bar::{BarState, paint_bar};
@@ -76,7 +78,8 @@ pub fn axes(
         let place = Rect::from_min_size(pos2(rect.min.x, top), vec2(width, row));
         let response = show(ui, look, axis, (place, columns, i == stop), intents);
         if response.has_focus() {
-            keys(ui, &response, bars, i, intents);
+            let is_selected = look.is_selected(&axis.subject);
+            keys(ui, &response, bars, (i, is_selected), intents);
         }
     }
     ui.add_space(space::XS);
@@ -199,6 +202,9 @@ fn show(
     };
     let inner = rect.shrink2(vec2(0.0, 2.0));
     let response = ui.interact(inner, row_id(row), sense);
+    if is_stop {
+        panes::mark(ui.ctx(), row_id(row));
+    }
     let selected = look.is_selected(&row.subject);
     let placed = paint(ui, look, row, (rect, columns), &response);
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, &row.spoken));
@@ -275,14 +281,32 @@ fn paint<'a>(
     placed
 }
 
-/// ↑ and ↓ walk the rows, Enter selects.
-fn keys(ui: &Ui, response: &Response, bars: &AxisBars, here: usize, intents: &mut Vec<Intent>) {
+/// ↑ and ↓ walk the rows, Enter selects and then drills into the matrix, Ctrl+Enter copies.
+fn keys(
+    ui: &Ui,
+    response: &Response,
+    bars: &AxisBars,
+    (here, is_selected): (usize, bool),
+    intents: &mut Vec<Intent>,
+) {
     let filter = EventFilter {
         vertical_arrows: true,
         ..EventFilter::default()
     };
     ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
     let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+    if ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::Enter)) {
+        intents.push(Intent::Do(Action::Copy));
+    }
+    if let Some(row) = bars.rows.get(here).filter(|_| pressed(Key::Enter)) {
+        // Enter on what is selected already goes into it.
+        let subject = row.subject.clone();
+        intents.push(if is_selected {
+            Intent::Show(Screen::Matrix, subject)
+        } else {
+            Intent::Select(subject)
+        });
+    }
     let next = if pressed(Key::ArrowDown) {
         here.saturating_add(1)
     } else if pressed(Key::ArrowUp) {

@@ -4,14 +4,15 @@ use super::PartnersLook;
 use super::segment::{slot_of, tone_of};
 use crate::app::Intent;
 use crate::chart::partners::{Length, PartnerBoard, PartnerRow, Standing};
+use crate::ui::panes;
 use crate::ui::theme::{space, type_scale};
 use crate::ui::widgets::bar::{BarState, paint_bar, paint_partner_bar, paint_track};
 use crate::ui::widgets::paint::{focus_ring_inside, line, place, snap};
 use crate::ui::widgets::swatch::{SIDE, paint_swatch};
 use crate::ui::widgets::text::{cut, label};
 use egui::{
-    Align2, Color32, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, WidgetInfo,
-    pos2, vec2,
+    Align2, Color32, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 /// A row as designed, and as low as it goes.
@@ -118,12 +119,19 @@ fn show(
         Sense::CLICK
     };
     let response = ui.interact(wide, row_id(row), sense);
+    if is_stop {
+        panes::mark(ui.ctx(), row_id(row));
+    }
     let theme = look.theme;
     let selected = row.standing == Standing::Chosen;
     if ui.is_rect_visible(rect) {
         let painter = ui.painter();
         if row.is_shown() {
             painter.rect_filled(wide, space::RADIUS_NOTE, theme.accent.weak);
+        } else if row.standing == Standing::Compared {
+            let stroke = Stroke::new(space::STROKE, theme.accent.main);
+            let weak = theme.accent.weak.gamma_multiply(0.5);
+            painter.rect(wide, space::RADIUS_NOTE, weak, stroke, StrokeKind::Inside);
         } else if response.hovered() {
             painter.rect_filled(wide, space::RADIUS_NOTE, theme.ground.hover);
         }
@@ -135,6 +143,10 @@ fn show(
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, &row.spoken));
     if response.double_clicked() {
         intents.push(Intent::Focus(Some(row.partner.clone())));
+    } else if response.clicked() && ui.input(|i| i.modifiers.shift) {
+        let same = row.standing == Standing::Compared;
+        let other = (!same).then(|| row.partner.clone());
+        intents.push(Intent::Compare(other));
     } else if response.clicked_by(egui::PointerButton::Primary) {
         intents.push(Intent::Select(row.subject()));
         if is_stop {
@@ -210,6 +222,36 @@ fn hold(ui: &Ui, response: &Response) {
     ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
 }
 
+/// Shift with ↑ and ↓ changes the partner that the shown one is compared with.
+fn compared(ui: &Ui, board: &PartnerBoard, intents: &mut Vec<Intent>) -> bool {
+    let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::SHIFT, key));
+    let down = pressed(Key::ArrowDown);
+    if !down && !pressed(Key::ArrowUp) {
+        return false;
+    }
+    let find = |standing| board.partners().position(|r| r.standing == standing);
+    let here = find(Standing::Compared);
+    let Some(here) = here.or_else(|| board.partners().position(|r| r.is_shown())) else {
+        return true;
+    };
+    let step = |at: usize| {
+        if down {
+            Some(at.saturating_add(1))
+        } else {
+            at.checked_sub(1)
+        }
+    };
+    let mut next = step(here);
+    let row = |at: Option<usize>| at.and_then(|n| board.partners().nth(n));
+    if row(next).is_some_and(PartnerRow::is_shown) {
+        next = next.and_then(step);
+    }
+    if let Some(row) = row(next) {
+        intents.push(Intent::Compare(Some(row.partner.clone())));
+    }
+    true
+}
+
 /// ↑ and ↓ change the partner shown, Home and End go to the ends, Enter puts it in focus.
 pub fn stepped(ui: &Ui, board: &PartnerBoard, intents: &mut Vec<Intent>) {
     let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
@@ -219,6 +261,9 @@ pub fn stepped(ui: &Ui, board: &PartnerBoard, intents: &mut Vec<Intent>) {
         && pressed(Key::Enter)
     {
         intents.push(Intent::Focus(Some(row.partner.clone())));
+    }
+    if compared(ui, board, intents) {
+        return;
     }
     let next = if pressed(Key::ArrowDown) {
         here.map_or(0, |n| n.saturating_add(1).min(last))

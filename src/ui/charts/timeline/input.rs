@@ -1,54 +1,20 @@
-//! Pointing at the timeline and walking it by keys. A drag of a mark changes nothing until it is
-//! released; a drag beside marks moves the axis.
+//! Pointing at the timeline and walking it by keys.
 
 use super::layout::{Layout, Placed};
 use super::window::Window;
-use super::{TimelineLook, paint};
+use super::{TimelineLook, clusters, drag, menu};
+use crate::app::action::Action;
 use crate::app::{Intent, Typing};
 use crate::chart::Subject;
-use crate::chart::timeline::moved;
-use crate::contract::{DeadlineId, Outcome, When};
 use crate::ui::theme::type_scale;
 use crate::ui::widgets::text::paragraph;
-use crate::wording::date;
-use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, Pos2, Response, Ui};
+use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, Response, Ui};
 
 /// How much one key press zooms.
 const ZOOM: f64 = 1.5;
 
-/// What a drag holds.
-#[derive(Debug, Clone)]
-pub enum Drag {
-    /// The axis.
-    Axis,
-    /// An event.
-    Event(DeadlineId),
-}
-
-fn drag_id(ui: &Ui) -> Id {
-    ui.scope_id().with("timeline_drag")
-}
-
 fn window_id(ui: &Ui) -> Id {
     ui.scope_id().with("timeline_window")
-}
-
-/// The drag under way.
-pub fn drag(ui: &Ui) -> Option<Drag> {
-    ui.data(|d| d.get_temp(drag_id(ui)))
-}
-
-/// True when a drag would move the axis.
-pub fn pans(ui: &Ui, layout: &Layout<'_>, drag: Option<&Drag>) -> bool {
-    match drag {
-        Some(Drag::Axis) => true,
-        Some(Drag::Event(_)) => false,
-        None => press(ui).is_none_or(|at| layout.hit(at).is_none()),
-    }
-}
-
-fn press(ui: &Ui) -> Option<Pos2> {
-    ui.input(|i| i.pointer.press_origin())
 }
 
 /// Keeps where the plot went in this frame, if it moved.
@@ -74,19 +40,17 @@ pub fn pointer(
         show(look, Window { from, to }, intents);
     }
     let at = response.interact_pointer_pos();
-    if response.drag_started() {
-        let held = press(ui).and_then(|at| layout.hit(at));
-        let drag = held.map_or(Drag::Axis, |p| Drag::Event(p.mark.deadline.clone()));
-        ui.data_mut(|d| d.insert_temp(drag_id(ui), drag));
-    }
-    if let Some(Drag::Event(id)) = drag(ui) {
-        drag_event(ui, look, layout, response, &id, intents);
-    }
-    if !response.dragged() {
-        ui.data_mut(|d| d.remove::<Drag>(drag_id(ui)));
-    }
+    drag::follow(ui, look, layout, response, intents);
     if response.clicked() || response.double_clicked() {
         response.request_focus();
+    }
+    let under = response
+        .interact_pointer_pos()
+        .and_then(|at| layout.hit(at));
+    if let Some(placed) = under.filter(|_| response.secondary_clicked()) {
+        response.request_focus();
+        select(placed, intents);
+        menu::open(ui);
     }
     match at.and_then(|at| layout.hit(at)) {
         Some(placed) if response.double_clicked() => {
@@ -104,72 +68,13 @@ pub fn pointer(
     tooltip(look, layout, response);
 }
 
-fn select(placed: &Placed<'_>, intents: &mut Vec<Intent>) {
+pub(super) fn select(placed: &Placed<'_>, intents: &mut Vec<Intent>) {
     let subject = Subject::Deadline(placed.mark.deadline.clone());
     intents.push(Intent::Select(subject));
 }
 
 fn show(look: &TimelineLook<'_>, window: Window, intents: &mut Vec<Intent>) {
     intents.push(Intent::SetSpan(window.bounded(look.chart).span()));
-}
-
-/// The ghost while it is held; the date moves when it is released.
-fn drag_event(
-    ui: &Ui,
-    look: &TimelineLook<'_>,
-    layout: &Layout<'_>,
-    response: &Response,
-    id: &DeadlineId,
-    intents: &mut Vec<Intent>,
-) {
-    let (Some(placed), Some(from)) = (layout.placed(id), press(ui).or(held_from(ui))) else {
-        return;
-    };
-    ui.data_mut(|d| d.insert_temp(drag_id(ui).with("from"), from));
-    let to = ui.input(|i| i.pointer.latest_pos()).unwrap_or(from);
-    let days = (layout.position(to.x) - layout.position(from.x)).round();
-    let Some(date) = whole(days).and_then(|days| moved(placed.mark.when, days)) else {
-        return;
-    };
-    if response.dragged() {
-        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
-        let inside = ui.painter().with_clip_rect(layout.frame);
-        let shift = (days * layout.points_per_day()).clamp(-1.0e5, 1.0e5) as f32;
-        let words = words_of(date, placed.mark.outcome, look);
-        paint::ghost(&inside, look.theme, placed, shift, &words);
-        return;
-    }
-    // Esc ends a drag without a release: nothing happened then.
-    let released = ui.input(|i| i.pointer.primary_released());
-    if response.drag_stopped() && released && date != placed.mark.when {
-        select(placed, intents);
-        intents.push(Intent::MoveDeadline {
-            deadline: id.clone(),
-            date,
-            dragging: false,
-        });
-        intents.push(Intent::EndGesture);
-    }
-}
-
-/// Where the drag began: the release forgets the press.
-fn held_from(ui: &Ui) -> Option<Pos2> {
-    ui.data(|d| d.get_temp(drag_id(ui).with("from")))
-}
-
-fn words_of(at: When, outcome: Outcome, look: &TimelineLook<'_>) -> String {
-    match outcome {
-        Outcome::Expected => date::expected(at, date::Style::Short, look.lang),
-        Outcome::Happened => date::when(at, date::Style::Short, look.lang),
-    }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a whole number within the range of i32"
-)]
-fn whole(days: f64) -> Option<i32> {
-    (days.is_finite() && days.abs() < 4.0e6).then_some(days as i32)
 }
 
 /// Shows all marks of a lane, or the whole period when it has none.
@@ -248,6 +153,18 @@ pub fn keyboard(
         select(placed, intents);
         reveal(look, layout, placed, intents);
     }
+    let menu_key = |i: &mut egui::InputState| {
+        i.consume_key(Modifiers::SHIFT, Key::F10) || i.consume_key(Modifiers::NONE, Key::Menu)
+    };
+    if here.is_some() && ui.input_mut(menu_key) {
+        menu::open(ui);
+    }
+    if here.is_some() && ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::Enter)) {
+        intents.push(Intent::Do(Action::Copy));
+    }
+    if layout.is_clustered && pressed(Key::Enter) {
+        zoom_to(look, layout, here, intents);
+    }
     let window = layout.window;
     let center = here
         .and_then(|i| layout.marks.get(i))
@@ -262,6 +179,26 @@ pub fn keyboard(
     }
     if pressed(Key::Home) {
         show(look, window.centered(look.chart.today), intents);
+    }
+}
+
+/// Enter on the month that holds the chosen mark zooms into it.
+fn zoom_to(
+    look: &TimelineLook<'_>,
+    layout: &Layout<'_>,
+    here: Option<usize>,
+    intents: &mut Vec<Intent>,
+) {
+    let Some(placed) = here.and_then(|i| layout.marks.get(i)) else {
+        return;
+    };
+    let x = placed.mark.shape.from();
+    let clusters = clusters::clusters(layout, look.chart);
+    let found = clusters
+        .iter()
+        .find(|c| c.lane == placed.lane && (c.span.0..c.span.1).contains(&x));
+    if let Some(cluster) = found {
+        clusters::zoom(look, cluster, intents);
     }
 }
 

@@ -2,15 +2,16 @@
 //! anything is drawn, so that drawing and pointing agree.
 
 use super::arrange::{Room, Side, Spot, arrange};
+use super::clusters;
+use super::labels::{self, Ground, Words, is_end, label_width, names_width};
 use super::window::{MARGINS, Window};
 use crate::app::view::ScheduleView;
 use crate::chart::Timeline;
 use crate::chart::timeline::{Mark, MarkShape};
 use crate::contract::{DeadlineId, Outcome};
-use crate::ui::theme::{Theme, type_scale};
-use crate::ui::widgets::{diamond, paint};
-use egui::{Galley, Painter, Pos2, Rangef, Rect, pos2, vec2};
-use std::sync::Arc;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::diamond;
+use egui::{Painter, Pos2, Rangef, Rect, pos2, vec2};
 
 /// Above the lanes: the pill of today, then the words of the axis.
 pub const TOP: f32 = 50.0;
@@ -18,10 +19,6 @@ pub const TOP: f32 = 50.0;
 const ROW: (f32, f32) = (24.0, 44.0);
 /// Between a mark and its label.
 const BESIDE: f32 = 8.0;
-/// Between the label and the date behind it.
-const WORD: f32 = 6.0;
-/// The widest that the names of lanes get.
-const NAMES_MOST: f32 = 168.0;
 
 /// A lane on screen.
 pub struct LaneBox {
@@ -33,9 +30,6 @@ pub struct LaneBox {
     pub rows: usize,
 }
 
-/// The title and the date of a mark, laid out.
-pub type Words = [Arc<Galley>; 2];
-
 /// A mark on screen.
 pub struct Placed<'a> {
     /// What it shows.
@@ -46,6 +40,8 @@ pub struct Placed<'a> {
     pub label: Option<(Rect, Words)>,
     /// Place in [`Layout::lanes`].
     pub lane: usize,
+    /// True when its label found no room.
+    pub is_bare: bool,
 }
 
 impl Placed<'_> {
@@ -65,6 +61,7 @@ struct Loose<'a> {
     mark: &'a Mark,
     spot: Spot,
     words: Words,
+    is_bare: bool,
 }
 
 /// Where everything stands.
@@ -79,6 +76,8 @@ pub struct Layout<'a> {
     pub lanes: Vec<LaneBox>,
     /// Marks in order of date.
     pub marks: Vec<Placed<'a>>,
+    /// True when months stand for marks that are too many to tell apart.
+    pub is_clustered: bool,
 }
 
 impl<'a> Layout<'a> {
@@ -99,7 +98,9 @@ impl<'a> Layout<'a> {
             window,
             lanes: Vec::new(),
             marks: Vec::new(),
+            is_clustered: false,
         };
+        layout.is_clustered = clusters::are_shown(chart, layout.points_per_day());
         let mut spots = Vec::new();
         for (lane, named) in chart.lanes.iter().enumerate() {
             let is_hidden = view.lane.is_some() && named.id != view.lane;
@@ -120,6 +121,9 @@ impl<'a> Layout<'a> {
         layout.heights();
         for (lane, loose) in spots {
             layout.place(lane, loose);
+        }
+        if layout.is_clustered {
+            layout.place_under_clusters(chart);
         }
         layout
             .marks
@@ -147,7 +151,7 @@ impl<'a> Layout<'a> {
 
     /// The mark under a point of the screen, the nearest one first.
     pub fn hit(&self, at: Pos2) -> Option<&Placed<'a>> {
-        if !self.frame.contains(at) {
+        if self.is_clustered || !self.frame.contains(at) {
             return None;
         }
         let distance = |p: &&Placed<'a>| (p.rect.center().x - at.x).abs();
@@ -176,6 +180,9 @@ impl<'a> Layout<'a> {
         lane: usize,
     ) -> (usize, Vec<Loose<'a>>) {
         let holds_period = lane == chart.period.lane;
+        if self.is_clustered {
+            return (1 + usize::from(holds_period), Vec::new());
+        }
         let on_bar = |mark: &Mark| holds_period && is_end(mark, chart);
         let mut out = Vec::new();
         let (mut rooms, mut free) = (Vec::new(), Vec::new());
@@ -185,14 +192,19 @@ impl<'a> Layout<'a> {
                 matches!(mark.shape, MarkShape::Period(..))
                     && right - left >= label_width(mark, words) + 20.0
             };
-            let mut words = words(painter, theme, mark, Ground::Sheet);
+            let mut words = labels::words(painter, theme, mark, Ground::Sheet);
             if is_long(&words) {
-                words = self::words(painter, theme, mark, Ground::of(mark));
+                words = labels::words(painter, theme, mark, Ground::of(mark));
             }
             if on_bar(mark) {
                 let side = Side::Nowhere;
                 let spot = Spot { row: 0, side };
-                out.push(Loose { mark, spot, words });
+                out.push(Loose {
+                    mark,
+                    spot,
+                    words,
+                    is_bare: false,
+                });
                 continue;
             }
             rooms.push(Room {
@@ -219,7 +231,12 @@ impl<'a> Layout<'a> {
         for ((mark, words), spot) in free.into_iter().zip(spots) {
             let row = spot.row.saturating_add(first);
             let spot = Spot { row, ..spot };
-            out.push(Loose { mark, spot, words });
+            out.push(Loose {
+                mark,
+                spot,
+                words,
+                is_bare: spot.side == Side::Nowhere,
+            });
         }
         let rows = rows.unwrap_or(0).saturating_add(first).max(1);
         (rows, out)
@@ -257,8 +274,30 @@ impl<'a> Layout<'a> {
         self.outer.max.y = y;
     }
 
+    /// Marks that are walked and not drawn: months are drawn in their place.
+    fn place_under_clusters(&mut self, chart: &'a Timeline) {
+        for (lane, here) in self.lanes.iter().enumerate() {
+            for mark in chart.marks.iter().filter(|m| m.lane == here.lane) {
+                let (left, right) = self.ends(mark);
+                let y = here.span.center();
+                self.marks.push(Placed {
+                    mark,
+                    rect: Rect::from_min_max(pos2(left, y - 6.0), pos2(right, y + 6.0)),
+                    label: None,
+                    lane,
+                    is_bare: false,
+                });
+            }
+        }
+    }
+
     fn place(&mut self, lane: usize, loose: Loose<'a>) {
-        let Loose { mark, spot, words } = loose;
+        let Loose {
+            mark,
+            spot,
+            words,
+            is_bare,
+        } = loose;
         let Some(here) = self.lanes.get(lane) else {
             return;
         };
@@ -296,77 +335,7 @@ impl<'a> Layout<'a> {
             rect,
             label,
             lane,
+            is_bare,
         });
     }
-}
-
-/// What a label stands on.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Ground {
-    /// The sheet, or a hollow bar.
-    Sheet,
-    /// A solid bar.
-    Bar,
-}
-
-impl Ground {
-    fn of(mark: &Mark) -> Self {
-        match mark.outcome {
-            Outcome::Happened => Self::Bar,
-            Outcome::Expected => Self::Sheet,
-        }
-    }
-}
-
-/// How wide the words of a mark are.
-fn label_width(mark: &Mark, [name, date]: &Words) -> f32 {
-    name.size().x + WORD + date.size().x + warning(mark)
-}
-
-/// Room for the triangle of a late event.
-fn warning(mark: &Mark) -> f32 {
-    if mark.is_overdue { 18.0 } else { 0.0 }
-}
-
-/// True for an event that is the start or the end of the contract's period.
-fn is_end(mark: &Mark, chart: &Timeline) -> bool {
-    let MarkShape::Day(day) = mark.shape else {
-        return false;
-    };
-    let (from, to) = (chart.period.from, chart.period.to);
-    (day - from).abs() < 1.0 || (day - to).abs() < 2.0
-}
-
-fn words(painter: &Painter, theme: &Theme, mark: &Mark, ground: Ground) -> Words {
-    let step = type_scale::Type {
-        size: 12.5,
-        ..type_scale::BODY
-    };
-    let muted = if mark.is_overdue {
-        theme.signal.review.on
-    } else {
-        theme.text.muted
-    };
-    let (main, second) = match ground {
-        Ground::Sheet => (theme.text.main, muted),
-        Ground::Bar => (theme.ground.surface, theme.ground.surface),
-    };
-    [
-        paint::line(painter, &mark.label, step, main),
-        paint::line(painter, &mark.date, step, second),
-    ]
-}
-
-fn names_width(painter: &Painter, theme: &Theme, chart: &Timeline, width: f32) -> f32 {
-    let step = type_scale::BODY.medium();
-    let widest = chart
-        .lanes
-        .iter()
-        .map(|l| {
-            paint::line(painter, &l.title, step, theme.text.main)
-                .size()
-                .x
-        })
-        .fold(0.0, f32::max);
-    widest.min(NAMES_MOST).min(width * 0.2) + 12.0
 }

@@ -73,12 +73,13 @@ pub fn marks(painter: &Painter, look: &TimelineLook<'_>, layout: &Layout<'_>) {
     let inside = painter.with_clip_rect(layout.frame.intersect(painter.clip_rect()));
     period(&inside, look, layout);
     for placed in &layout.marks {
-        if layout.frame.intersects(placed.rect) {
+        if !layout.is_clustered && layout.frame.intersects(placed.rect) {
             mark(&inside, look.theme, placed, placed.rect);
         }
         label(&inside, look.theme, placed);
     }
-    if let Some(placed) = look.selected().and_then(|id| layout.placed(id)) {
+    let selected = look.selected().filter(|_| !layout.is_clustered);
+    if let Some(placed) = selected.and_then(|id| layout.placed(id)) {
         ring(&inside, look.theme, placed.rect);
     }
     today(painter, look, layout);
@@ -208,8 +209,7 @@ fn ring(painter: &Painter, theme: &Theme, rect: Rect) {
 }
 
 /// A mark held by a drag: its ghost, and the date it would get. The old mark stays.
-pub fn ghost(painter: &Painter, theme: &Theme, placed: &Placed<'_>, shift: f32, date: &str) {
-    let rect = placed.rect.translate(vec2(shift, 0.0));
+pub fn ghost(painter: &Painter, theme: &Theme, placed: &Placed<'_>, rect: Rect, date: &str) {
     let veil = Theme::faded(theme.accent.main, 0.25);
     mark(painter, theme, placed, rect);
     painter.rect_filled(rect.expand(4.0), 5, veil);

@@ -5,16 +5,20 @@ use crate::app::view::DateEdit;
 use crate::app::{Intent, Typing};
 use crate::chart::timeline::{Coming, Urgency};
 use crate::chart::{Subject, Timeline};
+use crate::contract::{Precision, When};
 use crate::edit::parse_date;
 use crate::summary::Edge;
 use crate::ui::Desk;
+use crate::ui::charts::timeline;
 use crate::ui::theme::{icons, space, type_scale};
 use crate::ui::widgets::chip::{ChipKind, chip};
 use crate::ui::widgets::paint::{icon_fill, text};
 use crate::ui::widgets::text::{label, paragraph};
 use crate::ui::widgets::walk::walk;
 use crate::wording::Key;
-use egui::{Align, Align2, Id, Layout, Rect, ScrollArea, TextEdit, Ui, UiBuilder, pos2, vec2};
+use egui::{
+    Align, Align2, Id, Layout, Modifiers, Rect, ScrollArea, TextEdit, Ui, UiBuilder, pos2, vec2,
+};
 
 /// A note with less room than this is left to the tooltip.
 const NOTE_LEAST: f32 = 64.0;
@@ -233,16 +237,49 @@ fn precision_chip(ui: &mut Ui, desk: &Desk<'_>, precision: &str, rect: Rect) -> 
 /// Height of a row whose date is typed: the field, and what is wrong under it.
 pub const ROW_EDITED: f32 = 54.0;
 
-/// Forgets which date was typed last, so that the next field takes the focus.
+/// Forgets which date was typed last, so that the next field takes the focus. A date that was just
+/// validated or left gives the keyboard back to the timeline.
 pub fn forget_field(ui: &Ui) {
-    ui.data_mut(|d| d.remove::<String>(Id::unique(FIELD_OF)));
+    let id = Id::unique(FIELD_OF);
+    let closed = ui.data(|d| d.get_temp::<String>(id)).is_some();
+    ui.data_mut(|d| d.remove::<String>(id));
+    if closed && ui.memory(|m| m.focused().is_none()) {
+        ui.memory_mut(|m| m.request_focus(timeline::id()));
+    }
 }
 
 const FIELD_OF: &str = "date_edit_of";
 
+/// True for what is known to the day: arrows then go by days and months.
+fn is_a_day(date: When) -> bool {
+    match date {
+        When::On(d) | When::From(d) | When::NotBefore(d) | When::Between(d, _) => {
+            d.precision() == Precision::Day
+        }
+        When::Unknown => false,
+    }
+}
+
+/// Arrows move a date that nobody has typed in yet: by a day, with Shift by a month.
+fn steps(ui: &Ui, desk: &mut Desk<'_>, edit: &DateEdit) {
+    if edit.typed {
+        return;
+    }
+    let keys = [(egui::Key::ArrowLeft, -1), (egui::Key::ArrowRight, 1)];
+    for (key, by) in keys {
+        for (modifiers, months) in [(Modifiers::SHIFT, true), (Modifiers::NONE, false)] {
+            let count = ui.input_mut(|i| i.count_and_consume_key(modifiers, key));
+            for _ in 0..count {
+                desk.push(Intent::Typing(Typing::StepDate { by, months }));
+            }
+        }
+    }
+}
+
 /// The date being typed, with what is wrong with it under it.
 pub fn typed(ui: &mut Ui, desk: &mut Desk<'_>, edit: &DateEdit, rect: Rect) {
     let theme = desk.theme;
+    steps(ui, desk, edit);
     let mut draft = edit.text.clone();
     let id = Id::unique("date_edit").with(edit.deadline.as_str());
     let field = Rect::from_min_size(
@@ -286,6 +323,10 @@ pub fn typed(ui: &mut Ui, desk: &mut Desk<'_>, edit: &DateEdit, rect: Rect) {
         desk.push(Intent::Typing(Typing::CommitDate));
     }
     let note = match parse_date(&draft) {
+        Ok(date) if !edit.typed && is_a_day(date) => (
+            desk.text(Key::ScheduleMoveKeys).to_owned(),
+            theme.text.muted,
+        ),
         Ok(_) => (
             desk.text(Key::EditAcceptedDates).to_owned(),
             theme.text.muted,
@@ -295,7 +336,8 @@ pub fn typed(ui: &mut Ui, desk: &mut Desk<'_>, edit: &DateEdit, rect: Rect) {
             theme.signal.blocking.on,
         ),
     };
-    let below = Rect::from_min_max(pos2(rect.min.x, field.max.y), rect.max);
+    let below = pos2(rect.min.x, response.rect.max.y.max(field.max.y) + 2.0);
+    let below = Rect::from_min_max(below, rect.max);
     ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
         let style = (type_scale::SMALL, note.1);
         paragraph(ui, &note.0, style, rect.width());

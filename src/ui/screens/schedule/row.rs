@@ -3,10 +3,10 @@
 use crate::app::{Intent, Typing};
 use crate::chart::Subject;
 use crate::contract::DeadlineId;
-use crate::ui::Desk;
 use crate::ui::theme::{Theme, Type, space};
 use crate::ui::widgets::paint::{focus_ring_inside, snap};
 use crate::ui::widgets::text::cut;
+use crate::ui::{Desk, panes};
 use egui::{Align2, Color32, Id, Painter, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 /// A row of a list.
@@ -39,6 +39,9 @@ pub fn ground(ui: &mut Ui, desk: &mut Desk<'_>, id: Id, row: &Row<'_>) -> Respon
         Sense::CLICK
     };
     let response = ui.interact(row.rect, id, sense);
+    if row.is_stop {
+        panes::mark(ui.ctx(), id);
+    }
     let (theme, selected) = (desk.theme, is_selected(desk, row.deadline));
     let painter = ui.painter();
     let wide = snap(painter, row.rect.expand2(egui::vec2(space::M, 0.0)));

@@ -1,6 +1,7 @@
 //! The line of counts under a screen's title.
 
 use crate::app::view::Screen;
+use crate::chart::Measure;
 use crate::contract::{Contract, Role};
 use crate::ui::Desk;
 use crate::wording::{self, Key};
@@ -42,6 +43,15 @@ pub(super) fn counts(desk: &Desk<'_>, contract: &Contract) -> String {
 
 fn matrix_line(desk: &Desk<'_>, contract: &Contract) -> String {
     let unit = wording::amount::unit_symbol(desk.session.view.measure.unit(), desk.lang);
+    // A share names its base.
+    match desk.session.view.measure {
+        Measure::Money(_) => {}
+        Measure::ShareOfPartner => return desk.text(Key::HeaderMatrixPartnerShare).to_owned(),
+        Measure::ShareOfAxis => {
+            let base = parts_in_words(desk).unwrap_or_default();
+            return desk.fill(Key::HeaderMatrixAxisShare, &[("base", &base)]);
+        }
+    }
     let first = desk.fill(Key::HeaderMatrix, &[("unit", unit)]);
     let second = if contract.identity.fictitious {
         desk.text(Key::HeaderFictitious)
@@ -49,6 +59,21 @@ fn matrix_line(desk: &Desk<'_>, contract: &Contract) -> String {
         desk.text(Key::HeaderMatrixTotals)
     };
     format!("{first} · {second}")
+}
+
+/// The sum of the parts, “≥” when something is missing from it.
+fn parts_in_words(desk: &Desk<'_>) -> Option<String> {
+    use wording::amount::{Sign, decimals_of, euros_named, prefixed};
+    let parts = desk.session.scene()?.summary.totals.parts;
+    let unit = desk.session.view.measure.unit();
+    let decimals = decimals_of(parts.finest, unit);
+    let words = euros_named(parts.known?, unit, decimals, desk.lang);
+    let sign = if parts.unknown > 0 {
+        Sign::AtLeast
+    } else {
+        Sign::Exact
+    };
+    Some(prefixed(sign, &words))
 }
 
 fn schedule_line(desk: &Desk<'_>, contract: &Contract) -> String {

@@ -217,6 +217,16 @@ fn focus_chip(ui: &mut Ui, desk: &mut Desk<'_>) {
         .focus
         .as_ref()
         .and_then(|id| contract.partner(id));
+    let compared = desk.session.view.compared.as_ref();
+    let compared = compared.filter(|_| desk.session.view.screen == Screen::Partners);
+    if let Some(partner) = compared.and_then(|id| contract.partner(id)) {
+        let values = [("partner", partner.short.as_str())];
+        let text = desk.fill(Key::PartnersCompareChip, &values);
+        let remove = desk.fill(Key::PartnersCompareRemove, &values);
+        if removable_chip(ui, desk.theme, partner.slot, &text, &remove).clicked() {
+            desk.push(Intent::Compare(None));
+        }
+    }
     if let Some(partner) = focus {
         let text = desk.fill(Key::HeaderFocus, &[("partner", &partner.short)]);
         let remove = desk.text(Key::ActionClearFocus);

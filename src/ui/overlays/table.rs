@@ -1,0 +1,138 @@
+//! The table behind what is shown: every figure in words, to read, walk and copy.
+
+use super::{Beside, card};
+use crate::app::Intent;
+use crate::app::action::Action;
+use crate::chart::Table;
+use crate::ui::Desk;
+use crate::ui::theme::{icons, space, type_scale};
+use crate::ui::widgets::button::{Face, Look, button};
+use crate::ui::widgets::paint::{line, place};
+use crate::ui::widgets::text::{cut, paragraph};
+use crate::wording::Key;
+use egui::{Align, Align2, Color32, Layout, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo};
+use egui::{pos2, vec2};
+
+/// Width of a column: as wide as its words, within reason.
+const COLUMN: (f32, f32) = (56.0, 300.0);
+/// Rows that are measured to find the width of columns.
+const MEASURED: usize = 200;
+
+/// Draws the card.
+pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let Some(table) = desk.charts().map(|c| c.table()) else {
+        return;
+    };
+    let title = desk.text(Key::ActionShowTable);
+    let room = ui.ctx().content_rect().size();
+    let widths = widths(ui, &table);
+    let all: f32 = widths.iter().sum();
+    let width = all.clamp(420.0, (room.x - 80.0).max(420.0));
+    card(
+        ui,
+        desk,
+        ("table", title, width, Beside::Closes),
+        |ui, desk| {
+            let muted = (type_scale::SMALL, desk.theme.text.muted);
+            paragraph(ui, &table.caption, muted, width);
+            ui.add_space(space::M);
+            let most = (room.y - 240.0).max(120.0);
+            ScrollArea::both()
+                .max_height(most)
+                .auto_shrink([false, true])
+                .show_rows(ui, space::ROW_LIST, table.rows.len() + 1, |ui, range| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    for at in range {
+                        let (cells, is_head) = match at.checked_sub(1) {
+                            None => (&table.headers, true),
+                            Some(at) => match table.rows.get(at) {
+                                Some(cells) => (cells, false),
+                                None => continue,
+                            },
+                        };
+                        row(ui, desk, (cells, is_head), &widths);
+                    }
+                });
+            ui.add_space(space::M);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let face = Face::text(desk.text(Key::ActionCopyTable)).icon(icons::COPY);
+                let copy = button(ui, desk.theme, Look::Primary, face);
+                if ui.memory(|m| m.focused().is_none()) {
+                    copy.request_focus();
+                }
+                if copy.clicked() {
+                    desk.push(Intent::Do(Action::CopyTable));
+                    desk.push(Intent::CloseOverlay);
+                }
+            });
+        },
+    );
+    let plain = ui.input(|i| i.modifiers.is_none() && i.key_pressed(egui::Key::T));
+    if plain {
+        desk.push(Intent::CloseOverlay);
+    }
+}
+
+fn widths(ui: &Ui, table: &Table) -> Vec<f32> {
+    let step = type_scale::BODY.semibold();
+    let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let columns = columns.max(table.headers.len());
+    let rows = std::iter::once(&table.headers).chain(table.rows.iter().take(MEASURED));
+    let mut widths = vec![COLUMN.0; columns];
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            let words = line(ui.painter(), cell, step, Color32::PLACEHOLDER)
+                .size()
+                .x;
+            *width = width.max((words + space::XL).min(COLUMN.1));
+        }
+    }
+    widths
+}
+
+fn row(ui: &mut Ui, desk: &Desk<'_>, (cells, is_head): (&[String], bool), widths: &[f32]) {
+    let theme = desk.theme;
+    let size = vec2(widths.iter().sum(), space::ROW_LIST);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let mut x = rect.min.x;
+    for (n, (cell, width)) in cells.iter().zip(widths).enumerate() {
+        let strong = is_head || n == 0;
+        let step = if strong {
+            type_scale::BODY.medium()
+        } else {
+            type_scale::BODY
+        };
+        let color = if is_head {
+            theme.text.muted
+        } else {
+            theme.text.main
+        };
+        let job = cut(cell, step.job(cell, color), width - space::M, 1);
+        let galley = ui.painter().layout_job(job);
+        let slot = Rect::from_min_size(pos2(x, rect.min.y), vec2(*width, rect.height()));
+        // Figures stand under one another by their last digit.
+        let figure = n > 0 && !is_head && cell.chars().any(|c| c.is_ascii_digit());
+        if figure || (is_head && n > 0) {
+            let at = slot.right_center() - vec2(space::M, 0.0);
+            place(ui.painter(), galley, at, Align2::RIGHT_CENTER);
+        } else {
+            place(
+                ui.painter(),
+                galley,
+                slot.left_center(),
+                Align2::LEFT_CENTER,
+            );
+        }
+        x += width;
+    }
+    let color = if is_head {
+        theme.line.strong
+    } else {
+        theme.line.grid
+    };
+    let y = ui.painter().round_to_pixel_center(rect.max.y);
+    let stroke = Stroke::new(space::STROKE, color);
+    ui.painter().hline(rect.x_range(), y, stroke);
+    let words = cells.join(", ");
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &words));
+}
