@@ -9,6 +9,8 @@ use egui::{Context, Id, Key, Ui};
 struct Panes {
     shown: Vec<Id>,
     coming: Vec<Id>,
+    /// Beside the screen: after all others, whenever it was drawn.
+    aside: Option<(Id, u64)>,
     frame: u64,
 }
 
@@ -29,19 +31,31 @@ pub fn mark(ctx: &Context, id: Id) {
     });
 }
 
+/// Names the panel beside the screen as the last pane.
+pub fn mark_aside(ctx: &Context, id: Id) {
+    let frame = ctx.cumulative_frame_nr();
+    ctx.data_mut(|data| {
+        let panes: &mut Panes = data.get_temp_mut_or_default(Id::unique(PLACE));
+        panes.aside = Some((id, frame));
+    });
+}
+
 fn shown(ctx: &Context) -> Vec<Id> {
     let frame = ctx.cumulative_frame_nr();
-    ctx.data(|data| data.get_temp::<Panes>(Id::unique(PLACE)))
-        // A screen without panes leaves those of the one before behind.
-        .filter(|panes| panes.frame.saturating_add(1) >= frame)
-        .map(|panes| {
-            if panes.coming.is_empty() {
-                panes.shown
-            } else {
-                panes.coming
-            }
-        })
-        .unwrap_or_default()
+    // A screen without panes leaves those of the one before behind.
+    let is_fresh = |drawn: u64| drawn.saturating_add(1) >= frame;
+    let panes: Panes = ctx
+        .data(|data| data.get_temp(Id::unique(PLACE)))
+        .unwrap_or_default();
+    let mut all = if !is_fresh(panes.frame) {
+        Vec::new()
+    } else if panes.coming.is_empty() {
+        panes.shown
+    } else {
+        panes.coming
+    };
+    all.extend(panes.aside.filter(|aside| is_fresh(aside.1)).map(|a| a.0));
+    all
 }
 
 /// Gives the focus to the next pane or the one before; to the main one if none has it.

@@ -136,17 +136,16 @@ keys! {
     // Charts by hand: alone, pasted, moved, compared
     HeaderMatrixAxisShare HeaderMatrixPartnerShare MatrixPartnerTotalBase
     OperationsOne OperationsOther ActionConcentration ActionChartAlone ActionPaste
-    ChartAloneNone ChartAloneClose ConcentrationTitle ConcentrationScope ConcentrationFindingOne
+    ChartAloneClose ConcentrationTitle ConcentrationScope ConcentrationFindingOne
     ConcentrationFindingOther ConcentrationMinimumNote ConcentrationClass ConcentrationBelow
     ConcentrationNil ConcentrationNone ConcentrationSizeColumn ConcentrationCountColumn
     ConcentrationSumColumn PasteTitle PasteChangedOne PasteChangedOther PasteSame PasteSameOne
     PasteSameOther PasteRefusedOne PasteRefusedOther PasteUnitNote PasteOutside PasteZeroAsk
     PasteReasonAsk PasteRelative PasteEither PasteZeroMeans PasteZeroLeave PasteApply PasteNothing
-    PasteNoPlace PasteHidden MatrixSelected MatrixSelectionSum MatrixSelectionNone EditKeepTotal
+    PasteNoPlace MatrixSelectionSum MatrixSelectionNone EditKeepTotal
     EditTakeNowhere EditTakeFrom EditChecks EditChecksSame EditChecksNew EditChecksGone
     ScheduleChangeDate ScheduleToDay ScheduleToMonth ScheduleToYear ScheduleToNotBefore
-    ScheduleToUnknown ScheduleMoveKeys ScheduleCluster ScheduleClusterHint
-    ScheduleHidden PartnersCompareTitle PartnersCompareInAxes PartnersCompareText
+    ScheduleToUnknown ScheduleMoveKeys ScheduleCluster     ScheduleHidden PartnersCompareTitle PartnersCompareInAxes PartnersCompareText
     PartnersCompareChip PartnersCompareRemove PartnersCompareAction AxesByPartnerTitle
     ShortcutsSelect ShortcutsMenu ShortcutsCopyMark ShortcutsMove ShortcutsDates
 

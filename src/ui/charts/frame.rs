@@ -2,6 +2,7 @@
 //! place. Knows no chart.
 
 use crate::app::Intent;
+use crate::app::action::Action;
 use crate::chart::{ChartName, Table, copy};
 use crate::ui::Desk;
 use crate::ui::theme::{Type, icons, space, type_scale};
@@ -94,7 +95,7 @@ pub fn said(ui: &Ui, at: Pos2, words: &str, (look, width): ((Type, Color32), f32
     shown
 }
 
-/// The menu of a chart at the right end of its heading: copies its table.
+/// The menu of a chart at the right end of its heading: shows or copies its table.
 pub fn menu(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, table: impl Fn() -> Table) {
     let theme = desk.theme;
     let line = Rect::from_min_max(
@@ -108,6 +109,16 @@ pub fn menu(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, table: impl Fn() -> Ta
         let button = icon_button(ui, theme, icons::DOTS_THREE, desk.text(Key::More));
         Popup::menu(&button).show(|ui| {
             ui.set_width(220.0);
+            let show = MenuItem {
+                icon: Some(icons::TABLE),
+                text: desk.text(Key::ActionShowTable),
+                key: Some("T"),
+                ..MenuItem::default()
+            };
+            if menu_item(ui, theme, show).clicked() {
+                desk.push(Intent::Do(Action::ShowTable));
+                ui.close();
+            }
             let item = MenuItem {
                 icon: Some(icons::COPY),
                 text: desk.text(Key::ActionCopyTable),

@@ -173,7 +173,13 @@ fn walk(
         desk.push(Intent::Copy(value.clone().into()));
         return None;
     }
-    Some((at, Act::Click))
+    // Enter on what is selected already goes into it, as two clicks do.
+    let act = if is_selected(desk, spot.subject) {
+        Act::Double
+    } else {
+        Act::Click
+    };
+    Some((at, act))
 }
 
 /// What a click and a double-click on a subject ask for, on the overview.

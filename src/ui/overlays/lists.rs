@@ -44,6 +44,7 @@ pub fn shortcuts(ui: &mut Ui, desk: &mut Desk<'_>) {
                     desk.text(Key::ShortcutsWalk),
                     &[String::from("← → ↑ ↓")],
                 );
+                by_hand(ui, desk);
                 row(
                     ui,
                     desk,
@@ -53,6 +54,27 @@ pub fn shortcuts(ui: &mut Ui, desk: &mut Desk<'_>) {
             });
         },
     );
+}
+
+/// What keys do on the marks of charts, beyond walking them.
+fn by_hand(ui: &mut Ui, desk: &Desk<'_>) {
+    let key = |key| desk.text(key).to_owned();
+    let with = |held: Key, other: &str| format!("{}+{other}", desk.text(held));
+    let enter = with(Key::KeyCtrl, desk.text(Key::KeyEnter));
+    let menu = with(Key::KeyShift, "F10");
+    let extend = with(Key::KeyShift, "← → ↑ ↓");
+    let moves = ["← →".to_owned(), with(Key::KeyShift, "← →")];
+    let zooms = ["+".to_owned(), "−".to_owned(), key(Key::KeyHome)];
+    let rows: [(Key, &[String]); 5] = [
+        (Key::ShortcutsCopyMark, &[enter]),
+        (Key::ShortcutsMenu, &[key(Key::KeyMenu), menu]),
+        (Key::ShortcutsSelect, &[extend]),
+        (Key::ShortcutsMove, &moves),
+        (Key::ShortcutsDates, &zooms),
+    ];
+    for (text, keys) in rows {
+        row(ui, desk, desk.text(text), keys);
+    }
 }
 
 fn row(ui: &mut Ui, desk: &Desk<'_>, text: &str, keys: &[String]) {

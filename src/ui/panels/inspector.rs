@@ -17,15 +17,16 @@ use crate::chart::{Detail, Ink, Subject, copy};
 use crate::check::Severity;
 use crate::contract::{StateKind, Subject as About};
 use crate::edit::Target;
-use crate::ui::Desk;
 use crate::ui::theme::{Theme, icons, space, type_scale};
 use crate::ui::widgets::badge::paint_badge;
 use crate::ui::widgets::button::{Face, Look, icon_button, wide};
 use crate::ui::widgets::chip::{ChipKind, chip};
 use crate::ui::widgets::key_value::{key_paragraph, key_value};
 use crate::ui::widgets::link::{Leads, link};
+use crate::ui::widgets::paint::focus_ring_inside;
 use crate::ui::widgets::swatch::{self, paint_swatch};
 use crate::ui::widgets::text::{label, paragraph};
+use crate::ui::{Desk, panes};
 use crate::wording::Key;
 use egui::{
     Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
@@ -50,6 +51,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         nothing(ui, desk, inner);
         return;
     };
+    pane(ui, desk, detail, rect);
     let foot = if has_buttons(detail) { FOOT } else { 0.0 };
     corner(ui, desk, detail, inner);
     let body = inner.with_max_y((inner.max.y - foot).max(inner.min.y));
@@ -71,6 +73,18 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         let layout = egui::Layout::left_to_right(egui::Align::Center);
         let builder = UiBuilder::new().max_rect(strip).layout(layout);
         ui.scope_builder(builder, |ui| buttons(ui, desk, detail));
+    }
+}
+
+/// The panel as the last stop of F6: Tab goes on into it, to its links and buttons.
+fn pane(ui: &Ui, desk: &Desk<'_>, detail: &Detail, rect: Rect) {
+    let id = egui::Id::unique("inspector_pane");
+    let response = ui.interact(rect, id, Sense::focusable_noninteractive());
+    panes::mark_aside(ui.ctx(), id);
+    let name = format!("{}, {}", detail.name(), detail.amount);
+    response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &name));
+    if response.has_focus() {
+        focus_ring_inside(ui.painter(), desk.theme, rect, space::RADIUS_CONTROL);
     }
 }
 
