@@ -8,7 +8,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use maquette::app::action::Action;
 use maquette::app::view::{Overlay, Screen};
-use maquette::app::{Intent, Session, Settings, start, update};
+use maquette::app::{Effect, Intent, Session, Settings, start, update};
 use maquette::chart::{ChartName, Subject};
 use maquette::contract::{Euros, LineId, PartnerId};
 use maquette::export::{png, screen};
@@ -46,7 +46,11 @@ fn window(session: Session) -> Harness<'static, Session> {
         .build_ui_state(
             |ui, session: &mut Session| {
                 for intent in maquette::ui::draw(ui, session, &LIGHT) {
-                    update(session, intent);
+                    for effect in update(session, intent) {
+                        if let Effect::MovePane { forward } = effect {
+                            maquette::ui::panes::walk(ui.ctx(), forward);
+                        }
+                    }
                 }
             },
             session,
@@ -372,4 +376,34 @@ fn axes_are_stacked_by_partner_where_the_figures_exist() {
         assert!(rest.clone().all(|p| p.ink == maquette::chart::Ink::Weak));
         assert_eq!(row.right.is_minimum, row.right.value.starts_with('≥'));
     }
+}
+
+#[test]
+fn enter_goes_into_what_is_selected_and_alt_left_comes_back() {
+    let session = session(Action::OpenFictitious, Screen::Overview);
+    let mut harness = window(session);
+    press(&mut harness, Modifiers::NONE, Key::F6);
+    press(&mut harness, Modifiers::NONE, Key::F6);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    let chosen = Some(cell("axe-1", "etat"));
+    assert_eq!(harness.state().view.selection, chosen);
+    assert_eq!(harness.state().view.screen, Screen::Overview);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(harness.state().view.screen, Screen::Matrix);
+    assert_eq!(harness.state().view.selection, chosen);
+    // From the cell to its line, and into the line's objectives.
+    press(&mut harness, Modifiers::NONE, Key::ArrowLeft);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    press(&mut harness, Modifiers::NONE, Key::ArrowDown);
+    let line = LineId::new("obj-1-1").unwrap();
+    assert_eq!(harness.state().view.selection, Some(Subject::Line(line)));
+    // The panel that quotes the source is the last pane.
+    press(&mut harness, Modifiers::NONE, Key::F6);
+    let focused = harness.ctx.memory(|m| m.focused());
+    assert_eq!(focused, Some(egui::Id::unique("inspector_pane")));
+    for _ in 0..3 {
+        press(&mut harness, Modifiers::ALT, Key::ArrowLeft);
+    }
+    assert_eq!(harness.state().view.screen, Screen::Overview);
+    assert_eq!(harness.state().view.selection, chosen);
 }

@@ -68,7 +68,9 @@ fn close(
         + 10.0
         + CARET;
     for y in rects().map(|p| p.rect.center().y) {
-        for x in [last.max.x + BESIDE, last.min.x - BESIDE - width] {
+        // Beside the marks; where that is full, at the end of their row.
+        let edge = layout.frame.max.x - BESIDE - width;
+        for x in [last.max.x + BESIDE, last.min.x - BESIDE - width, edge] {
             let rect = Rect::from_min_size(pos2(x, y - HEIGHT / 2.0), vec2(width, HEIGHT));
             if is_free(layout, found, rect) {
                 return found.push(Count { rect, text, marks });
