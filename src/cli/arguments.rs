@@ -28,6 +28,44 @@ pub struct Picture {
     pub theme: Theme,
 }
 
+/// A cell to be set, by ids as they are written: none of them is known to exist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Setting {
+    /// The line's id.
+    pub line: String,
+    /// The partner's id.
+    pub partner: String,
+    /// The perimeter's id, if one is named.
+    pub perimeter: Option<String>,
+    /// The amount as written.
+    pub amount: String,
+    /// All of it as written, for messages.
+    pub text: String,
+}
+
+impl Setting {
+    /// Reads `LINE/PARTNER[@PERIMETER]=AMOUNT`.
+    fn of(text: &str) -> Option<Self> {
+        let (cell, amount) = text.split_once('=')?;
+        let (line, rest) = cell.split_once('/')?;
+        let (partner, perimeter) = match rest.split_once('@') {
+            Some((partner, perimeter)) => (partner, Some(perimeter)),
+            None => (rest, None),
+        };
+        let ids = [Some(line), Some(partner), perimeter];
+        if ids.into_iter().flatten().any(|id| id.trim().is_empty()) {
+            return None;
+        }
+        Some(Self {
+            line: line.trim().to_owned(),
+            partner: partner.trim().to_owned(),
+            perimeter: perimeter.map(|id| id.trim().to_owned()),
+            amount: amount.to_owned(),
+            text: crate::file::shown::shown(text),
+        })
+    }
+}
+
 /// How results are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
@@ -52,6 +90,8 @@ pub enum Command {
     Check(PathBuf, Form),
     /// A screen of a file as a picture.
     Render(PathBuf, Picture),
+    /// Amounts of a file set, and where the result goes if not to the file itself.
+    Edit(PathBuf, Vec<Setting>, Option<PathBuf>),
 }
 
 /// A command with what holds for all of them.
@@ -144,6 +184,7 @@ enum Given {
     Output(PathBuf),
     Size(u16, u16),
     Theme(Theme),
+    Set(Setting),
 }
 
 impl Given {
@@ -154,6 +195,7 @@ impl Given {
             Given::Output(_) => "-o",
             Given::Size(..) => "--size",
             Given::Theme(_) => "--theme",
+            Given::Set(_) => "--set",
         }
     }
 }
@@ -170,7 +212,7 @@ struct Found {
 
 fn option(found: &mut Found, name: &str, parser: &mut lexopt::Parser) -> Result<(), Misuse> {
     let flag = format!("--{name}");
-    if !["today", "lang", "perimeter", "size", "theme"].contains(&name) {
+    if !["today", "lang", "perimeter", "size", "theme", "set"].contains(&name) {
         return Err(unknown(&flag));
     }
     let value = value(parser, &flag)?;
@@ -186,6 +228,10 @@ fn option(found: &mut Found, name: &str, parser: &mut lexopt::Parser) -> Result<
         "size" => {
             let (width, height) = size(&value).ok_or_else(|| wrong(Key::CliBadSize))?;
             found.options.push(Given::Size(width, height));
+        }
+        "set" => {
+            let setting = Setting::of(&value).ok_or_else(|| wrong(Key::CliBadSet))?;
+            found.options.push(Given::Set(setting));
         }
         _ => {
             let theme = match value.as_ref() {
@@ -240,6 +286,7 @@ fn command(found: Found) -> Result<Command, Misuse> {
         Some("summary") => &["--json", "--perimeter"],
         Some("check") => &["--json"],
         Some("render") => &["-o", "--size", "--theme"],
+        Some("edit") => &["-o", "--set"],
         _ => &[],
     };
     if let Some(stray) = found.options.iter().find(|o| !allowed.contains(&o.name())) {
@@ -264,6 +311,10 @@ fn command(found: Found) -> Result<Command, Misuse> {
             let screen = screen_of(&screen)?;
             let file = words.next().ok_or_else(missing_file)?;
             Command::Render(file.into(), picture(screen, found.options)?)
+        }
+        Some("edit") => {
+            let file = words.next().ok_or_else(missing_file)?;
+            edit(file.into(), found.options)?
         }
         _ => Command::Window(first.clone().map(PathBuf::from)),
     };
@@ -300,7 +351,7 @@ fn picture(screen: Screen, options: Vec<Given>) -> Result<Picture, Misuse> {
             Given::Output(path) => output = Some(path),
             Given::Size(width, height) => size_px = (width, height),
             Given::Theme(chosen) => theme = chosen,
-            Given::Json | Given::Perimeter(_) => {}
+            Given::Json | Given::Perimeter(_) | Given::Set(_) => {}
         }
     }
     let output = output.ok_or_else(|| Misuse::plain(Key::CliMissingOutput))?;
@@ -310,6 +361,22 @@ fn picture(screen: Screen, options: Vec<Given>) -> Result<Picture, Misuse> {
         size_px,
         theme,
     })
+}
+
+fn edit(file: PathBuf, options: Vec<Given>) -> Result<Command, Misuse> {
+    let mut output = None;
+    let mut settings = Vec::new();
+    for option in options {
+        match option {
+            Given::Output(path) => output = Some(path),
+            Given::Set(setting) => settings.push(setting),
+            Given::Json | Given::Perimeter(_) | Given::Size(..) | Given::Theme(_) => {}
+        }
+    }
+    if settings.is_empty() {
+        return Err(Misuse::plain(Key::CliMissingSet));
+    }
+    Ok(Command::Edit(file, settings, output))
 }
 
 /// Names a perimeter that the file does not have.
@@ -325,72 +392,4 @@ pub fn unknown_perimeter<'a>(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(line: &str) -> Result<Request, Misuse> {
-        let words: Vec<OsString> = line.split_whitespace().map(OsString::from).collect();
-        parse(&words)
-    }
-
-    fn said(line: &str) -> String {
-        let message = read(line).unwrap_err().message(Lang::Fr);
-        let first = message.lines().next().unwrap();
-        first.replace('\u{a0}', " ")
-    }
-
-    #[test]
-    fn commands_and_options_in_any_order() {
-        let request = read("--today 2024-12-02 summary --json a.ron --lang=en").unwrap();
-        let file = PathBuf::from("a.ron");
-        assert_eq!(
-            request.command,
-            Command::Summary(file.clone(), Form::Json, None)
-        );
-        assert_eq!(request.lang, Some(Lang::En));
-        assert_eq!(read("").unwrap().command, Command::Window(None));
-        assert_eq!(read("a.ron").unwrap().command, Command::Window(Some(file)));
-        assert_eq!(read("a.ron --help").unwrap().command, Command::Help);
-        let Command::Render(_, picture) =
-            read("render overview a.ron -o a.png --size 800x600 --theme dark")
-                .unwrap()
-                .command
-        else {
-            panic!()
-        };
-        assert_eq!((picture.size_px, picture.theme), ((800, 600), Theme::Dark));
-    }
-
-    #[test]
-    fn what_is_wrong_is_said() {
-        for (line, message) in [
-            ("summary", "il manque le nom du fichier"),
-            ("sumary a.ron", "commande ou option inconnue : sumary"),
-            ("check a.ron b.ron", "argument en trop : b.ron"),
-            ("check a.ron --jsn", "commande ou option inconnue : --jsn"),
-            ("check a.ron -x", "commande ou option inconnue : -x"),
-            ("a.ron --json", "commande ou option inconnue : --json"),
-            (
-                "summary a.ron --today",
-                "il manque une valeur après --today",
-            ),
-            (
-                "--today 2024-13-02",
-                "2024-13-02 n’est pas une date AAAA-MM-JJ",
-            ),
-            ("--today 2024-12", "2024-12 n’est pas une date AAAA-MM-JJ"),
-            ("--lang de", "de n’est pas une langue : fr ou en"),
-            ("render overview a.ron", "il manque -o SORTIE.png"),
-            (
-                "render home a.ron -o a.png",
-                "écran inconnu : home ; écrans : overview, matrix, schedule, partners",
-            ),
-            (
-                "render matrix a.ron -o a.png --size 10x10",
-                "10x10 n’est pas une taille LARGEURxHAUTEUR, de 320x240 à 8000x8000",
-            ),
-        ] {
-            assert_eq!(said(line), message, "{line}");
-        }
-    }
-}
+mod tests;

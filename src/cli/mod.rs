@@ -6,19 +6,20 @@
 mod arguments;
 mod check_report;
 mod columns;
+mod edit;
 mod refusal;
 mod render;
 mod summary_json;
 mod summary_text;
 
-pub use arguments::{Command, Form, Picture, Request, Theme};
+pub use arguments::{Command, Form, Picture, Request, Setting, Theme};
 
 use crate::app::failure::{Failure, shown};
 use crate::app::samples;
 use crate::check::{Severity, findings};
 use crate::contract::{Contract, Date, Perimeter, is_hidden, spelled};
-use crate::file;
 use crate::file::disk::{DiskError, Expect, write_atomically};
+use crate::file::{self, Loaded};
 use crate::summary::Summary;
 use crate::wording::{Key, Lang, fill, text};
 use std::ffi::OsString;
@@ -29,6 +30,8 @@ use std::path::{Path, PathBuf};
 pub const SUCCESS: u8 = 0;
 /// The contract has blocking findings.
 pub const BLOCKING: u8 = 1;
+/// An edit is refused; nothing was written.
+pub const REFUSED: u8 = 1;
 /// The file cannot be read, or the arguments make no request.
 pub const UNREADABLE: u8 = 2;
 
@@ -104,6 +107,7 @@ pub fn run(
         Command::Summary(file, form, perimeter) => session.summary(&file, form, perimeter),
         Command::Check(file, form) => session.check(&file, form),
         Command::Render(file, picture) => session.render(&file, &picture),
+        Command::Edit(file, settings, output) => session.edit(&file, &settings, output.as_deref()),
     };
     Run::Exit(code)
 }
@@ -120,6 +124,8 @@ pub fn help(lang: Lang) -> String {
             K::CliCommandCheck,
             K::CliCommandRender,
             K::CliScreens,
+            K::CliCommandEdit,
+            K::CliCommandEditMore,
         ],
         &[
             K::CliOptions,
@@ -227,7 +233,7 @@ impl Session<'_> {
 
     fn check(&mut self, path: &Path, form: Form) -> u8 {
         let contract = match read(path) {
-            Ok(contract) => contract,
+            Ok(loaded) => loaded.contract,
             Err(refusal) => {
                 if form == Form::Json {
                     self.print_json(&refusal::object(&refusal, self.lang));
@@ -254,6 +260,12 @@ impl Session<'_> {
             Err(message) => return self.refuse(&message),
         };
         let output = shown(&picture.output);
+        if is_same_file(path, &picture.output) {
+            let cause = text(self.lang, Key::CauseIsSource);
+            let values = [("file", output.as_str()), ("cause", cause)];
+            let message = fill(self.lang, Key::CliNotWritten, &values);
+            return self.refuse(&message);
+        }
         let drawn = render::png(&contract, picture, self.today, self.lang).and_then(|bytes| {
             write_atomically(&picture.output, &bytes, Expect::Anything)
                 .map_err(|e| self.cause(&picture.output, &e))
@@ -274,6 +286,10 @@ impl Session<'_> {
     }
 
     fn open(&self, path: &Path) -> Result<Contract, String> {
+        self.load(path).map(|loaded| loaded.contract)
+    }
+
+    fn load(&self, path: &Path) -> Result<Loaded, String> {
         read(path).map_err(|refusal| refusal::report(&refusal, self.lang))
     }
 
@@ -322,10 +338,10 @@ fn escaped(json: &str) -> String {
 }
 
 /// The contract in a file, or every reason why there is none.
-fn read(path: &Path) -> Result<Contract, file::Refusal> {
+fn read(path: &Path) -> Result<Loaded, file::Refusal> {
     let name = path.to_string_lossy();
     let bytes = file::opening::open(path, &name)?;
-    file::read(&name, &bytes).map(|loaded| loaded.contract)
+    file::read(&name, &bytes)
 }
 
 fn perimeter<'a>(contract: &'a Contract, asked: Option<&str>) -> Option<&'a Perimeter> {
@@ -333,4 +349,10 @@ fn perimeter<'a>(contract: &'a Contract, asked: Option<&str>) -> Option<&'a Peri
         None => contract.perimeters.first(),
         Some(id) => contract.perimeters.iter().find(|p| p.id.as_str() == id),
     }
+}
+
+/// True for two names of one file.
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().ok();
+    one == other || real(one).is_some_and(|one| Some(one) == real(other))
 }

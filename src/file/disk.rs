@@ -7,6 +7,8 @@
 
 mod attributes;
 mod error;
+#[cfg(test)]
+pub(crate) mod model;
 mod operations;
 mod put;
 mod real;

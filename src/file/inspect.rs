@@ -19,6 +19,7 @@ use crate::contract::SCHEMA;
 use meant::{found, head, meant, wanted, whole};
 
 pub(super) use links::Links;
+pub use near::nearest;
 
 /// What was found in a tree.
 pub(super) struct Inspected<'a> {

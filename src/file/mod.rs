@@ -36,6 +36,7 @@ pub mod token;
 pub mod tree;
 pub mod write;
 
+pub use inspect::nearest;
 pub use patch::{PatchRefusal, Patched, patch};
 pub use read::{Item, Loaded, Places, Refusal, read};
 pub use write::write;

@@ -306,6 +306,9 @@ keys! {
     ControlDismiss UnknownShort
 
     // Command line
+    CliCommandEdit CliCommandEditMore CliMissingSet CliBadSet CliBadId CliUnknownLine
+    CliUnknownPartner CliUnknownPerimeterId CliNearest CliKnownIds CliEditChange CliEditRefused
+    CliNothingWritten CliKeptCopy CliRemedyOutput CliRemedyAgain CauseIsSource
     CliUsage CliHelp CliCommands CliOptions CliCommandWindow CliCommandSummary CliCommandCheck
     CliCommandRender CliScreens CliOptionToday CliOptionLang CliOptionHelp CliOptionVersion
     CliExitCodes CliUnknownCommand CliUnknownScreen CliUnknownPerimeter CliMissingFile

@@ -1,12 +1,9 @@
 //! The one way in which a file is written: a temporary file in the same folder, flushed, read
 //! again and compared, then put in the place of the old one in one step, and the folder flushed.
 //!
-//! An existing document changes places with its new version, and what came out is looked at: if
-//! somebody has written meanwhile, it is put back, or kept under a name of its own. Where names
-//! cannot change places (network shares, some other file systems), the old file keeps a second
-//! name until the new one has replaced it: what is written in place in between is kept too, but a
-//! file that another program puts there between that and the replacing is lost. Where there are
-//! no second names either, a look comes right before the replacing.
+//! An existing document changes places with its new version: see `swap`.
+
+mod swap;
 
 use super::error::DiskError;
 use super::operations::{Disk, Opened, Readers};
@@ -87,16 +84,14 @@ pub fn put(
         // What is there already is not touched.
         return Ok(Done::default());
     }
-    match standing {
-        Some(stat) if stat.names > 1 && manner == Manner::Replace => {
-            return Err(DiskError::SeveralNames { names: stat.names });
-        }
-        _ => {}
-    }
     let mut folder = disk
         .open_folder(job.place.folder())
         .map_err(|e| fault(&e))?;
     let copies = job.place.tidy_up(folder.as_mut());
+    if manner == Manner::Replace {
+        // After the tidying up: a save that died may have left a second name.
+        job.only_name()?;
+    }
     let done = match job.attempt(folder.as_mut()) {
         Err(Failed::Fresh(_)) => job.attempt(folder.as_mut()),
         done => done,
@@ -130,6 +125,15 @@ impl Job<'_> {
                     Err(other) => Err(other),
                 }
             }
+        }
+    }
+
+    /// Refuses a file that has other names.
+    fn only_name(&self) -> Result<(), DiskError> {
+        match self.disk().look(&self.place.target) {
+            Ok(stat) if stat.names > 1 => Err(DiskError::SeveralNames { names: stat.names }),
+            // Nothing there, or nothing to be known of it: that shows later.
+            _ => Ok(()),
         }
     }
 
@@ -194,17 +198,27 @@ impl Job<'_> {
     /// Gives the temporary file a name that is free.
     fn name_new(&self, temp: Temp<'_>, folder: &mut dyn Opened) -> Result<(), Failed> {
         let target = &self.place.target;
-        move_to_free(self.disk(), temp.path(), target).map_err(|error| match error.kind() {
-            ErrorKind::AlreadyExists => Failed::For(DiskError::Exists),
-            _ => self.lost(&error),
-        })?;
-        temp.release();
-        folder.sync().map_err(|error| {
-            if read_all(self.disk(), target).is_ok_and(|found| found == self.bytes) {
-                remove(self.disk(), target);
+        if let Err(error) = move_to_free(self.disk(), temp.path(), target) {
+            if error.kind() == ErrorKind::AlreadyExists {
+                return Err(Failed::For(DiskError::Exists));
             }
+            self.take_away(temp.path());
+            return Err(self.lost(&error));
+        }
+        let gone = temp.release();
+        folder.sync().map_err(|error| {
+            self.take_away(&gone);
             Failed::For(self.fault(&error))
         })
+    }
+
+    /// Removes a new file that could not be made safe, if it got its name at all: a call that
+    /// failed may have been carried out.
+    fn take_away(&self, temp: &Path) {
+        let target = &self.place.target;
+        if is_gone(self.disk(), temp) && self.holds_ours(target) {
+            remove(self.disk(), target);
+        }
     }
 
     /// Replaces whatever is there.
@@ -216,98 +230,12 @@ impl Job<'_> {
         folder.sync().map_err(|e| Failed::For(self.fault(&e)))
     }
 
-    /// Lets the temporary file and the document change places, and looks at what came out.
-    fn swap(&self, mut temp: Temp<'_>, base: &[u8], folder: &mut dyn Opened) -> Result<(), Failed> {
-        temp.rename(self.place.swap_name(self.bytes, base))
-            .map_err(|e| self.lost(&e))?;
-        match self.disk().exchange(temp.path(), &self.place.target) {
-            Ok(()) => {}
-            Err(error) if error.kind() == ErrorKind::Unsupported => {
-                return self.replace_keeping(temp, base, folder);
-            }
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                // Either the document or the temporary file has gone.
-                return Err(match self.disk().look(temp.path()) {
-                    Ok(_) => Failed::For(DiskError::Changed),
-                    Err(_) => self.lost(&error),
-                });
-            }
-            Err(error) => return Err(Failed::For(self.fault(&error))),
-        }
-        let came_out = temp.release();
-        match read_all(self.disk(), &came_out) {
-            Ok(found) if self.is_known(&found) => {}
-            Ok(_) => {
-                return Err(Failed::For(self.put_back(
-                    came_out,
-                    folder,
-                    DiskError::Changed,
-                )));
-            }
-            Err(error) => {
-                let error = self.fault(&error);
-                return Err(Failed::For(self.put_back(came_out, folder, error)));
-            }
-        }
-        if let Err(error) = folder.sync() {
-            let error = self.fault(&error);
-            return Err(Failed::For(self.put_back(came_out, folder, error)));
-        }
-        remove(self.disk(), &came_out);
-        Ok(())
+    fn holds_ours(&self, path: &Path) -> bool {
+        read_all(self.disk(), path).is_ok_and(|found| found == self.bytes)
     }
+}
 
-    /// Puts what came out back in its place, so that the file is as it was before this save.
-    /// Returns what to report: `error`, or where the bytes stand that could not be put back.
-    fn put_back(&self, came_out: PathBuf, folder: &mut dyn Opened, error: DiskError) -> DiskError {
-        let back = self.disk().exchange(&came_out, &self.place.target);
-        let is_ours = || read_all(self.disk(), &came_out).is_ok_and(|found| found == self.bytes);
-        if back.is_ok() && is_ours() {
-            let _ = folder.sync();
-            remove(self.disk(), &came_out);
-            return error;
-        }
-        // Somebody wrote again, or nothing changes places any more.
-        let copy = self.place.keep(&came_out).unwrap_or(came_out);
-        let _ = folder.sync();
-        DiskError::Conflict { copy }
-    }
-
-    /// Replaces the document where names cannot change places.
-    fn replace_keeping(
-        &self,
-        temp: Temp<'_>,
-        base: &[u8],
-        folder: &mut dyn Opened,
-    ) -> Result<(), Failed> {
-        let target = &self.place.target;
-        let kept = self.place.swap_name(self.bytes, base);
-        if self.disk().hard_link(target, &kept).is_err() {
-            self.look()?;
-            return self.replace(temp, folder);
-        }
-        let kept = Temp::at(self.disk(), kept);
-        let is_known = |path: &Path| read_all(self.disk(), path).map(|found| self.is_known(&found));
-        match is_known(kept.path()) {
-            Ok(true) => {}
-            Ok(false) => return Err(Failed::For(DiskError::Changed)),
-            Err(error) => return Err(Failed::For(self.fault(&error))),
-        }
-        self.disk()
-            .rename(temp.path(), target)
-            .map_err(|e| self.lost(&e))?;
-        temp.release();
-        let kept = kept.release();
-        if !is_known(&kept).unwrap_or(false) {
-            let copy = self.place.keep(&kept).unwrap_or(kept);
-            let _ = folder.sync();
-            return Err(Failed::For(DiskError::Conflict { copy }));
-        }
-        if let Err(error) = folder.sync() {
-            let _ = self.disk().rename(&kept, target);
-            return Err(Failed::For(self.fault(&error)));
-        }
-        remove(self.disk(), &kept);
-        Ok(())
-    }
+fn is_gone(disk: &dyn Disk, path: &Path) -> bool {
+    disk.look(path)
+        .is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }

@@ -105,6 +105,10 @@ impl<'a> Place<'a> {
     fn sweep(&self) -> Vec<PathBuf> {
         let names = self.disk.list(&self.folder).unwrap_or_default();
         let mut copies = Vec::new();
+        // Bytes that stand in the document need no other name.
+        let in_document = |bytes: &[u8]| {
+            read_all(self.disk, &self.target).is_ok_and(|document| document == bytes)
+        };
         for name in names {
             let Some(name) = name.to_str() else { continue };
             let path = self.folder.join(name);
@@ -116,7 +120,7 @@ impl<'a> Place<'a> {
                         continue;
                     };
                     let sum = checksum(&bytes);
-                    if sum == new || sum == old {
+                    if sum == new || sum == old || in_document(&bytes) {
                         remove(self.disk, &path);
                     } else {
                         copies.extend(self.keep(&path).ok());

@@ -47,7 +47,7 @@ pub(super) fn word(name: &str, allowed: &[&'static str]) -> Option<&'static str>
 }
 
 /// The most like of several words, upper case and accents aside; the first of equals.
-pub(super) fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+pub fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     // What nobody could have meant is not compared: the cost grows with the product of the lengths.
     if name.len() > 200 {
         return None;

@@ -3,6 +3,7 @@
 mod examples;
 mod random;
 mod styles;
+mod untouched;
 
 use super::*;
 

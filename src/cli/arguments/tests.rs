@@ -1,0 +1,85 @@
+//! Command lines, and what is said of those that make no request.
+
+use super::*;
+
+fn read(line: &str) -> Result<Request, Misuse> {
+    let words: Vec<OsString> = line.split_whitespace().map(OsString::from).collect();
+    parse(&words)
+}
+
+fn said(line: &str) -> String {
+    let message = read(line).unwrap_err().message(Lang::Fr);
+    let first = message.lines().next().unwrap();
+    first.replace('\u{a0}', " ")
+}
+
+#[test]
+fn commands_and_options_in_any_order() {
+    let request = read("--today 2024-12-02 summary --json a.ron --lang=en").unwrap();
+    let file = PathBuf::from("a.ron");
+    assert_eq!(
+        request.command,
+        Command::Summary(file.clone(), Form::Json, None)
+    );
+    assert_eq!(request.lang, Some(Lang::En));
+    assert_eq!(read("").unwrap().command, Command::Window(None));
+    assert_eq!(read("a.ron").unwrap().command, Command::Window(Some(file)));
+    assert_eq!(read("a.ron --help").unwrap().command, Command::Help);
+    let Command::Render(_, picture) =
+        read("render overview a.ron -o a.png --size 800x600 --theme dark")
+            .unwrap()
+            .command
+    else {
+        panic!()
+    };
+    assert_eq!((picture.size_px, picture.theme), ((800, 600), Theme::Dark));
+}
+
+#[test]
+fn what_is_wrong_is_said() {
+    for (line, message) in [
+        ("summary", "il manque le nom du fichier"),
+        ("sumary a.ron", "commande ou option inconnue : sumary"),
+        ("check a.ron b.ron", "argument en trop : b.ron"),
+        ("check a.ron --jsn", "commande ou option inconnue : --jsn"),
+        ("check a.ron -x", "commande ou option inconnue : -x"),
+        ("a.ron --json", "commande ou option inconnue : --json"),
+        (
+            "summary a.ron --today",
+            "il manque une valeur après --today",
+        ),
+        (
+            "--today 2024-13-02",
+            "2024-13-02 n’est pas une date AAAA-MM-JJ",
+        ),
+        ("--today 2024-12", "2024-12 n’est pas une date AAAA-MM-JJ"),
+        ("--lang de", "de n’est pas une langue : fr ou en"),
+        (
+            "edit a.ron",
+            "il manque --set LIGNE/PARTENAIRE[@PÉRIMÈTRE]=MONTANT",
+        ),
+        (
+            "edit a.ron --set axe-2=1",
+            "axe-2=1 n’est pas de la forme LIGNE/PARTENAIRE[@PÉRIMÈTRE]=MONTANT",
+        ),
+        (
+            "edit a.ron --set a/b@=1",
+            "a/b@=1 n’est pas de la forme LIGNE/PARTENAIRE[@PÉRIMÈTRE]=MONTANT",
+        ),
+        (
+            "check a.ron --set a/b=1",
+            "commande ou option inconnue : --set",
+        ),
+        ("render overview a.ron", "il manque -o SORTIE.png"),
+        (
+            "render home a.ron -o a.png",
+            "écran inconnu : home ; écrans : overview, matrix, schedule, partners",
+        ),
+        (
+            "render matrix a.ron -o a.png --size 10x10",
+            "10x10 n’est pas une taille LARGEURxHAUTEUR, de 320x240 à 8000x8000",
+        ),
+    ] {
+        assert_eq!(said(line), message, "{line}");
+    }
+}

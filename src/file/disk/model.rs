@@ -1,0 +1,419 @@
+//! A disk in memory for tests, harsher than a real one: after a crash, of everything that was not
+//! flushed any part may be there. It can also fail at any call with any code, and let somebody
+//! else write between any two calls.
+//!
+//! ```text
+//! let disk = ModelDisk::new(Abilities::ALL);
+//! disk.place("/d/a.ron", b"old");                  // flushed from the start
+//! … run what is to be tried on `&disk` … disk.acknowledge(); …
+//! for moment in disk.moments() {                   // one after each call that changed something
+//!     moment.each_crash(&mut |after| { … after.content("/d/a.ron") … moment.acknowledged … });
+//! }
+//! ```
+//!
+//! What may be lost in a crash: of names, every subset of the changes since the folder was flushed
+//! (one call is one change: a rename or an exchange is never half done); of a file's bytes, every
+//! write since the file was flushed may be absent, cut off at any byte, or all zeros. A file whose
+//! flush failed is not made safe by a later one, as on Linux.
+
+mod crash;
+mod disk;
+
+use super::operations::Kind;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard};
+
+pub(crate) use crash::Moment;
+
+/// What the file system can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Abilities {
+    pub(crate) exchange: bool,
+    pub(crate) hard_links: bool,
+    pub(crate) rename_to_free: bool,
+    pub(crate) locks: bool,
+}
+
+impl Abilities {
+    /// As local file systems of Linux.
+    pub(crate) const ALL: Self = Self {
+        exchange: true,
+        hard_links: true,
+        rename_to_free: true,
+        locks: true,
+    };
+    /// As a network share.
+    pub(crate) const SHARE: Self = Self {
+        exchange: false,
+        rename_to_free: false,
+        ..Self::ALL
+    };
+    /// As a memory stick.
+    pub(crate) const LEAST: Self = Self {
+        exchange: false,
+        hard_links: false,
+        rename_to_free: false,
+        locks: false,
+    };
+}
+
+/// A failure to come.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Fault {
+    /// At which call, counted from 1.
+    pub(crate) at: u64,
+    /// The system's number of the error.
+    pub(crate) code: i32,
+    pub(crate) how: How,
+}
+
+/// How a call fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum How {
+    /// Once, nothing done.
+    Once,
+    /// This one and all after it, nothing done.
+    FromThen,
+    /// Once, and it was done all the same; a write is done in half.
+    Done,
+}
+
+/// What somebody else does between two calls.
+#[derive(Debug, Clone)]
+pub(crate) enum Act {
+    /// Puts another file in the place of the one of this name.
+    Replace(PathBuf, Vec<u8>),
+    /// Writes other bytes into the file itself.
+    WriteInto(PathBuf, Vec<u8>),
+    /// Takes the name away.
+    Remove(PathBuf),
+}
+
+/// A disk in memory. Clones are the same disk.
+#[derive(Debug, Clone)]
+pub(crate) struct ModelDisk {
+    state: Arc<Mutex<State>>,
+}
+
+/// A change of names that a crash may undo as a whole.
+#[derive(Debug, Clone)]
+struct NameChange {
+    folder: PathBuf,
+    /// What each name stands for after it.
+    set: Vec<(PathBuf, Option<usize>)>,
+}
+
+/// A change of a file's bytes that a crash may undo.
+#[derive(Debug, Clone)]
+enum ByteChange {
+    Write { at: usize, bytes: Vec<u8> },
+    Cut(usize),
+}
+
+#[derive(Debug, Clone, Default)]
+struct Node {
+    /// As programs see it.
+    live: Vec<u8>,
+    /// What is safe.
+    safe: Vec<u8>,
+    /// What came since the last flush, in order.
+    pending: Vec<ByteChange>,
+    /// The flush of this file failed: nothing that came before will be safe.
+    spoilt: bool,
+    dressed: bool,
+    read_only: bool,
+}
+
+#[derive(Debug, Clone)]
+struct State {
+    can: Abilities,
+    nodes: Vec<Node>,
+    names: BTreeMap<PathBuf, usize>,
+    safe_names: BTreeMap<PathBuf, usize>,
+    pending: Vec<NameChange>,
+    folders: BTreeSet<PathBuf>,
+    links: BTreeMap<PathBuf, PathBuf>,
+    calls: u64,
+    tokens: u64,
+    fault: Option<Fault>,
+    acts: Vec<(u64, Act)>,
+    /// What others did, in order.
+    acted: Vec<Act>,
+    acknowledged: usize,
+    moments: Vec<Moment>,
+    /// Room for new bytes; `None` for any number.
+    room: Option<usize>,
+}
+
+impl ModelDisk {
+    pub(crate) fn new(can: Abilities) -> Self {
+        let state = State {
+            can,
+            nodes: Vec::new(),
+            names: BTreeMap::new(),
+            safe_names: BTreeMap::new(),
+            pending: Vec::new(),
+            folders: BTreeSet::new(),
+            links: BTreeMap::new(),
+            calls: 0,
+            tokens: 0,
+            fault: None,
+            acts: Vec::new(),
+            acted: Vec::new(),
+            acknowledged: 0,
+            moments: Vec::new(),
+            room: None,
+        };
+        Self::of(state)
+    }
+
+    fn of(state: State) -> Self {
+        Self {
+            state: Arc::new(Mutex::new(state)),
+        }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap()
+    }
+
+    /// Puts a file there, flushed, with the folders above it.
+    pub(crate) fn place(&self, path: &str, bytes: &[u8]) {
+        let path = PathBuf::from(path);
+        let mut state = self.state();
+        let node = state.add(Node {
+            live: bytes.to_vec(),
+            safe: bytes.to_vec(),
+            ..Node::default()
+        });
+        for folder in path.ancestors().skip(1) {
+            state.folders.insert(folder.to_path_buf());
+        }
+        state.names.insert(path.clone(), node);
+        state.safe_names.insert(path, node);
+    }
+
+    /// Puts a folder there.
+    pub(crate) fn place_folder(&self, path: &str) {
+        for folder in Path::new(path).ancestors() {
+            self.state().folders.insert(folder.to_path_buf());
+        }
+    }
+
+    /// Puts a symbolic link there.
+    pub(crate) fn place_link(&self, path: &str, to: &str) {
+        self.state().links.insert(path.into(), to.into());
+    }
+
+    /// Lets a call fail.
+    pub(crate) fn fail(&self, fault: Fault) {
+        self.state().fault = Some(fault);
+    }
+
+    /// Lets no more than this many bytes be written.
+    pub(crate) fn leave_room(&self, bytes: usize) {
+        self.state().room = Some(bytes);
+    }
+
+    /// Lets somebody act right before this call, counted from 1.
+    pub(crate) fn somebody(&self, before_call: u64, act: Act) {
+        self.state().acts.push((before_call, act));
+    }
+
+    /// Counts an acknowledgement: what was acknowledged must survive from here on.
+    pub(crate) fn acknowledge(&self) {
+        let mut state = self.state();
+        state.acknowledged += 1;
+        state.remember();
+    }
+
+    /// What others wrote, in order.
+    pub(crate) fn content_of_acts(&self) -> Vec<Vec<u8>> {
+        let bytes = |act: &Act| match act {
+            Act::Replace(_, bytes) | Act::WriteInto(_, bytes) => Some(bytes.clone()),
+            Act::Remove(_) => None,
+        };
+        self.state().acted.iter().filter_map(bytes).collect()
+    }
+
+    /// How many calls there were.
+    pub(crate) fn calls(&self) -> u64 {
+        self.state().calls
+    }
+
+    /// The disk after each call that changed something, and at each acknowledgement.
+    pub(crate) fn moments(&self) -> Vec<Moment> {
+        self.state().moments.clone()
+    }
+
+    /// What programs read in a file; `None` if there is none.
+    pub(crate) fn content(&self, path: &str) -> Option<Vec<u8>> {
+        let state = self.state();
+        let node = state.names.get(Path::new(path))?;
+        Some(state.nodes[*node].live.clone())
+    }
+
+    /// All files with their contents, by name.
+    pub(crate) fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        let state = self.state();
+        let file =
+            |(path, node): (&PathBuf, &usize)| (path.clone(), state.nodes[*node].live.clone());
+        state.names.iter().map(file).collect()
+    }
+
+    /// True if the file was given the attributes of another.
+    pub(crate) fn is_dressed(&self, path: &str) -> bool {
+        let state = self.state();
+        let node = state.names.get(Path::new(path));
+        node.is_some_and(|node| state.nodes[*node].dressed)
+    }
+
+    /// The same disk as if it had just been switched on, without faults and visitors.
+    pub(crate) fn restarted(&self) -> Self {
+        let mut state = self.state().clone();
+        state.fault = None;
+        state.acts.clear();
+        state.acted.clear();
+        state.room = None;
+        state.calls = 0;
+        state.moments.clear();
+        Self::of(state)
+    }
+}
+
+impl State {
+    fn add(&mut self, node: Node) -> usize {
+        self.nodes.push(node);
+        self.nodes.len() - 1
+    }
+
+    fn remember(&mut self) {
+        let moments = std::mem::take(&mut self.moments);
+        let moment = Moment::of(self);
+        self.moments = moments;
+        self.moments.push(moment);
+    }
+
+    /// Changes names in one step.
+    fn change(&mut self, set: Vec<(PathBuf, Option<usize>)>) {
+        self.set_names(set);
+        self.remember();
+    }
+
+    fn set_names(&mut self, set: Vec<(PathBuf, Option<usize>)>) {
+        for (path, node) in &set {
+            match node {
+                Some(node) => self.names.insert(path.clone(), *node),
+                None => self.names.remove(path),
+            };
+        }
+        let folder = set.first().and_then(|(path, _)| path.parent());
+        let folder = folder.unwrap_or(Path::new("/")).to_path_buf();
+        self.pending.push(NameChange { folder, set });
+    }
+
+    /// Makes the names in a folder safe.
+    fn flush_names(&mut self, folder: &Path) {
+        let (here, elsewhere): (Vec<NameChange>, Vec<NameChange>) =
+            std::mem::take(&mut self.pending)
+                .into_iter()
+                .partition(|change| change.folder == folder);
+        self.pending = elsewhere;
+        for (path, node) in here.into_iter().flat_map(|change| change.set) {
+            match node {
+                Some(node) => self.safe_names.insert(path, node),
+                None => self.safe_names.remove(&path),
+            };
+        }
+        self.remember();
+    }
+
+    /// Makes the bytes of a file safe, unless it is spoilt.
+    fn flush_bytes(&mut self, node: usize) {
+        let node = &mut self.nodes[node];
+        if !node.spoilt {
+            node.safe.clone_from(&node.live);
+            node.pending.clear();
+        }
+        self.remember();
+    }
+
+    fn node(&self, path: &Path) -> io::Result<usize> {
+        let path = self.followed(path);
+        let found = self.names.get(&path).copied();
+        found.ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+
+    fn followed(&self, path: &Path) -> PathBuf {
+        let mut path = path.to_path_buf();
+        while let Some(to) = self.links.get(&path) {
+            path = path.parent().unwrap_or(Path::new("/")).join(to);
+        }
+        path
+    }
+
+    fn kind(&self, path: &Path) -> Option<Kind> {
+        if self.links.contains_key(path) {
+            Some(Kind::Link)
+        } else if self.folders.contains(path) {
+            Some(Kind::Folder)
+        } else {
+            self.names.get(path).map(|_| Kind::File)
+        }
+    }
+
+    /// Writes into a file, as far as there is room.
+    fn write(&mut self, node: usize, at: usize, bytes: &[u8]) -> io::Result<()> {
+        let fits = self.room.map_or(bytes.len(), |room| room.min(bytes.len()));
+        let written = &bytes[..fits];
+        if let Some(room) = self.room.as_mut() {
+            *room -= fits;
+        }
+        let change = ByteChange::Write {
+            at,
+            bytes: written.to_vec(),
+        };
+        crash::apply(&mut self.nodes[node].live, &change);
+        self.nodes[node].pending.push(change);
+        self.remember();
+        match fits == bytes.len() {
+            true => Ok(()),
+            false => Err(io::ErrorKind::StorageFull.into()),
+        }
+    }
+
+    /// Lets somebody act. Others flush what they write, and with it what else changed in the
+    /// folder.
+    fn act(&mut self, act: Act) {
+        let change = match act.clone() {
+            Act::Replace(path, bytes) => {
+                let node = self.add(Node {
+                    live: bytes.clone(),
+                    safe: bytes,
+                    ..Node::default()
+                });
+                (path, Some(node))
+            }
+            Act::Remove(path) => (path, None),
+            Act::WriteInto(path, bytes) => {
+                if let Some(node) = self.names.get(&path).copied() {
+                    let node = &mut self.nodes[node];
+                    node.live.clone_from(&bytes);
+                    node.safe = bytes;
+                    node.pending.clear();
+                    self.acted.push(act);
+                    // File systems with a journal make the file's name safe with its bytes.
+                    let folder = path.parent().map(Path::to_path_buf);
+                    self.flush_names(&folder.unwrap_or_default());
+                }
+                return;
+            }
+        };
+        let folder = change.0.parent().map(Path::to_path_buf);
+        self.set_names(vec![change]);
+        self.acted.push(act);
+        self.flush_names(&folder.unwrap_or_default());
+    }
+}

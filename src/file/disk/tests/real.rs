@@ -1,0 +1,185 @@
+//! Reading and writing real files in a folder of their own.
+
+use crate::file::disk::*;
+use std::fs;
+use std::path::PathBuf;
+use tempfile::TempDir;
+
+fn folder_with(content: &str) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("contrat.ron");
+    fs::write(&path, content).unwrap();
+    (folder, path)
+}
+
+fn names(folder: &TempDir) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn what_is_written_is_read() {
+    let (folder, path) = folder_with("old");
+    write_atomically(&path, b"new", Expect::Base(b"old")).unwrap();
+    assert_eq!(read_file(&path, SIZE_LIMIT).unwrap(), b"new");
+    assert_eq!(names(&folder), ["contrat.ron"]);
+}
+
+#[test]
+fn a_new_file_is_made_and_an_existing_one_is_not_replaced() {
+    let (folder, path) = folder_with("old");
+    let new = folder.path().join("new.ron");
+    write_atomically(&new, b"1", Expect::Nothing).unwrap();
+    assert_eq!(fs::read(&new).unwrap(), b"1");
+    let refused = write_atomically(&path, b"2", Expect::Nothing);
+    assert_eq!(refused, Err(DiskError::Exists));
+    assert_eq!(fs::read(&path).unwrap(), b"old");
+    write_atomically(&path, b"3", Expect::Anything).unwrap();
+    assert_eq!(fs::read(&path).unwrap(), b"3");
+}
+
+#[test]
+fn a_file_changed_outside_is_not_replaced() {
+    let (folder, path) = folder_with("theirs");
+    let refused = write_atomically(&path, b"ours", Expect::Base(b"read"));
+    assert_eq!(refused, Err(DiskError::Changed));
+    assert_eq!(fs::read(&path).unwrap(), b"theirs");
+    fs::remove_file(&path).unwrap();
+    let refused = write_atomically(&path, b"ours", Expect::Base(b"read"));
+    assert_eq!(refused, Err(DiskError::Changed));
+    assert_eq!(names(&folder), [""; 0]);
+}
+
+#[test]
+fn a_save_that_reached_the_disk_can_be_repeated() {
+    let (_folder, path) = folder_with("new");
+    write_atomically(&path, b"new", Expect::Base(b"old")).unwrap();
+}
+
+#[test]
+fn a_missing_folder_and_a_folder_are_refused() {
+    let (folder, _) = folder_with("old");
+    let nowhere = folder.path().join("nowhere").join("contrat.ron");
+    assert!(matches!(
+        write_atomically(&nowhere, b"1", Expect::Nothing),
+        Err(DiskError::Write { .. })
+    ));
+    assert!(matches!(
+        read_file(&nowhere, SIZE_LIMIT),
+        Err(DiskError::Missing { .. })
+    ));
+    assert_eq!(
+        read_file(folder.path(), SIZE_LIMIT),
+        Err(DiskError::NotAFile)
+    );
+    assert_eq!(
+        write_atomically(folder.path(), b"1", Expect::Anything),
+        Err(DiskError::NotAFile)
+    );
+}
+
+#[test]
+fn a_file_over_the_limit_is_refused_by_its_size() {
+    let (_folder, path) = folder_with("12345");
+    assert_eq!(read_file(&path, 5).unwrap(), b"12345");
+    let refused = read_file(&path, 4);
+    assert_eq!(refused, Err(DiskError::TooLarge { size: 5, limit: 4 }));
+}
+
+#[cfg(unix)]
+mod unix {
+    use super::*;
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).unwrap().permissions().mode() & 0o777
+    }
+
+    #[test]
+    fn a_link_stays_a_link_and_its_target_is_written() {
+        let (folder, path) = folder_with("old");
+        let link = folder.path().join("link.ron");
+        let second = folder.path().join("second.ron");
+        symlink("contrat.ron", &link).unwrap();
+        symlink(&link, &second).unwrap();
+        write_atomically(&second, b"new", Expect::Base(b"old")).unwrap();
+        assert_eq!(fs::read_link(&link).unwrap(), PathBuf::from("contrat.ron"));
+        assert!(second.symlink_metadata().unwrap().is_symlink());
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+    }
+
+    #[test]
+    fn links_in_a_circle_and_dangling_links_are_refused() {
+        let (folder, _) = folder_with("old");
+        let a = folder.path().join("a");
+        let b = folder.path().join("b");
+        symlink(&b, &a).unwrap();
+        symlink(&a, &b).unwrap();
+        assert!(matches!(
+            write_atomically(&a, b"1", Expect::Anything),
+            Err(DiskError::Write { .. })
+        ));
+        let dangling = folder.path().join("dangling");
+        symlink("nothing.ron", &dangling).unwrap();
+        assert_eq!(
+            write_atomically(&dangling, b"1", Expect::Nothing),
+            Err(DiskError::Exists)
+        );
+    }
+
+    #[test]
+    fn the_mode_is_kept() {
+        let (_folder, path) = folder_with("old");
+        for kept in [0o600, 0o640, 0o664] {
+            fs::set_permissions(&path, fs::Permissions::from_mode(kept)).unwrap();
+            write_atomically(&path, b"new", Expect::Anything).unwrap();
+            assert_eq!(mode(&path), kept);
+        }
+    }
+
+    #[test]
+    fn a_protected_file_is_not_replaced() {
+        let (folder, path) = folder_with("old");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
+        let refused = write_atomically(&path, b"new", Expect::Anything);
+        assert_eq!(refused, Err(DiskError::ReadOnly));
+        assert_eq!(fs::read(&path).unwrap(), b"old");
+        assert_eq!(names(&folder), ["contrat.ron"]);
+    }
+
+    #[test]
+    fn a_pipe_is_refused_without_waiting() {
+        use rustix::fs::{CWD, FileType, Mode, mknodat};
+        let (folder, _) = folder_with("old");
+        let pipe = folder.path().join("pipe");
+        mknodat(CWD, &pipe, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+        assert_eq!(read_file(&pipe, SIZE_LIMIT), Err(DiskError::NotAFile));
+        assert_eq!(
+            write_atomically(&pipe, b"1", Expect::Anything),
+            Err(DiskError::NotAFile)
+        );
+        assert_eq!(
+            read_file(Path::new("/dev/zero"), SIZE_LIMIT),
+            Err(DiskError::NotAFile)
+        );
+    }
+
+    #[test]
+    fn no_temporary_file_is_left_when_the_name_cannot_be_given() {
+        // A name of 255 bytes can be given; one of 256 cannot, after everything else went well.
+        let (folder, _) = folder_with("old");
+        let long = folder.path().join("n".repeat(256));
+        assert!(matches!(
+            write_atomically(&long, b"1", Expect::Nothing),
+            Err(DiskError::Write { .. })
+        ));
+        assert_eq!(names(&folder), ["contrat.ron"]);
+        let longest = folder.path().join("n".repeat(255));
+        write_atomically(&longest, b"1", Expect::Nothing).unwrap();
+        assert_eq!(names(&folder).len(), 2);
+    }
+}
