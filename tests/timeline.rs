@@ -127,6 +127,11 @@ fn arrows_move_a_date_being_typed_until_something_is_typed() {
     press(&mut harness, Modifiers::NONE, Key::Enter);
     let moved = event(harness.state(), "signature").date;
     assert_eq!(moved, When::On(day("2023-02-10")));
+    // The keyboard is the timeline's again.
+    harness.run();
+    press(&mut harness, Modifiers::NONE, Key::ArrowLeft);
+    let before = Some(Subject::Deadline(id("signature")));
+    assert_ne!(harness.state().view.selection, before);
     press(&mut harness, Modifiers::COMMAND, Key::Z);
     let back = event(harness.state(), "signature").date;
     assert_eq!(back, When::On(day("2023-01-09")));

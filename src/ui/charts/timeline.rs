@@ -56,9 +56,12 @@ pub fn least_height(ui: &Ui, look: &TimelineLook<'_>, width: f32) -> f32 {
     layout.outer.height()
 }
 
-/// The place of the timeline in the order of focus.
-pub fn id() -> egui::Id {
-    egui::Id::unique("timeline")
+/// Gives the keyboard to the timeline that was drawn last.
+pub fn take_keyboard(ui: &Ui) {
+    let drawn: Option<egui::Id> = ui.data(|d| d.get_temp(egui::Id::unique("timeline_drawn")));
+    if let Some(id) = drawn {
+        ui.memory_mut(|m| m.request_focus(id));
+    }
 }
 
 /// Where a timeline was drawn.
@@ -94,6 +97,7 @@ pub fn timeline(
     let values = [("title", title), ("marks", marks.as_str())];
     let name = wording::fill(look.lang, Key::ChartSpoken, &values);
     crate::ui::panes::mark(ui.ctx(), id);
+    ui.data_mut(|d| d.insert_temp(egui::Id::unique("timeline_drawn"), id));
     response.widget_info(|| WidgetInfo::labeled(Role::GraphicsDocument, true, &name));
     let selected = look.selected().and_then(|id| layout.placed(id));
     if let Some(placed) = selected {
@@ -138,7 +142,7 @@ fn plot(ui: &mut Ui, look: &TimelineLook<'_>, layout: &Layout<'_>, pans: bool) -
     let builder = UiBuilder::new().max_rect(layout.frame);
     let shown = ui.scope_builder(builder, |ui| {
         Plot::new("timeline")
-            .id(id())
+            .id(egui::Id::unique("timeline"))
             .width(layout.frame.width())
             .height(layout.frame.height())
             .show_axes(false)

@@ -244,7 +244,7 @@ pub fn forget_field(ui: &Ui) {
     let closed = ui.data(|d| d.get_temp::<String>(id)).is_some();
     ui.data_mut(|d| d.remove::<String>(id));
     if closed && ui.memory(|m| m.focused().is_none()) {
-        ui.memory_mut(|m| m.request_focus(timeline::id()));
+        timeline::take_keyboard(ui);
     }
 }
 
