@@ -23,7 +23,7 @@ fn bad_files() -> Vec<PathBuf> {
 fn every_bad_file_is_refused_in_the_expected_words() {
     let mut differences = Vec::new();
     let files = bad_files();
-    assert!(files.len() >= 40, "the bad files are there");
+    assert!(files.len() >= 120, "the bad files are there");
     for path in files {
         let name = path.file_name().unwrap().to_str().unwrap();
         let bytes = fs::read(&path).unwrap();
@@ -101,4 +101,81 @@ fn damaged_files_are_refused_and_nothing_worse() {
             }
         }
     }
+}
+
+/// The complete small file of `data/README.md`.
+fn small_sample() -> Vec<u8> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/README.md");
+    let text = fs::read_to_string(path).unwrap();
+    let (_, rest) = text.split_once("```ron\n").unwrap();
+    let (sample, _) = rest.split_once("```").unwrap();
+    sample.as_bytes().to_vec()
+}
+
+/// Read or refused with reasons; the two readers agree.
+fn holds(bytes: &[u8], what: &str) {
+    if let Err(refusal) = read("x.ron", bytes) {
+        assert!(!refusal.problems.is_empty(), "{what}");
+        for problem in &refusal.problems {
+            assert_ne!(
+                problem.code(),
+                "E901",
+                "{what}: {}",
+                refusal.to_text(Lang::En)
+            );
+        }
+    }
+}
+
+/// Every `step`th prefix is refused; gives how many were tried.
+fn prefixes(step: usize) -> usize {
+    let sample = small_sample();
+    assert!(read("x.ron", &sample).is_ok());
+    let last = sample.iter().rposition(|b| *b == b')').unwrap();
+    let cuts = (0..=last).step_by(step);
+    for cut in cuts.clone() {
+        let prefix = &sample[..cut];
+        assert!(read("x.ron", prefix).is_err(), "the first {cut} bytes");
+        holds(prefix, &format!("the first {cut} bytes"));
+    }
+    cuts.count()
+}
+
+#[test]
+fn some_prefixes_of_the_small_sample_are_refused() {
+    assert!(prefixes(9) > 200);
+}
+
+fn one_byte_changes(step: usize, bytes: impl Iterator<Item = u8> + Clone) -> usize {
+    let sample = small_sample();
+    let mut tried = 0;
+    for at in (0..sample.len()).step_by(step) {
+        for byte in bytes.clone() {
+            let mut changed = sample.clone();
+            changed[at] = byte;
+            holds(&changed, &format!("byte {at} is {byte:#04x}"));
+            tried += 1;
+        }
+    }
+    tried
+}
+
+#[test]
+fn some_one_byte_changes_of_the_small_sample() {
+    let bytes = [
+        0, b'\t', b'\r', b'"', b'\'', b'(', b')', b'#', b',', b'-', b'/', b'0', b':', b'\\', b'a',
+        b'}', 0x80, 0xC3, 0xFF,
+    ];
+    assert!(one_byte_changes(37, bytes.into_iter()) > 1000);
+}
+
+/// `cargo test --release --test files -- --ignored --nocapture`
+#[test]
+#[ignore = "takes minutes"]
+fn every_prefix_and_every_one_byte_change_of_the_small_sample() {
+    println!("{} prefixes refused", prefixes(1));
+    println!(
+        "{} changed files read or refused",
+        one_byte_changes(1, 0..=255)
+    );
 }

@@ -4,6 +4,8 @@
 mod partner;
 mod whole;
 
+pub(super) use self::whole::is_outside;
+
 use self::whole::whole;
 use super::figures::partner_ink;
 use super::overview::shown_partner;

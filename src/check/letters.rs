@@ -3,7 +3,7 @@
 //! Cyrillic, Greek, fullwidth and mathematical letters that pass for Latin ones are kept.
 
 use super::finding::{Code, Facts, Finding, FindingSubject, Severity};
-use crate::contract::{Contract, is_hidden};
+use crate::contract::{Contract, is_hidden, lookalike, skeleton};
 
 pub(super) fn check(contract: &Contract, out: &mut Vec<Finding>) {
     each_name(contract, &mut |subject, name| {
@@ -83,43 +83,6 @@ fn is_mixed(word: &str) -> bool {
     let is_latin = |c: char| c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}');
     let strange = word.chars().any(|c| lookalike(c) != c);
     strange && word.chars().any(is_latin)
-}
-
-/// A text with each letter that passes for a Latin one replaced by that one.
-pub(super) fn skeleton(text: &str) -> String {
-    text.chars().map(lookalike).collect()
-}
-
-/// The Latin letter that a letter of another alphabet passes for, else the letter itself.
-fn lookalike(c: char) -> char {
-    const PAIRS: &[(&str, &str)] = &[
-        // Cyrillic.
-        ("АВЕЅІЈКМНОРСТУХҮԚԜ", "ABESIJKMHOPCTYXYQW"),
-        ("аеѕіјорсухһԁԛԝү", "aesijopcyxhdqwy"),
-        // Greek. Small letters that stand for units and angles are left alone.
-        ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"),
-        ("ονϲϳ", "ovcj"),
-    ];
-    match u32::from(c) {
-        // Fullwidth letters and digits.
-        wide @ (0xFF10..=0xFF19 | 0xFF21..=0xFF3A | 0xFF41..=0xFF5A) => {
-            char::from_u32(wide.saturating_sub(0xFEE0)).unwrap_or(c)
-        }
-        // Mathematical capitals and small letters, thirteen alphabets of 52.
-        math @ 0x1_D400..=0x1_D6A3 => {
-            let place = u8::try_from((math - 0x1_D400) % 52).unwrap_or_default();
-            let first = if place < 26 { b'A' } else { b'a' - 26 };
-            char::from(first.saturating_add(place))
-        }
-        0x0370..=0x052F => PAIRS
-            .iter()
-            .find_map(|(strange, latin)| {
-                let at = strange.chars().position(|s| s == c)?;
-                latin.chars().nth(at)
-            })
-            .unwrap_or(c),
-        _ => c,
-    }
 }
 
 #[cfg(test)]

@@ -4,9 +4,8 @@
 //! “Tranche 2”).
 
 use super::finding::{Code, Facts, Finding, FindingSubject, Severity};
-use super::letters::skeleton;
-use crate::contract::{Contract, LineId};
-use std::collections::BTreeMap;
+use crate::contract::{Contract, LineId, skeleton};
+use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -37,6 +36,7 @@ pub(super) fn check(contract: &Contract, out: &mut Vec<Finding>) {
 /// The lists within which names must tell things apart. Lines are told apart among their
 /// siblings: “Études” may stand under two axes.
 fn lists(contract: &Contract) -> Vec<Vec<Named<'_>>> {
+    let names: BTreeSet<&str> = contract.partners.iter().map(|p| p.name.as_str()).collect();
     let mut lists = vec![
         contract
             .partners
@@ -57,7 +57,7 @@ fn lists(contract: &Contract) -> Vec<Vec<Named<'_>>> {
                 id: None,
                 name: &p.short,
             })
-            .filter(|n| contract.partners.iter().all(|p| p.name != n.name))
+            .filter(|n| !names.contains(n.name))
             .collect(),
         contract
             .groups

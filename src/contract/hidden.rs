@@ -17,11 +17,6 @@ pub fn is_hidden(c: char) -> bool {
             | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// True for the characters that change the direction in which a text is read.
-pub fn turns_direction(c: char) -> bool {
-    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
 /// The name of a character as it is shown: `⟨U+202E⟩`.
 pub fn code_point(c: char) -> String {
     format!("⟨U+{:04X}⟩", u32::from(c))
@@ -60,6 +55,43 @@ pub fn longest_marks(text: &str) -> usize {
         longest = longest.max(run);
     }
     longest
+}
+
+/// A text with each letter that passes for a Latin one replaced by that one.
+pub fn skeleton(text: &str) -> String {
+    text.chars().map(lookalike).collect()
+}
+
+/// The Latin letter that a letter of another alphabet passes for, else the letter itself.
+pub fn lookalike(c: char) -> char {
+    const PAIRS: &[(&str, &str)] = &[
+        // Cyrillic.
+        ("АВЕЅІЈКМНОРСТУХҮԚԜ", "ABESIJKMHOPCTYXYQW"),
+        ("аеѕіјорсухһԁԛԝү", "aesijopcyxhdqwy"),
+        // Greek. Small letters that stand for units and angles are left alone.
+        ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"),
+        ("ονϲϳ", "ovcj"),
+    ];
+    match u32::from(c) {
+        // Fullwidth letters and digits.
+        wide @ (0xFF10..=0xFF19 | 0xFF21..=0xFF3A | 0xFF41..=0xFF5A) => {
+            char::from_u32(wide.saturating_sub(0xFEE0)).unwrap_or(c)
+        }
+        // Mathematical capitals and small letters, thirteen alphabets of 52.
+        math @ 0x1_D400..=0x1_D6A3 => {
+            let place = u8::try_from((math - 0x1_D400) % 52).unwrap_or_default();
+            let first = if place < 26 { b'A' } else { b'a' - 26 };
+            char::from(first.saturating_add(place))
+        }
+        0x0370..=0x052F => PAIRS
+            .iter()
+            .find_map(|(strange, latin)| {
+                let at = strange.chars().position(|s| s == c)?;
+                latin.chars().nth(at)
+            })
+            .unwrap_or(c),
+        _ => c,
+    }
 }
 
 impl Contract {

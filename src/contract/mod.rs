@@ -24,7 +24,7 @@ pub use commitment::{Announced, Commitment, CreditKind, Subject, Value};
 pub use date::{DateError, PartialDate, Precision, When, days_between};
 pub use deadline::{Deadline, Importance, Lane, Links, Outcome};
 pub use figure::{Bound, Citation, Claim, State, StateKind, Statement};
-pub use hidden::{MAX_MARKS, code_point, is_hidden, longest_marks, spelled, turns_direction};
+pub use hidden::{MAX_MARKS, code_point, is_hidden, longest_marks, lookalike, skeleton, spelled};
 pub use identity::{Identity, Period, Version};
 pub use ids::{
     DeadlineId, DocumentId, FigureKey, GroupId, LaneId, LineId, NotAnId, PartnerId, PerimeterId,

@@ -83,6 +83,10 @@ pub enum FileKind {
     Json,
     /// TOML or INI settings.
     Toml,
+    /// A table as text: cells parted by semicolons or tabs.
+    Table,
+    /// YAML data.
+    Yaml,
 }
 
 /// What stands at a path and is no file. Nothing is ever read from it.

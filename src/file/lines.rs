@@ -11,6 +11,8 @@ pub struct Position {
     pub column: usize,
 }
 
+/// The byte order mark.
+const MARK: char = '\u{feff}';
 /// Bytes between two remembered character counts.
 const STEP: usize = 4096;
 
@@ -69,7 +71,12 @@ impl LineIndex {
             .before(text, at)
             .saturating_sub(self.before(text, start))
             + 1;
-        Position { line, column }
+        // No editor counts a byte order mark.
+        let mark = line == 1 && at >= MARK.len_utf8() && text.starts_with(MARK);
+        Position {
+            line,
+            column: column - usize::from(mark),
+        }
     }
 
     /// The bytes of a line (from 1) without its line end; empty when there is no such line.
@@ -145,6 +152,9 @@ mod tests {
     #[test]
     fn columns_count_characters_also_in_very_long_lines() {
         assert_eq!(place("é€x", 5), (1, 3));
+        assert_eq!(place("\u{feff}(a)", 0), (1, 1));
+        assert_eq!(place("\u{feff}(a)", 4), (1, 2));
+        assert_eq!(place("\u{feff}(\n(a)", 6), (2, 2));
         let text = "é".repeat(10_000);
         assert_eq!(place(&text, 14_000), (1, 7_001));
         assert_eq!(place("", 0), (1, 1));

@@ -8,7 +8,9 @@ use super::problem_text::describe;
 pub use super::shown::shown;
 use super::shown::{Blank, SHOWN_MAX, cut_bytes, push_shown};
 use super::token::{Span, offset};
+use crate::contract::code_point;
 use crate::wording::Lang;
+use unicode_normalization::char::is_combining_mark;
 
 /// One thing that keeps a file from being read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -269,8 +271,18 @@ impl Problem {
     /// The line of the problem, cut around it, and the carets that go under it.
     fn source_line(&self, text: &str) -> Option<(String, String)> {
         let start = offset(self.span.start).min(text.len());
+        let unmarked = |text: &'_ str| {
+            text.strip_prefix('\u{feff}')
+                .map_or(0, |_| '\u{feff}'.len_utf8())
+        };
         let before = text.get(..start)?;
+        let before = before.get(unmarked(before)..)?;
         let after = text.get(start..)?;
+        let after = if before.is_empty() && start == 0 {
+            after.get(unmarked(after)..)?
+        } else {
+            after
+        };
         if text.is_empty() {
             return None;
         }
@@ -305,10 +317,10 @@ impl Problem {
         let mut source = String::new();
         let mut caret = String::new();
         for c in &lead {
-            caret.push_str(&" ".repeat(push_shown(&mut source, *c, Blank::Kept)));
+            caret.push_str(&" ".repeat(push_source(&mut source, *c)));
         }
         for (i, c) in rest.iter().take(tail_room).enumerate() {
-            let width = push_shown(&mut source, *c, Blank::Kept);
+            let width = push_source(&mut source, *c);
             if i < marked {
                 caret.push_str(&"^".repeat(width));
             }
@@ -318,6 +330,21 @@ impl Problem {
         }
         Some((source.trim_end().to_owned(), caret))
     }
+}
+
+/// A character of a quoted line; a tab is two blanks, everywhere alike.
+fn push_source(out: &mut String, c: char) -> usize {
+    if c == '\t' {
+        out.push_str("  ");
+        return 2;
+    }
+    // Marks that pile up would cover the lines around.
+    if is_combining_mark(c) && out.chars().next_back().is_some_and(is_combining_mark) {
+        let name = code_point(c);
+        out.push_str(&name);
+        return name.chars().count();
+    }
+    push_shown(out, c, Blank::Kept)
 }
 
 fn is_line_end(c: char) -> bool {

@@ -11,7 +11,7 @@ use super::content::ContentProblem;
 use super::convert::to_contract;
 use super::inspect::{Inspected, Soundness, inspect};
 use super::lines::LineIndex;
-use super::problem::{Problem, ProblemKind, problem_at};
+use super::problem::{Problem, ProblemKind, SyntaxProblem, problem_at};
 use super::schema;
 use super::sniff::sniff;
 use super::token::Span;
@@ -93,6 +93,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Loaded, Refusal> {
     } = inspect(&parsed.tree, &lines, soundness);
     let mut problems = parsed.problems;
     problems.extend(found);
+    drop_consequences(&mut problems);
     if !problems.is_empty() {
         problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
         let over = problems.len().saturating_sub(MAX_PROBLEMS);
@@ -110,6 +111,16 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Loaded, Refusal> {
         }
         Err((message, span)) => Err(refuse(vec![disagreement(message, span, text, &lines)], 0)),
     }
+}
+
+/// A text that is not closed is not empty too.
+fn drop_consequences(problems: &mut Vec<Problem>) {
+    let unclosed: Vec<u32> = problems
+        .iter()
+        .filter(|p| matches!(p.kind, ProblemKind::Syntax(SyntaxProblem::UnclosedText)))
+        .map(|p| p.span.start)
+        .collect();
+    problems.retain(|p| p.code() != "E606" || !unclosed.contains(&p.span.start));
 }
 
 /// The typed reading of a text in which no problem was found.

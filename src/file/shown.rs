@@ -1,6 +1,6 @@
 //! Quotations of a file that are safe to print. It must not know why something is quoted.
 
-use crate::contract::{code_point, is_hidden};
+use crate::contract::{code_point, is_hidden, lookalike};
 
 /// Longest quotation of the file in a message, in characters.
 pub const SHOWN_MAX: usize = 80;
@@ -18,9 +18,16 @@ pub(super) enum Blank {
 /// and unusual blanks spelled out as `⟨U+202E⟩`.
 pub fn shown(text: &str) -> String {
     let mut out = String::new();
+    let is_latin = |c: char| c.is_ascii_alphanumeric();
+    let mixed = text.chars().take(SHOWN_MAX).any(is_latin);
     for (i, c) in text.chars().enumerate() {
         let mut piece = String::new();
-        push_shown(&mut piece, c, Blank::Spelled);
+        if mixed && lookalike(c) != c {
+            // Between Latin letters, it would be taken for one of them.
+            piece.push_str(&code_point(c));
+        } else {
+            push_shown(&mut piece, c, Blank::Spelled);
+        }
         if i >= SHOWN_MAX || out.chars().count() + piece.chars().count() > SHOWN_MAX {
             while out.chars().count() >= SHOWN_MAX {
                 out.pop();

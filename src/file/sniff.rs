@@ -183,13 +183,32 @@ fn text_kind(text: &str) -> Option<FileKind> {
         return (named && line.trim_end().ends_with(']') && rest.contains('='))
             .then_some(FileKind::Toml);
     }
-    let (key, _) = start.lines().next()?.split_once('=')?;
-    let key = key.trim();
-    let simple = !key.is_empty()
-        && key
-            .chars()
-            .all(|c| c.is_alphanumeric() || "._-".contains(c));
-    simple.then_some(FileKind::Toml)
+    plain_kind(start)
+}
+
+/// Text without any bracket at its start: settings, a table, YAML.
+fn plain_kind(start: &str) -> Option<FileKind> {
+    let line = start.lines().next()?;
+    if line.starts_with("//") || line.starts_with("/*") || line.contains(['(', '[', '{']) {
+        return None;
+    }
+    let is_name = |key: &str| {
+        let key = key.trim();
+        !key.is_empty()
+            && key
+                .chars()
+                .all(|c| c.is_alphanumeric() || "._-".contains(c))
+    };
+    if line.split_once('=').is_some_and(|(key, _)| is_name(key)) {
+        return Some(FileKind::Toml);
+    }
+    let cells = |sign| line.matches(sign).count();
+    if cells(';') > 1 || cells('\t') > 1 {
+        return Some(FileKind::Table);
+    }
+    // A contract without its first bracket has others further down.
+    let is_pair = line.split_once(':').is_some_and(|(key, _)| is_name(key));
+    (is_pair && !start.contains('(')).then_some(FileKind::Yaml)
 }
 
 #[cfg(test)]
@@ -212,6 +231,8 @@ mod tests {
             "// x = 1\n(a: 1)",
             "#![enable(implicit_some)]\n(a: 1)",
             "C(a: \"=\")",
+            "schema: 1,\ntitle: \"x\",\nperiod: (2021, 2027),\n",
+            "Contrat de plan",
         ] {
             assert_eq!(sniff(text.as_bytes()).unwrap(), text);
         }
@@ -220,7 +241,7 @@ mod tests {
 
     #[test]
     fn files_of_other_kinds_are_named() {
-        let cases: [(&[u8], FileKind); 14] = [
+        let cases: [(&[u8], FileKind); 17] = [
             (b"PK\x03\x04....xl/workbook.xml", FileKind::Xlsx),
             (
                 b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
@@ -237,6 +258,9 @@ mod tests {
             (b"[{\"a\": 1}]", FileKind::Json),
             (b"# c\n[package]\nname = \"x\"", FileKind::Toml),
             (b"title = \"x\"", FileKind::Toml),
+            (b"Axe;Etat;Region\n1;2;3\n", FileKind::Table),
+            (b"Axe\tEtat\tRegion\n", FileKind::Table),
+            (b"titre: CPER\naxes:\n  - Eau\n", FileKind::Yaml),
             (b"<!DOCTYPE html>", FileKind::Markup),
         ];
         for (bytes, kind) in cases {

@@ -8,6 +8,7 @@ use crate::app::failure::shown;
 use crate::app::view::PathPurpose;
 use crate::app::{Answer, Glance, Seen, Settings};
 use crate::contract::Date;
+use crate::export::raster::Picture;
 use crate::file;
 use egui::Context;
 use std::io;
@@ -247,7 +248,7 @@ pub(super) fn open_address(address: &str) {
 fn is_web_address(address: &str) -> bool {
     let lower = address.to_ascii_lowercase();
     let is_web = lower.starts_with("https://") || lower.starts_with("http://");
-    is_web && !address.chars().any(|c| c.is_control() || c.is_whitespace())
+    is_web && !address.chars().any(|c| is_hidden(c) || c.is_whitespace())
 }
 
 #[cfg(test)]

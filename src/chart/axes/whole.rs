@@ -196,7 +196,7 @@ pub(super) fn whole(scene: &Scene<'_>, row: &Row) -> Option<(Sum, bool)> {
 
 /// True when the contract says that an axis has no part in the perimeter shown: an announced figure of the axis, or the
 /// cells of all signatories, are “not applicable” there. Never inferred from what is missing.
-pub(super) fn is_outside(scene: &Scene<'_>, row: &Row) -> bool {
+pub(in crate::chart) fn is_outside(scene: &Scene<'_>, row: &Row) -> bool {
     let here = &scene.summary.perimeter;
     let about = crate::contract::Subject::Line(row.line.clone());
     let no_part = |state: &State| state.kind() == StateKind::NotApplicable;

@@ -3,6 +3,7 @@
 
 use super::Bar;
 use super::amounts::{self, length};
+use crate::chart::axes::is_outside;
 use crate::chart::{Measure, Scene, Subject};
 use crate::contract::{Decimal, Euros, Interval, StateKind, Unit};
 use crate::summary::{LineTotals, Row, Sum};
@@ -111,7 +112,9 @@ pub(super) fn margin(scene: &Scene<'_>, row: &Row, max: Option<Decimal>) -> Marg
         margin.state = MarginState::Sum;
         margin.value = text;
         margin.bar = row.total.known.and_then(|known| bar(known, None));
-    } else if let Some(state) = common_state(row, scene.summary.matrix.signatories) {
+    } else if let Some(state) = common_state(row, scene.summary.matrix.signatories)
+        .or_else(|| is_outside(scene, row).then_some(MarginState::NotApplicable))
+    {
         margin.state = state;
         let kind = match state {
             MarginState::Pending => StateKind::Pending,

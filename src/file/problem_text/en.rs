@@ -117,6 +117,8 @@ fn file_kind(kind: FileKind) -> &'static str {
         FileKind::Markup => "a web page or an XML file",
         FileKind::Json => "a JSON file",
         FileKind::Toml => "a TOML or INI file",
+        FileKind::Table => "a table as text (CSV)",
+        FileKind::Yaml => "a YAML file",
     }
 }
 

@@ -126,6 +126,8 @@ fn file_kind(kind: FileKind) -> &'static str {
         FileKind::Markup => "une page web ou un fichier XML",
         FileKind::Json => "un fichier JSON",
         FileKind::Toml => "un fichier TOML ou INI",
+        FileKind::Table => "un tableau en texte (CSV)",
+        FileKind::Yaml => "un fichier YAML",
     }
 }
 

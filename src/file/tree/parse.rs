@@ -93,6 +93,21 @@ struct Parser<'t> {
     lines: Option<LineIndex>,
 }
 
+/// A text that is not closed swallows the rest of its line, closing brackets too: those are not missing.
+fn drop_consequences(problems: &mut Vec<Problem>) {
+    let is =
+        |p: &Problem, kind: fn(&S) -> bool| matches!(&p.kind, ProblemKind::Syntax(s) if kind(s));
+    let swallowed = problems
+        .iter()
+        .filter(|p| is(p, |s| matches!(s, S::UnclosedText)))
+        .map(|p| p.span.start)
+        .max();
+    if let Some(text) = swallowed {
+        problems
+            .retain(|p| p.span.start > text || !is(p, |s| matches!(s, S::UnclosedBracket { .. })));
+    }
+}
+
 impl<'t> Parser<'t> {
     fn new(text: &'t str, limit: usize) -> Self {
         let none = Token {
@@ -131,6 +146,7 @@ impl<'t> Parser<'t> {
             problems.push(problem);
         }
         problems.sort_by_key(|p| p.span.start);
+        drop_consequences(&mut problems);
         Parsed {
             tree,
             problems,
@@ -375,6 +391,6 @@ mod tests {
             only.kind,
             ProblemKind::File(FileProblem::TooMany { limit: 100 })
         );
-        assert_eq!((only.code(), only.position.line), ("E108", 34));
+        assert_eq!((only.code(), only.position.line), ("E108", 33));
     }
 }

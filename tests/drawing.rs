@@ -1,0 +1,141 @@
+//! Looking changes nothing: whatever the window's size and scale, wherever the pointer goes, the contract and its
+//! history are what they were, and no drawing fails. Also on contracts made to be hard to draw.
+#![allow(clippy::unwrap_used)]
+
+use egui_kittest::Harness;
+use maquette::app::view::Screen;
+use maquette::app::{Intent, Session, Settings, session_of, update};
+use maquette::contract::{Contract, Date};
+use maquette::file;
+use maquette::ui;
+use maquette::ui::theme::{LIGHT, Theme};
+use maquette::wording::Lang;
+
+const TODAY: Date = jiff::civil::date(2024, 12, 2);
+const V2: &str = include_str!("../data/hauts-de-france-2021-2027-v2.ron");
+const INVENTED: &str = include_str!("../data/trois-vallees.ron");
+
+fn contract(text: &str) -> Contract {
+    file::read("test.ron", text.as_bytes()).unwrap().contract
+}
+
+/// Contracts that drawing has reasons to stumble on.
+fn hard_to_draw() -> Vec<(&'static str, Contract)> {
+    let mut empty = contract(INVENTED);
+    empty.commitments.clear();
+    empty.announced.clear();
+    empty.groups.clear();
+    empty.lines.clear();
+    empty.partners.clear();
+    empty.schedule.deadlines.clear();
+    empty.schedule.lanes.clear();
+    let mut long = contract(INVENTED);
+    long.identity.title = "Titre ".repeat(83);
+    for line in &mut long.lines {
+        line.title = "L".repeat(500);
+    }
+    for partner in &mut long.partners {
+        partner.short = "\u{202e}é\u{200b}".repeat(100);
+    }
+    let extreme = INVENTED
+        .replace("\"182.0 M€\"", "\"999999999999999.999999 €\"")
+        .replace("\"176.5 M€\"", "\"-999999999999999.999999 €\"")
+        .replace("\"12.4 M€\"", "\"0.000001 €\"")
+        .replace("Year(\"2027\")", "Year(\"9999\")")
+        .replace("From(\"2020-10\")", "From(\"1000-01\")");
+    let years = INVENTED.replace("period: (2021, 2027)", "period: (9999, 1000)");
+    vec![
+        ("protocol", contract(V2)),
+        ("empty", empty),
+        ("long names", long),
+        ("extreme amounts and dates", contract(&extreme)),
+        ("period from its end to its start", contract(&years)),
+    ]
+}
+
+fn window(session: Session) -> Harness<'static, Session> {
+    Harness::builder()
+        .with_size(egui::vec2(1280.0, 800.0))
+        .with_max_steps(8)
+        .with_context_setup(|ctx| {
+            Theme::install_fonts(ctx);
+            LIGHT.apply(ctx);
+        })
+        .build_ui_state(
+            |ui, session: &mut Session| {
+                for intent in ui::draw(ui, session, &LIGHT) {
+                    update(session, intent);
+                }
+            },
+            session,
+        )
+}
+
+/// Draws every screen many times, the pointer moving, the window changing; gives the number of frames.
+fn look_around(name: &str, contract: Contract, frames: u32) -> u32 {
+    let sizes = [
+        (1280.0, 800.0),
+        (1.0, 1.0),
+        (0.0, 0.0),
+        (320.0, 240.0),
+        (8000.0, 120.0),
+        (600.0, 4000.0),
+    ];
+    let scales = [1.0, 0.25, 8.0, 1.5];
+    let mut drawn = 0;
+    let mut window = window(session_of(
+        contract.clone(),
+        Settings::first(Lang::Fr),
+        TODAY,
+    ));
+    let revision = window
+        .state()
+        .document
+        .as_ref()
+        .unwrap()
+        .history()
+        .revision();
+    for screen in Screen::ALL {
+        update(window.state_mut(), Intent::Go(screen));
+        for n in 0..frames {
+            let at = n as usize;
+            if n % 4 == 0 {
+                let (width, height) = sizes[at / 4 % sizes.len()];
+                window.set_size(egui::vec2(width, height));
+                window.set_pixels_per_point(scales[at / 4 % scales.len()]);
+            }
+            let place = egui::pos2((n * 97 % 1280) as f32, (n * 61 % 800) as f32);
+            window.event(egui::Event::PointerMoved(place));
+            window.step();
+            drawn += 1;
+        }
+        let document = window.state().document.as_ref().unwrap();
+        assert_eq!(*document.contract(), contract, "{name}, {screen:?}");
+        assert_eq!(
+            document.history().revision(),
+            revision,
+            "{name}, {screen:?}"
+        );
+        assert!(!document.is_dirty());
+    }
+    drawn
+}
+
+#[test]
+fn looking_changes_nothing() {
+    for (name, contract) in hard_to_draw() {
+        look_around(name, contract, 12);
+    }
+}
+
+/// `cargo test --release --test drawing -- --ignored --nocapture`
+#[test]
+#[ignore = "draws ten thousand frames"]
+fn ten_thousand_frames_change_nothing() {
+    let mut drawn = 0;
+    for (name, contract) in hard_to_draw() {
+        drawn += look_around(name, contract, 500);
+    }
+    println!("{drawn} frames drawn, no change");
+    assert!(drawn >= 10_000);
+}
