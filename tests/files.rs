@@ -179,3 +179,15 @@ fn every_prefix_and_every_one_byte_change_of_the_small_sample() {
         one_byte_changes(1, 0..=255)
     );
 }
+
+/// Only the first hundred problems are told, and all are counted, without looking into each.
+#[test]
+fn thousands_of_problems_are_counted() {
+    let fields: String = (0..20_000).map(|n| format!("f{n}: 1, ")).collect();
+    let Err(refusal) = read("x.ron", format!("({fields})").as_bytes()) else {
+        panic!("read")
+    };
+    assert_eq!(refusal.problems.len(), 100);
+    // Each field, and the seven that must be there.
+    assert_eq!(refusal.count(), 20_007);
+}

@@ -21,10 +21,15 @@ use meant::{found, head, meant, wanted, whole};
 pub(super) use links::Links;
 pub use near::nearest;
 
+/// Problems that are looked into; the first [`super::tree::MAX_PROBLEMS`] of the text are told.
+const FOUND: usize = 10 * super::tree::MAX_PROBLEMS;
+
 /// What was found in a tree.
 pub(super) struct Inspected<'a> {
     /// What is wrong, in the order in which it was found.
     pub problems: Vec<Problem>,
+    /// How many further problems there are.
+    pub left_out: usize,
     /// Ids, and where they stand.
     pub links: Links<'a>,
 }
@@ -49,6 +54,7 @@ pub(super) fn inspect<'a>(
         lines,
         soundness,
         problems: Vec::new(),
+        left_out: 0,
         links: Links::default(),
     };
     if let Some(root) = tree.root() {
@@ -65,6 +71,7 @@ pub(super) fn inspect<'a>(
     }
     Inspected {
         problems: inspector.problems,
+        left_out: inspector.left_out,
         links: inspector.links,
     }
 }
@@ -97,6 +104,7 @@ struct Inspector<'a> {
     lines: &'a LineIndex,
     soundness: Soundness,
     problems: Vec<Problem>,
+    left_out: usize,
     links: Links<'a>,
 }
 
@@ -111,7 +119,17 @@ impl<'a> Inspector<'a> {
         self.say_kind(node, span, ProblemKind::Content(Box::new(problem)));
     }
 
+    /// True when enough was found to choose the first problems of the text from: the others are counted.
+    fn is_full(&mut self) -> bool {
+        let full = self.problems.len() >= FOUND;
+        self.left_out = self.left_out.saturating_add(usize::from(full));
+        full
+    }
+
     fn say_kind(&mut self, node: Node<'a>, span: Span, kind: ProblemKind) {
+        if self.is_full() {
+            return;
+        }
         let mut problem = problem_at(kind, span, self.text, self.lines);
         problem.path = node.path();
         self.problems.push(problem);
@@ -195,6 +213,7 @@ impl<'a> Inspector<'a> {
                         self.value(value, &field.shape);
                     }
                 }
+                None if self.is_full() => {}
                 None => {
                     let allowed: Vec<&'static str> =
                         fields.iter().map(|field| field.name).collect();

@@ -89,6 +89,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Loaded, Refusal> {
     };
     let Inspected {
         problems: found,
+        left_out,
         links,
     } = inspect(&parsed.tree, &lines, soundness);
     let mut problems = parsed.problems;
@@ -98,7 +99,11 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Loaded, Refusal> {
         problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
         let over = problems.len().saturating_sub(MAX_PROBLEMS);
         problems.truncate(MAX_PROBLEMS);
-        return Err(refuse(problems, parsed.left_out.saturating_add(over)));
+        let left_out = parsed
+            .left_out
+            .saturating_add(left_out)
+            .saturating_add(over);
+        return Err(refuse(problems, left_out));
     }
     match typed(text) {
         Ok(contract) => {

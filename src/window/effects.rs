@@ -7,8 +7,7 @@ use crate::app::effect::{Failure, FailureKind, ReadAnswer, ReadFailure, WriteJob
 use crate::app::failure::shown;
 use crate::app::view::PathPurpose;
 use crate::app::{Answer, Glance, Seen, Settings};
-use crate::contract::Date;
-use crate::export::raster::Picture;
+use crate::contract::{Date, is_hidden};
 use crate::file;
 use egui::Context;
 use std::io;

@@ -47,11 +47,15 @@ pub const ALL: &[Target] = &[
         name: "settings",
         run: settings,
     },
+    Target {
+        name: "merge",
+        run: super::merging::merge,
+    },
 ];
 
 const TODAY: Date = jiff::civil::date(2024, 12, 2);
 /// A contract that uses everything.
-const SAMPLE: &[u8] = include_bytes!("../../src/file/everything.ron");
+pub const SAMPLE: &[u8] = include_bytes!("../../src/file/everything.ron");
 
 /// Any bytes are a contract or are refused with reasons, and what is read can be shown and written.
 pub fn open(bytes: &[u8]) {
@@ -166,7 +170,7 @@ pub fn save(bytes: &[u8]) {
     );
 }
 
-fn random_edit(dice: &mut Dice, c: &Contract, n: usize) -> Option<Edit> {
+pub fn random_edit(dice: &mut Dice, c: &Contract, n: usize) -> Option<Edit> {
     let line = dice.pick(&c.lines).map(|l| l.id.clone());
     Some(match dice.below(9) {
         0 => {
@@ -213,7 +217,7 @@ fn random_edit(dice: &mut Dice, c: &Contract, n: usize) -> Option<Edit> {
             parent: dice
                 .pick(&c.lines)
                 .map(|l| l.id.clone())
-                .filter(|_| n % 2 == 0),
+                .filter(|_| n.is_multiple_of(2)),
             to: dice.below(4),
         }),
     })
@@ -344,7 +348,9 @@ pub fn entry(bytes: &[u8]) {
             as_thousands,
         }) => {
             feature(60);
-            assert!(as_decimal.value().abs() <= as_thousands.value().abs());
+            for amount in [as_decimal, as_thousands] {
+                assert_eq!(amount.to_string().parse::<Amount>(), Ok(amount));
+            }
         }
         Err(EntryError::Number(error)) => feature(70 + error as u64),
         Err(_) => feature(90),

@@ -249,7 +249,7 @@ fn meant(near: Option<&str>, otherwise: &str) -> String {
 
 fn fix(fix: &Fix) -> String {
     match fix {
-        Fix::Meant(text) => format!("write {text}"),
+        Fix::Meant(text) => format!("write {}", shown(text)),
         Fix::Example(text) => format!("write for example {text}"),
     }
 }

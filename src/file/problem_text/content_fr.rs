@@ -252,7 +252,7 @@ fn meant(near: Option<&str>, otherwise: &str) -> String {
 
 fn fix(fix: &Fix) -> String {
     match fix {
-        Fix::Meant(text) => format!("écrivez {text}"),
+        Fix::Meant(text) => format!("écrivez {}", shown(text)),
         Fix::Example(text) => format!("écrivez par exemple {text}"),
     }
 }
