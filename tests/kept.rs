@@ -8,9 +8,10 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use maquette::app::action::Action;
 use maquette::app::form::{FieldKey, FieldValue, FormSubject, NewThing};
-use maquette::app::view::{Overlay, Screen};
+use maquette::app::view::{Overlay, PathPurpose, Screen};
 use maquette::app::{
-    Effect, FileIntent, FormIntent, Intent, Session, Settings, Typing, UnsavedChoice, start, update,
+    Answer, Effect, FileIntent, FormIntent, Intent, Session, Settings, Typing, UnsavedChoice,
+    start, update,
 };
 use maquette::chart::Subject;
 use maquette::contract::{DeadlineId, Euros, LineId, PartnerId};
@@ -345,4 +346,70 @@ fn a_path_pasted_on_the_home_screen_is_opened() {
     harness.event(egui::Event::Paste("/tmp/contrat.ron".to_owned()));
     harness.run();
     assert!(harness.state().busy.is_some());
+}
+
+/// An edited contract without a file, asked to close and told to save.
+fn about_to_save() -> (Session, Vec<Effect>) {
+    let mut session = session();
+    let (line, partner) = cell("axe-2", "mel");
+    let begin = Typing::BeginCell {
+        line,
+        partner,
+        seed: Some("143".to_owned()),
+    };
+    update(&mut session, Intent::Typing(begin));
+    update(&mut session, Intent::File(FileIntent::CloseRequested));
+    assert_eq!(session.view.overlay, Some(Overlay::Unsaved));
+    let save = Intent::File(FileIntent::Unsaved(UnsavedChoice::Save));
+    let effects = update(&mut session, save);
+    (session, effects)
+}
+
+#[test]
+fn cancelling_the_dialog_of_the_save_cancels_the_closing() {
+    let (mut session, effects) = about_to_save();
+    assert!(matches!(effects.as_slice(), [Effect::PickSave(_)]));
+    let cancelled = Intent::File(FileIntent::Answer(Answer::PickedSave(None)));
+    assert_eq!(update(&mut session, cancelled), Vec::new());
+    assert_eq!(session.after, None);
+    assert_eq!(known(&session), Some(Euros::whole(143_000_000)));
+    assert!(session.document.as_ref().unwrap().is_dirty());
+}
+
+#[test]
+fn leaving_the_typed_path_of_the_save_cancels_the_closing() {
+    let (mut session, _) = about_to_save();
+    let none = Answer::NoDialog(PathPurpose::Save, "contrat.ron".to_owned());
+    update(&mut session, Intent::File(FileIntent::Answer(none)));
+    assert!(matches!(session.view.overlay, Some(Overlay::Path(_))));
+    update(&mut session, Intent::Escape);
+    assert_eq!(session.view.overlay, None);
+    assert_eq!(session.after, None);
+    assert!(session.document.as_ref().unwrap().is_dirty());
+}
+
+#[test]
+fn edits_made_while_another_file_is_read_are_asked_about() {
+    let mut session = session();
+    let path = std::path::PathBuf::from("autre.ron");
+    let open = Intent::File(FileIntent::Open(path.clone()));
+    assert_eq!(update(&mut session, open), vec![Effect::Read(path.clone())]);
+    let (line, partner) = cell("axe-2", "mel");
+    let seed = Some("143".to_owned());
+    let begin = Typing::BeginCell {
+        line,
+        partner,
+        seed,
+    };
+    update(&mut session, Intent::Typing(begin));
+    update(
+        &mut session,
+        Intent::Typing(Typing::CommitCell(maquette::app::Then::Stay)),
+    );
+    let bytes = include_bytes!("../data/trois-vallees.ron");
+    let loaded = maquette::file::read("autre.ron", bytes).unwrap();
+    let answer = Answer::Read(path, Box::new(Ok(loaded)));
+    update(&mut session, Intent::File(FileIntent::Answer(answer)));
+    assert_eq!(session.view.overlay, Some(Overlay::Unsaved));
+    assert_eq!(known(&session), Some(Euros::whole(143_000_000)));
 }

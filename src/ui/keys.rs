@@ -2,7 +2,7 @@
 
 use super::Desk;
 use crate::app::action::{Action, Key, Shortcut};
-use crate::app::view::Screen;
+use crate::app::view::{Overlay, Screen};
 use crate::app::{Intent, PasteIntent};
 use crate::chart::Subject;
 use crate::wording::Key as Phrase;
@@ -22,7 +22,7 @@ pub fn shortcuts(ui: &Ui, desk: &mut Desk<'_>) {
         if typing && (plain || of_the_text) {
             continue;
         }
-        if blocked && !works_over_overlays(action) {
+        if blocked && !works_over(desk, action) {
             continue;
         }
         if action == Action::RemoveSelection && is_on_a_cell(desk) {
@@ -74,12 +74,16 @@ fn by_modifiers() -> impl Iterator<Item = (Action, Shortcut)> {
     long.chain(all().filter(move |(_, s)| !is_long(s)))
 }
 
-fn works_over_overlays(action: Action) -> bool {
+/// The list of what the contract holds is a place to work in: what is done there can be undone.
+fn works_over(desk: &Desk<'_>, action: Action) -> bool {
     use Action::*;
-    matches!(
-        action,
-        Quit | Save | Palette | ZoomIn | ZoomOut | ZoomReset | FullScreen | Shortcuts
-    )
+    let in_contents = desk.session.view.overlay == Some(Overlay::Contents);
+    let turns = in_contents && matches!(action, Undo | Redo);
+    turns
+        || matches!(
+            action,
+            Quit | Save | Palette | ZoomIn | ZoomOut | ZoomReset | FullScreen | Shortcuts
+        )
 }
 
 /// A letter that was a shortcut is not typed as well.

@@ -10,6 +10,8 @@ use crate::ui::widgets::button::{Face, Look, button};
 use crate::ui::widgets::picker::{Picker, picker};
 use crate::ui::widgets::text::{label, paragraph};
 use crate::wording::{self, Key};
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{Align, Checkbox, Key as E, Layout, Modifiers, Response, TextEdit, Ui, vec2};
 
 /// Draws the form.
@@ -105,6 +107,9 @@ fn answer(
                 .desired_width(f32::INFINITY)
                 .min_size(vec2(0.0, space::CONTROL));
             let response = ui.add(edit).labelled_by(name.id);
+            if response.gained_focus() && ui.input(|i| i.key_pressed(E::Tab)) {
+                select_all(ui, &response, text);
+            }
             if response.changed() {
                 desk.push(set(FieldValue::Text(draft)));
             }
@@ -145,6 +150,15 @@ fn answer(
         FieldValue::Many { options } => many(ui, desk, (index, options), name),
         FieldValue::Flag(_) => name,
     }
+}
+
+/// Reached by Tab, a line is replaced by typing, as in any form.
+fn select_all(ui: &Ui, response: &Response, text: &str) {
+    let end = CCursor::new(text.chars().count());
+    let mut state = TextEditState::load(ui.ctx(), response.id).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::new(0), end);
+    state.cursor.set_char_range(Some(all));
+    state.store(ui.ctx(), response.id);
 }
 
 /// Any of several: a list of check boxes, low enough to leave the form readable.

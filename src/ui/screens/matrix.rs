@@ -50,6 +50,8 @@ const TIGHT: Gaps = Gaps {
 const SHORT: f32 = 620.0;
 /// Height of the screen below which only unsaved edits are worth a note.
 const LOW: f32 = 470.0;
+/// Height below which the legend makes room for rows; tooltips and the inspector name each state.
+const LOWEST: f32 = 380.0;
 
 /// Height of a row of the legend.
 const LEGEND: f32 = 20.0;
@@ -67,7 +69,11 @@ pub fn matrix(ui: &mut Ui, desk: &mut Desk<'_>) {
     }
     let inner = area.shrink2(vec2(space::SHEET, 0.0));
     let gaps = if area.height() < SHORT { TIGHT } else { EASY };
-    let tall = legend(ui, desk, table, inner.with_max_y(area.max.y - gaps.bottom));
+    let tall = if area.height() < LOWEST {
+        0.0
+    } else {
+        legend(ui, desk, table, inner.with_max_y(area.max.y - gaps.bottom))
+    };
     let bottom = area.max.y - gaps.bottom - tall - gaps.between;
     // Where a row is worth more, the cells say themselves what is not known.
     let tells_unknown = table.remarks.unknown.is_some() && area.height() >= LOW;

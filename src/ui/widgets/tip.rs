@@ -4,13 +4,18 @@
 use super::swatch;
 use super::text::paragraph;
 use crate::ui::theme::{Theme, type_scale};
-use egui::{Sense, Ui, pos2, vec2};
+use egui::{Frame, Margin, Sense, Ui, pos2, vec2};
 
 /// The widest that a tooltip gets.
 const WIDTH: f32 = 320.0;
 
 /// Draws the contents; `slot` is the hue of the partner that it is about, if it is about one.
 pub fn tip(ui: &mut Ui, theme: &Theme, (slot, head): (Option<u8>, &str), lines: &[String]) {
+    let padded = Frame::NONE.inner_margin(Margin::symmetric(6, 3));
+    padded.show(ui, |ui| contents(ui, theme, (slot, head), lines));
+}
+
+fn contents(ui: &mut Ui, theme: &Theme, (slot, head): (Option<u8>, &str), lines: &[String]) {
     ui.set_max_width(WIDTH);
     ui.spacing_mut().item_spacing.y = 2.0;
     let step = type_scale::BODY.semibold();

@@ -248,16 +248,16 @@ fn focus(ui: &Ui, edit: &CellEdit, base: Id) {
     };
     let key = base.with("editing");
     let last = ui.memory(|m| m.data.get_temp::<Focused>(key));
-    let (asked, nobody) = (base.with("asked"), ui.memory(|m| m.focused().is_none()));
+    let (asked, frame) = (base.with("asked"), ui.ctx().cumulative_frame_nr());
     if last.as_ref() == Some(&place) {
-        // A card that has just closed takes what is given in its last frame.
-        let again = ui.memory(|m| m.data.get_temp::<u8>(asked)).unwrap_or(0);
-        if again == 0 || !nobody {
+        // A card that has just closed takes what is given in its last frame: asked again then.
+        let first = ui.memory(|m| m.data.get_temp::<u64>(asked)).unwrap_or(0);
+        let is_young = frame <= first.saturating_add(2);
+        if !is_young || ui.memory(|m| m.focused().is_some()) {
             return;
         }
-        ui.memory_mut(|m| m.data.insert_temp(asked, again.saturating_sub(1)));
     } else {
-        ui.memory_mut(|m| m.data.insert_temp(asked, 2_u8));
+        ui.memory_mut(|m| m.data.insert_temp(asked, frame));
     }
     let opens = last.is_none_or(|last| last.cell != place.cell);
     ui.memory_mut(|m| m.data.insert_temp(key, place));

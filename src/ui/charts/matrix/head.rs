@@ -68,7 +68,9 @@ pub fn paint_head(
 /// A name that ends at `corner`, on two lines at most.
 fn name(painter: &Painter, corner: Pos2, (text, color): (&str, Color32), width: f32) {
     let widest = |step| {
-        let words = text.split(' ').map(|word| line(painter, word, step, color));
+        let words = text
+            .split_inclusive([' ', '-'])
+            .map(|word| line(painter, word, step, color));
         words.map(|word| word.size().x).fold(0.0, f32::max)
     };
     // A word too wide for its column would run into the name beside it.

@@ -13,7 +13,7 @@ use crate::ui::charts::timeline;
 use crate::ui::theme::{icons, space, type_scale};
 use crate::ui::widgets::chip::{ChipKind, chip};
 use crate::ui::widgets::paint::{icon_fill, text};
-use crate::ui::widgets::text::{label, paragraph};
+use crate::ui::widgets::text::paragraph;
 use crate::ui::widgets::walk::walk;
 use crate::wording::Key;
 use egui::{
@@ -44,21 +44,8 @@ impl Columns {
 
 /// Draws the list.
 pub fn list(ui: &mut Ui, desk: &mut Desk<'_>, chart: &Timeline, rect: Rect) {
-    let inner = rect.shrink2(vec2(space::SHEET, 0.0));
-    let head = Rect::from_min_size(
-        inner.min + vec2(0.0, space::M + 2.0),
-        vec2(inner.width(), 24.0),
-    );
     let theme = desk.theme;
-    let title = desk.text(Key::ScheduleUpcoming);
-    let style = (type_scale::HEADING, theme.text.main);
-    text(
-        ui.painter(),
-        head.left_center(),
-        Align2::LEFT_CENTER,
-        title,
-        style,
-    );
+    let (head, body) = row::head(ui, theme, rect, desk.text(Key::ScheduleUpcoming));
     let seen = desk.fill(Key::StatusSeenOn, &[("date", &chart.today_text)]);
     let style = (type_scale::SMALL, theme.text.muted);
     text(
@@ -74,8 +61,6 @@ pub fn list(ui: &mut Ui, desk: &mut Desk<'_>, chart: &Timeline, rect: Rect) {
         .iter()
         .filter(|r| lane.is_none_or(|l| r.lane == *l))
         .collect();
-    let body = Rect::from_min_max(pos2(inner.min.x - space::M, head.max.y + 6.0), inner.max)
-        .with_max_x(inner.max.x + space::M);
     let builder = UiBuilder::new().max_rect(body).id_salt("coming");
     ui.scope_builder(builder, |ui| {
         ScrollArea::vertical().show(ui, |ui| {
@@ -106,10 +91,7 @@ fn empty(ui: &mut Ui, desk: &Desk<'_>) {
     } else {
         Key::ScheduleNoneUpcoming
     };
-    ui.horizontal(|ui| {
-        ui.add_space(space::M);
-        label(ui, desk.text(key), type_scale::BODY, desk.theme.text.muted);
-    });
+    row::nothing(ui, desk.theme, desk.text(key));
 }
 
 fn row_id(ui: &Ui, coming: &Coming) -> Id {
@@ -302,7 +284,18 @@ pub fn typed(ui: &mut Ui, desk: &mut Desk<'_>, edit: &DateEdit, rect: Rect) {
         .accesskit_node_builder(id, |node| node.set_label(name));
     let of = format!("{} {}", edit.deadline.as_str(), edit.recalled);
     let is_new = ui.data(|d| d.get_temp::<String>(Id::unique(FIELD_OF))) != Some(of.clone());
+    // A card that has just closed takes what is given in its last frame: asked again then.
+    let (asked, now) = (
+        Id::unique("date_edit_asked"),
+        ui.ctx().cumulative_frame_nr(),
+    );
+    let last = ui.data(|d| d.get_temp::<u64>(asked)).unwrap_or(0);
+    let is_young = now <= last.saturating_add(2);
+    if !is_new && is_young && ui.memory(|m| m.focused().is_none()) {
+        response.request_focus();
+    }
     if is_new {
+        ui.data_mut(|d| d.insert_temp(asked, now));
         response.request_focus();
         ui.scroll_to_rect(rect, None);
         ui.data_mut(|d| d.insert_temp(Id::unique(FIELD_OF), of));

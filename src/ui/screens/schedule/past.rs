@@ -9,7 +9,6 @@ use crate::ui::Desk;
 use crate::ui::theme::{space, type_scale};
 use crate::ui::widgets::link::{Leads, link};
 use crate::ui::widgets::paint::text;
-use crate::ui::widgets::text::label;
 use crate::ui::widgets::walk::walk;
 use crate::wording::Key;
 use egui::{Align, Align2, Id, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
@@ -21,21 +20,8 @@ const TITLE: f32 = 160.0;
 
 /// Draws the list.
 pub fn list(ui: &mut Ui, desk: &mut Desk<'_>, chart: &Timeline, rect: Rect) {
-    let inner = rect.shrink2(vec2(space::SHEET, 0.0));
-    let head = Rect::from_min_size(
-        inner.min + vec2(0.0, space::M + 2.0),
-        vec2(inner.width(), 24.0),
-    );
     let theme = desk.theme;
-    let title = desk.text(Key::SchedulePast);
-    let style = (type_scale::HEADING, theme.text.main);
-    text(
-        ui.painter(),
-        head.left_center(),
-        Align2::LEFT_CENTER,
-        title,
-        style,
-    );
+    let (head, body) = row::head(ui, theme, rect, desk.text(Key::SchedulePast));
     let lane = desk.session.view.schedule.lane.as_ref();
     let rows: Vec<&Gone> = chart
         .past
@@ -55,18 +41,12 @@ pub fn list(ui: &mut Ui, desk: &mut Desk<'_>, chart: &Timeline, rect: Rect) {
         see_all(ui, desk, rows.len(), head);
     }
     let rows = rows.get(..shown).unwrap_or_default();
-    let body = Rect::from_min_max(pos2(inner.min.x - space::M, head.max.y + 6.0), inner.max)
-        .with_max_x(inner.max.x + space::M);
     let builder = UiBuilder::new().max_rect(body).id_salt("past");
     ui.scope_builder(builder, |ui| {
         ScrollArea::vertical().show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             if rows.is_empty() {
-                ui.horizontal(|ui| {
-                    ui.add_space(space::M);
-                    let words = desk.text(Key::ScheduleNonePast);
-                    label(ui, words, type_scale::BODY, theme.text.muted);
-                });
+                row::nothing(ui, theme, desk.text(Key::ScheduleNonePast));
             }
             let stop = rows
                 .iter()

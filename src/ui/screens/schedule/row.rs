@@ -3,11 +3,12 @@
 use crate::app::{Intent, Typing};
 use crate::chart::Subject;
 use crate::contract::DeadlineId;
-use crate::ui::theme::{Theme, Type, space};
+use crate::ui::theme::{Theme, Type, space, type_scale};
 use crate::ui::widgets::paint::{focus_ring_inside, snap};
-use crate::ui::widgets::text::cut;
+use crate::ui::widgets::text::{cut, label};
 use crate::ui::{Desk, panes};
 use egui::{Align2, Color32, Id, Painter, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo};
+use egui::{pos2, vec2};
 
 /// A row of a list.
 pub struct Row<'a> {
@@ -97,4 +98,25 @@ pub fn rule(painter: &Painter, theme: &Theme, rect: Rect) {
     let stroke = egui::Stroke::new(space::STROKE, theme.line.grid);
     let y = painter.round_to_pixel_center(rect.min.y);
     painter.hline(rect.x_range(), y, stroke);
+}
+
+/// The title of a list; gives the box of its head and the room for its rows.
+pub fn head(ui: &Ui, theme: &Theme, rect: Rect, title: &str) -> (Rect, Rect) {
+    let inner = rect.shrink2(vec2(space::SHEET, 0.0));
+    let top = inner.min + vec2(0.0, space::M + 2.0);
+    let head = Rect::from_min_size(top, vec2(inner.width(), 24.0));
+    let look = (type_scale::HEADING, theme.text.main);
+    let (at, side) = (head.left_center(), Align2::LEFT_CENTER);
+    crate::ui::widgets::paint::text(ui.painter(), at, side, title, look);
+    // Rows reach a little beyond the text, for their ground.
+    let body = Rect::from_min_max(pos2(inner.min.x, head.max.y + 6.0), inner.max);
+    (head, body.expand2(vec2(space::M, 0.0)))
+}
+
+/// What a list without rows says.
+pub fn nothing(ui: &mut Ui, theme: &Theme, words: &str) {
+    ui.horizontal(|ui| {
+        ui.add_space(space::M);
+        label(ui, words, type_scale::BODY, theme.text.muted);
+    });
 }
