@@ -1,9 +1,11 @@
 //! An open contract: the model, its history, where it came from, and what is derived from it.
 
+use super::outside::{Outside, Theirs};
 use super::versions::{Place, VersionLink};
 use crate::check::{Finding, findings};
+use crate::compare::{between, with_keys_of};
 use crate::contract::{Contract, Date, PerimeterId};
-use crate::edit::{Edit, Gesture, History, Label, Refused, Revision};
+use crate::edit::{Edit, Gesture, History, Label, Refused, Revision, Verb};
 use crate::file::Places;
 use crate::file::shown::shown_whole;
 use crate::summary::{Entry, Summary, entries};
@@ -49,6 +51,10 @@ pub struct Document {
     pub places: Option<Arc<Places>>,
     /// True for a contract that was typed in and is in no file yet.
     only_here: bool,
+    /// What became of the file outside, while nothing was decided about it.
+    pub outside: Option<Outside>,
+    /// Bytes that the next save may replace besides those of the origin: they were set aside.
+    pub replaceable: Option<Arc<Vec<u8>>>,
     derived: Option<Derived>,
     /// True once some text held a hidden character. It never turns back: undo may bring the text again.
     has_hidden: bool,
@@ -81,6 +87,8 @@ impl Document {
             previous: None,
             places: None,
             only_here: false,
+            outside: None,
+            replaceable: None,
             derived: None,
         }
     }
@@ -151,9 +159,15 @@ impl Document {
     }
 
     /// True when there is something that the file does not hold. An example is unsaved only once
-    /// something was done to it, a contract that was typed in from the start.
+    /// something was done to it, a contract that was typed in from the start; a document whose
+    /// file has gone is nowhere else.
     pub fn is_dirty(&self) -> bool {
-        self.only_here || self.history.is_dirty()
+        self.only_here || self.history.is_dirty() || self.is_gone()
+    }
+
+    /// True when the file is no longer where it was.
+    pub fn is_gone(&self) -> bool {
+        self.outside == Some(Outside::Gone)
     }
 
     /// Marks a revision as the one on disk, with the bytes that are there now.
@@ -161,6 +175,46 @@ impl Document {
         self.history.mark_saved(revision);
         self.only_here = false;
         self.origin = Origin::File { path, bytes };
+        self.outside = None;
+        self.replaceable = None;
+    }
+
+    /// The contract as it was saved or read last.
+    pub fn saved_contract(&self) -> Contract {
+        self.history.saved_contract(&self.contract)
+    }
+
+    /// The bytes that should be in the file now.
+    pub fn on_disk(&self) -> Option<Arc<Vec<u8>>> {
+        match (&self.replaceable, &self.origin) {
+            (Some(bytes), _) | (None, Origin::File { bytes, .. }) => Some(Arc::clone(bytes)),
+            (None, Origin::Bundled { .. } | Origin::New) => None,
+        }
+    }
+
+    /// Takes somebody else's version for what the file holds; what is open stays as it is, and
+    /// counts as unsaved where it differs.
+    pub fn rebase(&mut self, theirs: &Theirs) {
+        let aligned = with_keys_of(&self.contract, &theirs.contract);
+        let way = between(&self.contract, &aligned);
+        self.history.mark_saved_elsewhere(way);
+        if let Origin::File { bytes, .. } = &mut self.origin {
+            *bytes = Arc::clone(&theirs.bytes);
+        }
+        self.places = Some(Arc::clone(&theirs.places));
+        self.outside = None;
+        self.replaceable = None;
+    }
+
+    /// Makes an edit that comes from somebody else's version one step of undo, and takes that
+    /// version for what the file holds.
+    ///
+    /// # Errors
+    /// The edit's own refusal; nothing has changed then.
+    pub fn take_in(&mut self, theirs: &Theirs, edit: Edit, verb: Verb) -> Result<(), Refused> {
+        self.history.adopt(&mut self.contract, edit, verb)?;
+        self.rebase(theirs);
+        Ok(())
     }
 
     /// The file, if there is one.

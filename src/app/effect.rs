@@ -5,6 +5,7 @@ pub use super::failure::{Failure, FailureKind};
 pub use crate::file::save::Target;
 
 use super::glance::Seen;
+use super::outside::Look;
 use super::settings::Settings;
 use super::versions::VersionLink;
 use super::view::PathPurpose;
@@ -34,6 +35,10 @@ pub enum Effect {
     Copy(Clip),
     /// Ask for the text on the clipboard; it comes as a paste.
     RequestPaste,
+    /// Put bytes that are about to be replaced in a copy beside the file.
+    SetAside(CopyJob),
+    /// Look at the open file now.
+    Look,
     /// Show a web address in the system's browser.
     OpenAddress(String),
     /// Remember settings.
@@ -49,6 +54,15 @@ pub enum Effect {
     Quit,
 }
 
+/// Bytes to be put in a copy beside a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CopyJob {
+    /// The file.
+    pub path: PathBuf,
+    /// The bytes.
+    pub bytes: Arc<Vec<u8>>,
+}
+
 /// A contract to write.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WriteJob {
@@ -58,6 +72,8 @@ pub struct WriteJob {
     pub contract: Arc<Contract>,
     /// The bytes that the document was read from, whose layout and comments are kept.
     pub base: Option<Arc<Vec<u8>>>,
+    /// Bytes that may be at the path besides those of the base: they were set aside.
+    pub replaceable: Option<Arc<Vec<u8>>>,
     /// The revision this writes, to be marked as saved.
     pub revision: Revision,
     /// What may be at that path now.
@@ -105,6 +121,10 @@ pub enum Answer {
     Seen(PathBuf, Seen),
     /// Linked versions were found.
     Versions(PathBuf, Vec<VersionLink>, Option<Arc<Contract>>),
+    /// A look at the open file.
+    Looked(PathBuf, Box<Look>),
+    /// A copy was made at this path, or could not be.
+    SetAside(CopyJob, Result<PathBuf, Failure>),
     /// A save ended.
     Written(Box<Result<Receipt, Failure>>),
 }

@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::effect::Answer;
 use super::form::{FieldValue, FormSubject};
+use super::outside::OutsideIntent;
 use super::paste::ZeroMeans;
 use super::settings::ThemeChoice;
 use super::versions::Place;
@@ -278,8 +279,8 @@ pub enum FileIntent {
     Unsaved(UnsavedChoice),
     /// The window is asked to close.
     CloseRequested,
-    /// Save although the file has changed on disk, replacing it.
-    SaveAnyway,
+    /// Anything about a file that changed outside.
+    Outside(OutsideIntent),
     /// Take a recent file off the list.
     ForgetRecent(PathBuf),
     /// An effect's answer.

@@ -11,6 +11,7 @@ pub mod failure;
 pub mod form;
 mod glance;
 mod intent;
+pub mod outside;
 pub mod palette;
 pub mod paste;
 pub mod removal;
@@ -30,6 +31,7 @@ pub use intent::{
     EmptyCell, FigureIntent, FileIntent, FormIntent, Intent, PasteIntent, Setting, Then, Typing,
     UnfinishedChoice, UnsavedChoice,
 };
+pub use outside::{Outside, OutsideIntent};
 pub use session::{After, Busy, Notice, Session};
 pub use settings::{RECENT_KEPT, Recent, Settings, ThemeChoice, ZOOM_STEPS};
 pub use update::{reading, session_of, start, subject_of, update};

@@ -48,6 +48,20 @@ pub enum Notice {
     NothingToPaste,
     /// No cell is selected for a block to begin in.
     NoPlaceToPaste,
+    /// The file changed outside and was taken in; how many things differ, 0 for its layout alone.
+    Reloaded(usize),
+    /// A save found that the file has changed outside; nothing was written.
+    FoundChanged,
+    /// Both versions were joined.
+    Merged,
+    /// The version on disk was taken in the place of what was edited.
+    TookTheirs,
+    /// Both versions cannot be joined.
+    CannotMerge,
+    /// The version on disk was put in a copy of this name, and will be replaced.
+    SetAside(String),
+    /// The version on disk could not be put in a copy.
+    NotSetAside(Failure),
     /// There is nothing to do that with.
     NothingSelected,
     /// What is typed is no amount or date yet, or waits for an answer: it must be ended first.

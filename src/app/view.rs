@@ -165,6 +165,12 @@ pub enum Overlay {
     Lines(usize),
     /// A refused file, problem by problem.
     Refused(Box<crate::file::Refusal>),
+    /// What to do about a file that changed outside.
+    Outside,
+    /// Two versions to join, conflict by conflict.
+    Merge(std::sync::Arc<crate::compare::Merge>),
+    /// What differs on both sides.
+    Comparison(Box<super::outside::BothSides>),
     /// An operation that failed, in people's words.
     Failed(super::effect::Failure),
 }

@@ -5,6 +5,7 @@
 mod axes;
 mod change;
 mod concentration;
+mod contest;
 pub mod copy;
 pub mod detail;
 mod figures;
@@ -25,6 +26,7 @@ mod tip;
 pub use axes::{AxesChart, AxisMark, AxisRow, Legend, Shape};
 pub use change::{change_texts, reason as change_reason, state_text, value_text};
 pub use concentration::{Concentration, Known, OperationMark, SizeRow};
+pub use contest::{Contest, contest, side_name};
 pub use detail::Detail;
 pub use figures::{Figures, Gap, KeyFigure, MiniCell};
 pub use findings::FindingList;

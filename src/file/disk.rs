@@ -5,6 +5,7 @@
 //! - [`Disk`], [`Opened`]: what is asked of a disk, one step each; [`RealDisk`]: this machine's
 //! - [`put`]: the one way in which a file is written; [`DiskError`]: why it was not
 
+mod aside;
 mod attributes;
 mod error;
 #[cfg(test)]
@@ -17,6 +18,7 @@ mod temp;
 #[cfg(test)]
 mod tests;
 
+pub use aside::set_aside;
 pub use error::DiskError;
 pub use operations::{Disk, Kind, Lock, Opened, Readers, Stat};
 pub use put::{Done, Manner, put};

@@ -28,6 +28,8 @@ pub struct Save<'a> {
     pub contract: &'a Contract,
     /// The bytes that the document was read from, whose layout and comments are kept.
     pub base: Option<&'a [u8]>,
+    /// Bytes that may be there instead of the base: they are safe elsewhere.
+    pub replaceable: Option<&'a [u8]>,
     /// What may be at that path now.
     pub target: Target,
     /// How an existing file is replaced.
@@ -73,7 +75,7 @@ pub struct Written {
 pub fn save(disk: &dyn Disk, job: Save<'_>) -> Result<Saved, NotSaved> {
     let Written { bytes, passages } = written(job.contract, job.base)?;
     let expect = match (job.target, job.base) {
-        (Target::Base, Some(base)) => Expect::Base(base),
+        (Target::Base, Some(base)) => Expect::Base(job.replaceable.unwrap_or(base)),
         (Target::Base, None) | (Target::Nothing, _) => Expect::Nothing,
         (Target::Anything, _) => Expect::Anything,
     };

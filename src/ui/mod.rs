@@ -44,6 +44,7 @@ pub fn draw(ui: &mut Ui, session: &Session, theme: &'static Theme) -> Vec<Intent
         .show_separator_line(false)
         .frame(canvas)
         .show(ui, |ui| shell::top_bar(ui, &mut desk));
+    shell::outside_bar(ui, &mut desk);
     Panel::bottom("status_bar")
         .exact_size(space::STATUS_BAR)
         .show_separator_line(false)

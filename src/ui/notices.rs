@@ -16,7 +16,11 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     };
     let text = words(desk, notice);
     let theme = desk.theme;
-    let undo = matches!(notice, Notice::Undone(_));
+    let way = match notice {
+        Notice::Undone(_) => Some((Key::ActionRedo, Action::Redo)),
+        Notice::Reloaded(1..) | Notice::TookTheirs => Some((Key::ActionUndo, Action::Undo)),
+        _ => None,
+    };
     Area::new(Id::unique("notice"))
         .order(Order::Foreground)
         .anchor(
@@ -42,12 +46,12 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
                         .min(520.0)
                             + 2.0;
                         paragraph(ui, &text, (type_scale::BODY, theme.text.main), width);
-                        if undo {
-                            let name = desk.text(Key::ActionRedo);
+                        if let Some((key, action)) = way {
+                            let name = desk.text(key);
                             let face = super::widgets::button::Face::text(name);
                             let look = super::widgets::button::Look::Quiet;
                             if super::widgets::button::button(ui, theme, look, face).clicked() {
-                                desk.push(Intent::Do(Action::Redo));
+                                desk.push(Intent::Do(action));
                             }
                         }
                         let close = desk.text(Key::Close);
@@ -98,6 +102,17 @@ fn words(desk: &Desk<'_>, notice: &Notice) -> String {
             &[("edit", &wording::edit::label(label, lang))],
         ),
         Notice::TypingFirst => desk.text(Key::ToastTypingFirst).to_owned(),
+        Notice::Reloaded(0) => desk.text(Key::ToastReloadedLayout).to_owned(),
+        Notice::Reloaded(n) => desk.count(Key::ToastReloadedOne, Key::ToastReloadedOther, *n),
+        Notice::FoundChanged => desk.text(Key::FileChangedText).to_owned(),
+        Notice::Merged => desk.text(Key::ToastMerged).to_owned(),
+        Notice::TookTheirs => desk.text(Key::ToastTookTheirs).to_owned(),
+        Notice::CannotMerge => desk.text(Key::OutsideCannotMerge).to_owned(),
+        Notice::SetAside(file) => desk.fill(Key::OutsideSetAside, &[("file", file)]),
+        Notice::NotSetAside(failure) => desk.fill(
+            Key::OutsideCopyFailedText,
+            &[("cause", &failure.cause(lang))],
+        ),
         Notice::NothingSelected => desk.text(Key::ToastNothingSelected).to_owned(),
         Notice::SettingsSetAside(file) => desk.fill(Key::ToastSettingsReset, &[("file", file)]),
         Notice::SettingsNotKept(failure) => desk.fill(

@@ -10,6 +10,7 @@ use crate::ui::theme::{DARK, LIGHT, Theme};
 use crate::wording::{Key, fill, text};
 use egui::{Context, Ui, ViewportCommand};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How long a notice stays, in seconds.
@@ -38,6 +39,10 @@ struct Shown {
     theme: Option<&'static Theme>,
     zoom: Option<u16>,
     title: String,
+    /// The file that is watched, and what it is known to hold.
+    watched: Option<(PathBuf, Arc<Vec<u8>>)>,
+    /// Whether the window had the keyboard.
+    in_front: bool,
     /// The notice on show, and when it appeared, in seconds.
     notice: Option<(Notice, f64)>,
 }
@@ -85,6 +90,8 @@ impl Maquette {
                 Effect::Write(job) => self.outside.write(job),
                 Effect::Copy(clip) => self.clipboard.put(ctx, clip),
                 Effect::RequestPaste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+                Effect::SetAside(job) => self.outside.set_aside(job),
+                Effect::Look => self.outside.watcher().look(),
                 Effect::OpenAddress(address) => open_address(&address),
                 Effect::StoreSettings(settings) => self.outside.keep(settings),
                 Effect::ToggleFullScreen => {
@@ -175,10 +182,29 @@ impl Maquette {
             ctx.set_zoom_factor(f32::from(zoom) / 100.0);
             self.shown.zoom = Some(zoom);
         }
+        self.mind_file();
         let title = title(&self.session);
         if self.shown.title != title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.shown.title = title;
+        }
+    }
+
+    /// Has the open file watched, for other bytes than are known.
+    fn mind_file(&mut self) {
+        let document = self.session.document.as_ref();
+        let file = document.and_then(|d| Some((d.path()?, d.on_disk()?)));
+        let is_same = match (&file, &self.shown.watched) {
+            (None, None) => true,
+            (Some((path, known)), Some((before, then))) => {
+                path == before && Arc::ptr_eq(known, then)
+            }
+            _ => false,
+        };
+        if !is_same {
+            let file = file.map(|(path, known)| (path.to_path_buf(), known));
+            self.shown.watched.clone_from(&file);
+            self.outside.watcher().watch(file);
         }
     }
 
@@ -211,6 +237,11 @@ impl eframe::App for Maquette {
             ctx.request_repaint();
         }
         self.follow_clock(ctx);
+        let in_front = ctx.input(|i| i.focused);
+        if in_front && !self.shown.in_front {
+            self.outside.watcher().glance();
+        }
+        self.shown.in_front = in_front;
         if ctx.input(|i| i.viewport().close_requested()) && !self.leaving {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.wish(ctx, Intent::File(FileIntent::CloseRequested));

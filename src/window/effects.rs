@@ -2,13 +2,15 @@
 //! looks on threads of their own. Answers wake the window. Decides nothing.
 
 use super::remembered::Keeper;
+use super::watch::Watcher;
 use super::{dialogs, paths, save, versions};
-use crate::app::effect::{Failure, FailureKind, ReadAnswer, ReadFailure, WriteJob};
+use crate::app::effect::{CopyJob, Failure, FailureKind, ReadAnswer, ReadFailure, WriteJob};
 use crate::app::failure::shown;
 use crate::app::view::PathPurpose;
 use crate::app::{Answer, Glance, Seen, Settings};
 use crate::contract::{Date, is_hidden};
 use crate::file;
+use crate::file::disk::{RealDisk, set_aside};
 use egui::Context;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -40,6 +42,7 @@ pub(super) struct DialogWords {
 enum Job {
     Read(PathBuf),
     Write(Box<WriteJob>),
+    SetAside(CopyJob),
     Keep(Box<Settings>),
 }
 
@@ -64,6 +67,7 @@ pub(super) struct Outside {
     reports: Receiver<Report>,
     jobs: Option<Sender<Job>>,
     files: Option<JoinHandle<()>>,
+    watcher: Watcher,
 }
 
 impl Outside {
@@ -86,7 +90,12 @@ impl Outside {
                     }
                 }
             })?;
+        let back = wire.clone();
+        let watcher = Watcher::start(move |path, look| {
+            back.send(Report::Answer(Answer::Looked(path, Box::new(look))));
+        })?;
         Ok(Self {
+            watcher,
             wire,
             reports,
             jobs: Some(jobs),
@@ -107,6 +116,16 @@ impl Outside {
     /// Writes a contract.
     pub(super) fn write(&self, job: Box<WriteJob>) {
         self.queue(Job::Write(job));
+    }
+
+    /// Puts bytes in a copy beside a file.
+    pub(super) fn set_aside(&self, job: CopyJob) {
+        self.queue(Job::SetAside(job));
+    }
+
+    /// What watches the open file.
+    pub(super) fn watcher(&self) -> &Watcher {
+        &self.watcher
     }
 
     /// Keeps the settings.
@@ -192,6 +211,13 @@ fn carry_out(job: Job, keeper: &Keeper) -> Option<Report> {
             let result = catch_unwind(AssertUnwindSafe(|| save::save(&job)))
                 .unwrap_or_else(|_| Err(bug(&job.path, FailureKind::Write)));
             Some(Report::Answer(Answer::Written(Box::new(result))))
+        }
+        Job::SetAside(job) => {
+            let put = || set_aside(&RealDisk, &job.path, &job.bytes);
+            let result = catch_unwind(AssertUnwindSafe(put))
+                .map_err(|_| bug(&job.path, FailureKind::Write))
+                .and_then(|put| put.map_err(|error| Failure::of_disk(&job.path, &error)));
+            Some(Report::Answer(Answer::SetAside(job, result)))
         }
         Job::Keep(settings) => keeper.keep(&settings).err().map(Report::NotKept),
     }

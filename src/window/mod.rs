@@ -9,6 +9,7 @@ mod paths;
 mod remembered;
 mod save;
 mod versions;
+mod watch;
 
 use crate::app::Session;
 use crate::contract::Date;

@@ -18,6 +18,7 @@ pub(super) fn save(job: &WriteJob) -> Result<Receipt, Failure> {
             path: &path,
             contract: &job.contract,
             base: job.base.as_ref().map(|bytes| bytes.as_slice()),
+            replaceable: job.replaceable.as_ref().map(|bytes| bytes.as_slice()),
             target: job.target,
             manner: Manner::Replace,
         },
@@ -46,6 +47,7 @@ mod tests {
             path: path.to_path_buf(),
             contract: Arc::new(contract),
             base: base.map(Arc::new),
+            replaceable: None,
             revision: History::new().revision(),
             target,
         }

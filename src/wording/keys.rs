@@ -339,7 +339,7 @@ keys! {
     EditNamedReload EditNamedMerge OutsideChanged OutsideDiffersOne OutsideDiffersOther OutsideYours
     OutsideMerge OutsideMergeTip OutsideKeepMine OutsideKeepMineTip OutsideTakeTheirs
     OutsideTakeTheirsTip OutsideCompare OutsideCompareTip OutsideBroken OutsideProblems OutsideGone
-    OutsideGoneText OutsideRecreate OutsideUnreadable OutsideSetAside OutsideCopyFailedText
+    OutsideGoneText OutsideNotOnDisk OutsideRecreate OutsideUnreadable OutsideSetAside OutsideCopyFailedText
     OutsideCannotMerge ToastReloadedOne ToastReloadedOther ToastReloadedLayout ToastMerged
     ToastTookTheirs MergeTitle MergeText MergeOpenOne MergeOpenOther MergeAllMade MergeApply
     MergeAllOurs MergeAllTheirs MergeOurs MergeTheirs MergeBase MergeUndecided MergeRemoved

@@ -5,7 +5,9 @@ use crate::app::document::{Document, Origin};
 use crate::app::effect::{
     Answer, Effect, Failure, FailureKind, ReadFailure, Receipt, Target, WriteJob,
 };
+use crate::app::failure::shown;
 use crate::app::intent::{FileIntent, UnsavedChoice};
+use crate::app::outside::Outside;
 use crate::app::samples;
 use crate::app::session::{After, Busy, Notice, Session};
 use crate::app::settings::{Recent, Settings};
@@ -155,17 +157,7 @@ pub(super) fn update(session: &mut Session, intent: FileIntent) -> Effects {
         },
         FileIntent::Unsaved(choice) => unsaved(session, choice),
         FileIntent::CloseRequested => ask_then(session, After::Quit),
-        FileIntent::SaveAnyway => {
-            session.view.lift();
-            match session
-                .document
-                .as_ref()
-                .and_then(|d| d.path().map(PathBuf::from))
-            {
-                Some(path) => write(session, path, Target::Anything),
-                None => save_as(session),
-            }
-        }
+        FileIntent::Outside(intent) => super::outside::update(session, intent),
         FileIntent::ForgetRecent(path) => {
             session.settings.recent.retain(|r| r.path != path);
             vec![Effect::StoreSettings(Box::new(session.settings.clone()))]
@@ -179,6 +171,12 @@ pub(super) fn save(session: &mut Session) -> Effects {
     let Some(document) = session.document.as_ref() else {
         return Effects::new();
     };
+    if document.outside.is_some() {
+        // What is on disk is somebody's: a person says first what becomes of it.
+        session.after = None;
+        session.view.lay(Overlay::Outside);
+        return Effects::new();
+    }
     match document.path().map(PathBuf::from) {
         Some(path) => write(session, path, Target::Base),
         None => save_as(session),
@@ -204,21 +202,29 @@ fn proposed_name(title: &str) -> String {
     format!("{}.ron", crate::contract::stem(title))
 }
 
-fn write(session: &mut Session, path: PathBuf, target: Target) -> Effects {
+pub(super) fn write(session: &mut Session, path: PathBuf, target: Target) -> Effects {
     let Some(document) = session.document.as_mut() else {
         return Effects::new();
     };
     document.end_gesture();
     // Saving a file over itself is a plain save, whatever dialog it came through.
-    let target = if document.path() == Some(path.as_path()) && target != Target::Anything {
-        Target::Base
-    } else {
-        target
+    let is_own = document.path() == Some(path.as_path());
+    let target = match &document.outside {
+        _ if !is_own => target,
+        None => Target::Base,
+        Some(Outside::Gone) => Target::Nothing,
+        Some(_) => {
+            // Not even a name chosen again in a dialog replaces somebody's version.
+            session.after = None;
+            session.view.lay(Overlay::Outside);
+            return Effects::new();
+        }
     };
     let job = WriteJob {
         path: path.clone(),
         contract: Arc::new(document.contract().clone()),
         base: document.base(),
+        replaceable: document.replaceable.clone(),
         revision: document.history().revision(),
         target,
     };
@@ -313,11 +319,18 @@ pub(super) fn ask_path(session: &mut Session, purpose: PathPurpose, text: String
 }
 
 fn answered(session: &mut Session, answer: Answer) -> Effects {
-    // A look beside says nothing of what is under way.
-    if !matches!(answer, Answer::Seen(..) | Answer::Versions(..)) {
-        session.busy = None;
+    match answer {
+        // These answer nothing that the window waits for.
+        Answer::Looked(path, look) => return super::outside::looked(session, &path, *look),
+        Answer::SetAside(job, result) => {
+            return super::outside::set_aside(session, &job, result);
+        }
+        // A look beside says nothing of what is under way.
+        Answer::Seen(..) | Answer::Versions(..) => {}
+        _ => session.busy = None,
     }
     match answer {
+        Answer::Looked(..) | Answer::SetAside(..) => Effects::new(),
         Answer::PickedOpen(Some(path)) => read(session, path),
         Answer::PickedOpen(None) => {
             session.after = None;
@@ -431,6 +444,17 @@ fn written(session: &mut Session, result: Result<Receipt, Failure>) -> Effects {
         }
         Err(failure) => {
             session.after = None;
+            let is_own = |document: &Document| {
+                document
+                    .path()
+                    .is_some_and(|own| shown(own) == failure.path)
+            };
+            let own = session.document.as_ref().is_some_and(is_own);
+            if own && matches!(failure.what, FailureKind::Changed | FailureKind::Exists) {
+                // Somebody was here: what they did is looked at, then asked about.
+                session.notice = Some(Notice::FoundChanged);
+                return vec![Effect::Look];
+            }
             session.view.lay(match failure.what {
                 FailureKind::Exists => Overlay::Path(PathPrompt {
                     purpose: PathPurpose::Save,

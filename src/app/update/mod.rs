@@ -9,6 +9,7 @@ mod files;
 pub(crate) mod forms;
 mod kept;
 mod navigate;
+mod outside;
 mod paste;
 
 use super::effect::Effect;
@@ -27,11 +28,12 @@ type Effects = Vec<Effect>;
 /// Carries out one intent. The returned effects are run off the frame; their answers come back
 /// as intents.
 pub fn update(session: &mut Session, intent: Intent) -> Effects {
-    let effects = if kept::allows(session, &intent) {
+    let mut effects = if kept::allows(session, &intent) {
         dispatch(session, intent)
     } else {
         Effects::new()
     };
+    effects.extend(outside::settle(session));
     session.refresh();
     effects
 }

@@ -250,7 +250,7 @@ fn checksum(bytes: &[u8]) -> String {
 }
 
 /// `contrat.conflict-1.ron`, beside `contrat.ron`.
-fn copy_name(target: &Path, n: u32) -> OsString {
+pub(super) fn copy_name(target: &Path, n: u32) -> OsString {
     let lossy = |part: Option<&OsStr>| part.map(|p| p.to_string_lossy().into_owned());
     let stem = lossy(target.file_stem()).unwrap_or_default();
     let short: String = cut(&stem).to_owned();

@@ -2,7 +2,7 @@
 
 use super::{Beside, card, scrolled};
 use crate::app::action::Action;
-use crate::app::effect::{Failure, FailureKind};
+use crate::app::effect::Failure;
 use crate::app::view::{PathPrompt, PathPurpose};
 use crate::app::{FileIntent, Intent};
 use crate::file::Refusal;
@@ -224,13 +224,13 @@ pub fn failed(ui: &mut Ui, desk: &mut Desk<'_>, failure: &Failure) {
             ui.add_space(space::L);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = space::S;
-                ways_out(ui, desk, failure, is_save);
+                ways_out(ui, desk, is_save);
             });
         },
     );
 }
 
-fn ways_out(ui: &mut Ui, desk: &mut Desk<'_>, failure: &Failure, is_save: bool) {
+fn ways_out(ui: &mut Ui, desk: &mut Desk<'_>, is_save: bool) {
     let theme = desk.theme;
     let mut choice = |ui: &mut Ui, look, key, intent: Intent| {
         if button(ui, theme, look, Face::text(desk.text(key))).clicked() {
@@ -245,10 +245,6 @@ fn ways_out(ui: &mut Ui, desk: &mut Desk<'_>, failure: &Failure, is_save: bool) 
             Key::ActionSaveAs,
             Intent::Do(Action::SaveAs),
         );
-        if failure.what == FailureKind::Changed {
-            let keep = Intent::File(FileIntent::SaveAnyway);
-            choice(ui, Look::Secondary, Key::FileChangedKeepMine, keep);
-        }
         choice(
             ui,
             Look::Secondary,

@@ -6,6 +6,7 @@ mod files;
 mod form;
 mod lines;
 mod lists;
+mod outside;
 mod palette;
 mod paste;
 mod questions;
@@ -41,6 +42,9 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         Overlay::Lines(line) => lines::show(ui, desk, *line),
         Overlay::Refused(refusal) => files::refused(ui, desk, refusal),
         Overlay::Failed(failure) => files::failed(ui, desk, failure),
+        Overlay::Outside => outside::question(ui, desk),
+        Overlay::Merge(merge) => outside::merge(ui, desk, merge),
+        Overlay::Comparison(both) => outside::comparison(ui, desk, both),
         Overlay::Unsaved => questions::unsaved(ui, desk),
         Overlay::Unfinished(what) => questions::unfinished(ui, desk, what),
         Overlay::Removal(removal) => questions::removal(ui, desk, removal),

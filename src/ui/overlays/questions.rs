@@ -30,11 +30,11 @@ pub fn unsaved(ui: &mut Ui, desk: &mut Desk<'_>) {
             let theme = desk.theme;
             let count = desk.count(Key::ChangesOne, Key::ChangesOther, changes.len());
             let name = document.shown().identity.title.as_str();
-            let text = if changes.is_empty() {
-                desk.fill(Key::DialogNeverSavedText, &[("name", name)])
-            } else {
-                let values = [("changes", count.as_str()), ("name", name)];
-                desk.fill(Key::DialogUnsavedText, &values)
+            let values = [("changes", count.as_str()), ("name", name)];
+            let text = match (changes.is_empty(), document.is_gone()) {
+                (true, true) => desk.text(Key::OutsideGoneText).to_owned(),
+                (true, false) => desk.fill(Key::DialogNeverSavedText, &[("name", name)]),
+                (false, _) => desk.fill(Key::DialogUnsavedText, &values),
             };
             paragraph(
                 ui,

@@ -203,6 +203,9 @@ fn unsaved_text(desk: &Desk<'_>, session: &Session) -> String {
         .document
         .as_ref()
         .map_or(0, |d| d.history().since_saved(d.contract()).len());
+    if n == 0 && session.document.as_ref().is_some_and(|d| d.is_gone()) {
+        return desk.text(Key::OutsideNotOnDisk).to_owned();
+    }
     desk.count(Key::ChangesOne, Key::ChangesOther, n)
 }
 
