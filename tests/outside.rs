@@ -6,7 +6,7 @@
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use maquette::app::outside::{Look, Seen};
 use maquette::app::view::{Overlay, Screen};
 use maquette::app::{
