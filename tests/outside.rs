@@ -169,8 +169,8 @@ fn a_merge_is_made_by_accessible_names() -> Outcome {
     let apply = harness.get_by_role_and_label(Role::Button, "Appliquer la fusion");
     assert!(apply.accesskit_node().is_disabled());
     for name in [
-        "MEL, axe 1 · Montant, Ici, 30,5\u{a0}M€, publié",
-        "MEL, axe 2 · Montant, Sur le disque, 145\u{a0}M€, publié",
+        "MEL, axe 1 · Montant, Ici, 30,5\u{a0}M€, publié · Hors mobilités",
+        "MEL, axe 2 · Montant, Sur le disque, 145\u{a0}M€, publié · Hors mobilités",
     ] {
         harness
             .get_by_role_and_label(Role::RadioButton, name)
@@ -202,7 +202,7 @@ fn the_keyboard_chooses_and_escape_loses_nothing() -> Outcome {
     let mut session = contested(Lang::Fr)?;
     decide(&mut session, OutsideIntent::Merge);
     let mut harness = window(session);
-    let name = "MEL, axe 2 · Montant, Sur le disque, 145\u{a0}M€, publié";
+    let name = "MEL, axe 2 · Montant, Sur le disque, 145\u{a0}M€, publié · Hors mobilités";
     harness
         .get_by_role_and_label(Role::RadioButton, name)
         .focus();
