@@ -7,6 +7,7 @@ mod charts;
 pub mod contents;
 mod document;
 pub mod effect;
+pub mod export;
 pub mod failure;
 pub mod form;
 mod glance;

@@ -1,31 +1,18 @@
 //! Command-line arguments, read into what is asked for. Opens nothing.
 
-use crate::app::view::Screen;
+use crate::app::export::{Colours, Export, Exported, FileForm, Preset};
 use crate::contract::{Date, PartialDate, PerimeterId, Precision};
 use crate::wording::{Key, Lang, fill, text};
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
-/// Light or dark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Theme {
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-}
-
-/// A picture to draw.
+/// A file to draw.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Picture {
-    /// What it shows.
-    pub screen: Screen,
+pub struct Drawing {
+    /// What it shows, and how.
+    pub export: Export,
     /// Where it goes.
     pub output: PathBuf,
-    /// Width and height in pixels.
-    pub size_px: (u16, u16),
-    /// Light or dark.
-    pub theme: Theme,
 }
 
 /// How results are written.
@@ -50,8 +37,8 @@ pub enum Command {
     Summary(PathBuf, Form, Option<String>),
     /// Findings of a file.
     Check(PathBuf, Form),
-    /// A screen of a file as a picture.
-    Render(PathBuf, Picture),
+    /// A screen or a chart of a file.
+    Render(PathBuf, Drawing),
 }
 
 /// A command with what holds for all of them.
@@ -142,8 +129,10 @@ enum Given {
     Json,
     Perimeter(String),
     Output(PathBuf),
-    Size(u16, u16),
-    Theme(Theme),
+    Size(Preset),
+    Preset(Preset),
+    Scale(u8),
+    Theme(Colours),
 }
 
 impl Given {
@@ -152,7 +141,9 @@ impl Given {
             Given::Json => "--json",
             Given::Perimeter(_) => "--perimeter",
             Given::Output(_) => "-o",
-            Given::Size(..) => "--size",
+            Given::Size(_) => "--size",
+            Given::Preset(_) => "--preset",
+            Given::Scale(_) => "--scale",
             Given::Theme(_) => "--theme",
         }
     }
@@ -170,7 +161,16 @@ struct Found {
 
 fn option(found: &mut Found, name: &str, parser: &mut lexopt::Parser) -> Result<(), Misuse> {
     let flag = format!("--{name}");
-    if !["today", "lang", "perimeter", "size", "theme"].contains(&name) {
+    let known = [
+        "today",
+        "lang",
+        "perimeter",
+        "size",
+        "preset",
+        "scale",
+        "theme",
+    ];
+    if !known.contains(&name) {
         return Err(unknown(&flag));
     }
     let value = value(parser, &flag)?;
@@ -185,15 +185,24 @@ fn option(found: &mut Found, name: &str, parser: &mut lexopt::Parser) -> Result<
         "perimeter" => found.options.push(Given::Perimeter(value.into_owned())),
         "size" => {
             let (width, height) = size(&value).ok_or_else(|| wrong(Key::CliBadSize))?;
-            found.options.push(Given::Size(width, height));
+            let preset = Preset::Pixels(width, height);
+            found.options.push(Given::Size(preset));
+        }
+        "preset" => {
+            let preset = Preset::named(&value).ok_or_else(|| wrong(Key::CliBadPreset))?;
+            found.options.push(Given::Preset(preset));
+        }
+        "scale" => {
+            let scale = value
+                .parse()
+                .ok()
+                .filter(|s| (1..=Export::MOST).contains(s));
+            let scale = scale.ok_or_else(|| wrong(Key::CliBadScale))?;
+            found.options.push(Given::Scale(scale));
         }
         _ => {
-            let theme = match value.as_ref() {
-                "light" => Theme::Light,
-                "dark" => Theme::Dark,
-                _ => return Err(wrong(Key::CliBadTheme)),
-            };
-            found.options.push(Given::Theme(theme));
+            let colours = Colours::named(&value).ok_or_else(|| wrong(Key::CliBadTheme))?;
+            found.options.push(Given::Theme(colours));
         }
     }
     Ok(())
@@ -239,7 +248,7 @@ fn command(found: Found) -> Result<Command, Misuse> {
     let allowed: &[&str] = match name {
         Some("summary") => &["--json", "--perimeter"],
         Some("check") => &["--json"],
-        Some("render") => &["-o", "--size", "--theme"],
+        Some("render") => &["-o", "--size", "--preset", "--scale", "--theme"],
         _ => &[],
     };
     if let Some(stray) = found.options.iter().find(|o| !allowed.contains(&o.name())) {
@@ -260,10 +269,10 @@ fn command(found: Found) -> Result<Command, Misuse> {
             Command::Check(file.into(), form(&found.options))
         }
         Some("render") => {
-            let screen = words.next().ok_or_else(missing_file)?;
-            let screen = screen_of(&screen)?;
+            let what = words.next().ok_or_else(missing_file)?;
+            let what = exported(&what)?;
             let file = words.next().ok_or_else(missing_file)?;
-            Command::Render(file.into(), picture(screen, found.options)?)
+            Command::Render(file.into(), drawing(what, found.options)?)
         }
         _ => Command::Window(first.clone().map(PathBuf::from)),
     };
@@ -286,30 +295,43 @@ fn form(options: &[Given]) -> Form {
     }
 }
 
-fn screen_of(name: &OsStr) -> Result<Screen, Misuse> {
-    let found = name.to_str().and_then(Screen::named);
-    found.ok_or_else(|| Misuse::new(Key::CliUnknownScreen, "text", name.to_string_lossy()))
+fn exported(name: &OsStr) -> Result<Exported, Misuse> {
+    let found = name.to_str().and_then(Exported::named);
+    found.ok_or_else(|| Misuse::new(Key::CliUnknownPicture, "text", name.to_string_lossy()))
 }
 
-fn picture(screen: Screen, options: Vec<Given>) -> Result<Picture, Misuse> {
+fn drawing(what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
     let mut output = None;
-    let mut size_px = (1440, 900);
-    let mut theme = Theme::Light;
+    let mut preset = match what {
+        Exported::Screen(_) => Preset::Pixels(1440, 900),
+        Exported::Sheet(_) => Preset::default(),
+    };
+    let (mut colours, mut scale) = (Colours::default(), 1);
     for option in options {
         match option {
             Given::Output(path) => output = Some(path),
-            Given::Size(width, height) => size_px = (width, height),
-            Given::Theme(chosen) => theme = chosen,
+            Given::Size(chosen) | Given::Preset(chosen) => preset = chosen,
+            Given::Scale(chosen) => scale = chosen,
+            Given::Theme(chosen) => colours = chosen,
             Given::Json | Given::Perimeter(_) => {}
         }
     }
     let output = output.ok_or_else(|| Misuse::plain(Key::CliMissingOutput))?;
-    Ok(Picture {
-        screen,
-        output,
-        size_px,
-        theme,
-    })
+    let wrong = |key| Misuse::new(key, "text", output.to_string_lossy());
+    let ending = output.extension().and_then(OsStr::to_str);
+    let form = ending.and_then(FileForm::of_ending);
+    let form = form.ok_or_else(|| wrong(Key::CliBadEnding))?;
+    if matches!(what, Exported::Screen(_)) && form != FileForm::Png {
+        return Err(wrong(Key::CliScreenForm));
+    }
+    let export = Export {
+        what,
+        form,
+        colours,
+        preset,
+        scale,
+    };
+    Ok(Drawing { export, output })
 }
 
 /// Names a perimeter that the file does not have.
@@ -351,14 +373,16 @@ mod tests {
         assert_eq!(read("").unwrap().command, Command::Window(None));
         assert_eq!(read("a.ron").unwrap().command, Command::Window(Some(file)));
         assert_eq!(read("a.ron --help").unwrap().command, Command::Help);
-        let Command::Render(_, picture) =
-            read("render overview a.ron -o a.png --size 800x600 --theme dark")
-                .unwrap()
-                .command
-        else {
-            panic!()
+        let drawn = |line: &str| match read(line).unwrap().command {
+            Command::Render(_, drawing) => drawing.export,
+            other => panic!("{other:?}"),
         };
-        assert_eq!((picture.size_px, picture.theme), ((800, 600), Theme::Dark));
+        let screen = drawn("render overview a.ron -o a.png --size 800x600 --theme dark");
+        assert_eq!(screen.preset, Preset::Pixels(800, 600));
+        assert_eq!(screen.colours, Colours::Dark);
+        let chart = drawn("render axis-budgets a.ron --preset a4 --scale 3 -o a.PDF");
+        assert_eq!((chart.preset, chart.scale), (Preset::A4, 3));
+        assert_eq!(chart.form, FileForm::Pdf);
     }
 
     #[test]
@@ -380,10 +404,27 @@ mod tests {
             ),
             ("--today 2024-12", "2024-12 n’est pas une date AAAA-MM-JJ"),
             ("--lang de", "de n’est pas une langue : fr ou en"),
-            ("render overview a.ron", "il manque -o SORTIE.png"),
+            ("render overview a.ron", "il manque -o SORTIE"),
             (
                 "render home a.ron -o a.png",
-                "écran inconnu : home ; écrans : overview, matrix, schedule, partners",
+                "image inconnue : home ; écrans : overview, matrix, schedule, partners ; \
+                 graphiques : axis-budgets, partner-shares, deadlines",
+            ),
+            (
+                "render overview a.ron -o a.pdf",
+                "un écran ne s’enregistre qu’en PNG : a.pdf",
+            ),
+            (
+                "render deadlines a.ron -o a.jpg",
+                "a.jpg ne finit ni par .svg, ni par .png, ni par .pdf",
+            ),
+            (
+                "render deadlines a.ron -o a.pdf --preset a5",
+                "a5 n’est pas un format : 1920x1080, a4, 16cm ou LARGEURxHAUTEUR",
+            ),
+            (
+                "render deadlines a.ron -o a.png --scale 4",
+                "4 n’est pas une échelle : 1, 2 ou 3",
             ),
             (
                 "render matrix a.ron -o a.png --size 10x10",

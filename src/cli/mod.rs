@@ -11,14 +11,14 @@ mod render;
 mod summary_json;
 mod summary_text;
 
-pub use arguments::{Command, Form, Picture, Request, Theme};
+pub use arguments::{Command, Drawing, Form, Request};
 
 use crate::app::failure::{Failure, shown};
 use crate::app::samples;
 use crate::check::{Severity, findings};
 use crate::contract::{Contract, Date, Perimeter, is_hidden, spelled};
-use crate::file;
 use crate::file::disk::{DiskError, Expect, write_atomically};
+use crate::file::{self, Loaded};
 use crate::summary::Summary;
 use crate::wording::{Key, Lang, fill, text};
 use std::ffi::OsString;
@@ -103,7 +103,7 @@ pub fn run(
         Command::Version => session.print(concat!("maquette ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Summary(file, form, perimeter) => session.summary(&file, form, perimeter),
         Command::Check(file, form) => session.check(&file, form),
-        Command::Render(file, picture) => session.render(&file, &picture),
+        Command::Render(file, drawing) => session.render(&file, &drawing),
     };
     Run::Exit(code)
 }
@@ -119,7 +119,9 @@ pub fn help(lang: Lang) -> String {
             K::CliCommandSummary,
             K::CliCommandCheck,
             K::CliCommandRender,
+            K::CliRenderOptions,
             K::CliScreens,
+            K::CliSheets,
         ],
         &[
             K::CliOptions,
@@ -227,7 +229,7 @@ impl Session<'_> {
 
     fn check(&mut self, path: &Path, form: Form) -> u8 {
         let contract = match read(path) {
-            Ok(contract) => contract,
+            Ok(loaded) => loaded.contract,
             Err(refusal) => {
                 if form == Form::Json {
                     self.print_json(&refusal::object(&refusal, self.lang));
@@ -248,15 +250,16 @@ impl Session<'_> {
         }
     }
 
-    fn render(&mut self, path: &Path, picture: &Picture) -> u8 {
-        let contract = match self.open(path) {
-            Ok(contract) => contract,
+    fn render(&mut self, path: &Path, drawing: &Drawing) -> u8 {
+        let loaded = match self.load(path) {
+            Ok(loaded) => loaded,
             Err(message) => return self.refuse(&message),
         };
-        let output = shown(&picture.output);
-        let drawn = render::png(&contract, picture, self.today, self.lang).and_then(|bytes| {
-            write_atomically(&picture.output, &bytes, Expect::Anything)
-                .map_err(|e| self.cause(&picture.output, &e))
+        let output = shown(&drawing.output);
+        let drawn = render::bytes((path, loaded), drawing, self.today, self.lang);
+        let drawn = drawn.and_then(|bytes| {
+            write_atomically(&drawing.output, &bytes, Expect::Anything)
+                .map_err(|e| self.cause(&drawing.output, &e))
         });
         match drawn {
             Ok(_) => {
@@ -274,6 +277,10 @@ impl Session<'_> {
     }
 
     fn open(&self, path: &Path) -> Result<Contract, String> {
+        self.load(path).map(|loaded| loaded.contract)
+    }
+
+    fn load(&self, path: &Path) -> Result<Loaded, String> {
         read(path).map_err(|refusal| refusal::report(&refusal, self.lang))
     }
 
@@ -322,10 +329,10 @@ fn escaped(json: &str) -> String {
 }
 
 /// The contract in a file, or every reason why there is none.
-fn read(path: &Path) -> Result<Contract, file::Refusal> {
+fn read(path: &Path) -> Result<Loaded, file::Refusal> {
     let name = path.to_string_lossy();
     let bytes = file::opening::open(path, &name)?;
-    file::read(&name, &bytes).map(|loaded| loaded.contract)
+    file::read(&name, &bytes)
 }
 
 fn perimeter<'a>(contract: &'a Contract, asked: Option<&str>) -> Option<&'a Perimeter> {

@@ -6,7 +6,15 @@
 //!
 //! Knows `ui` and what is below it; must not know the window, the dialogs or where files are saved.
 
+mod document;
 pub mod offscreen;
+pub mod pdf;
+pub mod pixels;
+pub mod plate;
 pub mod png;
 pub mod raster;
 pub mod screen;
+mod sheet;
+pub mod svg;
+
+pub use document::{ExportRefusal, picture, produce};

@@ -9,6 +9,7 @@ pub mod overlays;
 pub mod panels;
 pub mod panes;
 pub mod screens;
+pub mod sheets;
 mod shell;
 pub mod theme;
 pub mod widgets;

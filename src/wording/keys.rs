@@ -306,11 +306,16 @@ keys! {
     ControlChart ControlChartHint ControlRemoveFocus ControlOpenRecent ControlForget
     ControlDismiss UnknownShort
 
+    // Sheets: charts that leave the program
+    SheetAxisBudgets SheetFile SheetFileOnly SheetUnsavedOne SheetUnsavedOther SheetSources
+    SheetNote SheetPartsBase SheetLegendNil SheetLegendUnallocated
+
     // Command line
     CliUsage CliHelp CliCommands CliOptions CliCommandWindow CliCommandSummary CliCommandCheck
     CliCommandRender CliScreens CliOptionToday CliOptionLang CliOptionHelp CliOptionVersion
-    CliExitCodes CliUnknownCommand CliUnknownScreen CliUnknownPerimeter CliMissingFile
-    CliMissingOutput CliMissingValue CliTooManyArguments CliBadDate CliBadSize CliBadTheme
+    CliExitCodes CliUnknownCommand CliUnknownPicture CliUnknownPerimeter CliMissingFile
+    CliMissingOutput CliBadEnding CliBadPreset CliBadScale CliScreenForm CliRenderOptions
+    CliSheets CliMissingValue CliTooManyArguments CliBadDate CliBadSize CliBadTheme
     CliBadLang CliTryHelp CliUnreadable CliWritten CliNotWritten CliNoFindings CliNoDisplay
     CliNoDisplayHint CliSummaryAxes CliSummaryPartners CliSummaryGroups CliSummaryDeadlines
     CliSummaryEnvelope CliSummaryParts CliSummaryRemainder CliSummaryCompleteness

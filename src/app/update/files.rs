@@ -13,7 +13,8 @@ use crate::app::versions::Place;
 use crate::app::view::{Overlay, PathPrompt, PathPurpose, View};
 use crate::contract::Date;
 use crate::edit::Revision;
-use std::path::PathBuf;
+use crate::file::Loaded;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 type Effects = Vec<Effect>;
@@ -458,11 +459,15 @@ pub fn start(session: &mut Session, file: Option<PathBuf>) -> Vec<Effect> {
     effects
 }
 
-/// A session that shows a contract on a screen, as a picture of it does: nothing selected,
-/// nothing remembered from earlier.
-pub fn session_of(contract: crate::contract::Contract, settings: Settings, today: Date) -> Session {
+/// A session that shows a file that was read, as a picture of it does: nothing selected, nothing
+/// remembered from earlier.
+pub fn session_of(path: &Path, loaded: Loaded, settings: Settings, today: Date) -> Session {
     let mut session = Session::new(settings, today);
-    show(&mut session, Document::new(contract, Origin::New));
+    let origin = Origin::File {
+        path: path.to_path_buf(),
+        bytes: Arc::new(loaded.bytes),
+    };
+    show(&mut session, Document::new(loaded.contract, origin));
     session.refresh();
     session
 }
