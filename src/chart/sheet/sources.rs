@@ -22,11 +22,8 @@ pub(super) fn line(scene: &Scene<'_>, name: SheetName) -> Option<String> {
         return None;
     }
     let all = names.join(", ");
-    Some(fill(
-        scene.look.lang,
-        Key::SheetSources,
-        &[("sources", &all)],
-    ))
+    let words = fill(scene.look.lang, Key::SheetSources, &[("sources", &all)]);
+    Some(sentence(&words))
 }
 
 /// Every citation behind what a chart shows, in the order of the file.
@@ -41,11 +38,11 @@ fn cited<'a>(scene: &Scene<'a>, name: SheetName) -> Vec<&'a Citation> {
             });
             let cells = cells.flat_map(|c| c.sources.iter().chain(claimed(&c.amount)));
             let lines = announced(scene).filter(|a| matches!(a.subject, About::Line(_)));
-            cells.chain(lines.flat_map(|a| figure(a))).collect()
+            cells.chain(lines.flat_map(figure)).collect()
         }
         SheetName::PartnerShares => {
             let parts = announced(scene).filter(|a| !matches!(a.subject, About::Line(_)));
-            parts.flat_map(|a| figure(a)).collect()
+            parts.flat_map(figure).collect()
         }
         SheetName::Deadlines => {
             let events = contract.schedule.deadlines.iter();
