@@ -168,7 +168,43 @@ pub struct Export {
     pub scale: u8,
 }
 
+impl Default for Export {
+    /// A page to print.
+    fn default() -> Self {
+        Self {
+            what: Exported::Sheet(SheetName::AxisBudgets),
+            form: FileForm::Pdf,
+            colours: Colours::Print,
+            preset: Preset::A4,
+            scale: 2,
+        }
+    }
+}
+
 impl Export {
+    /// The same with only what goes together: a screen is a picture of pixels in the colours of
+    /// a screen.
+    #[must_use]
+    pub fn sound(self) -> Self {
+        let scale = self.scale.clamp(1, Self::MOST);
+        match self.what {
+            Exported::Sheet(_) => Self { scale, ..self },
+            Exported::Screen(_) => Self {
+                form: FileForm::Png,
+                colours: match self.colours {
+                    Colours::Dark => Colours::Dark,
+                    Colours::Light | Colours::Print => Colours::Light,
+                },
+                preset: match self.preset {
+                    Preset::Pixels(..) => self.preset,
+                    _ => Preset::Pixels(1440, 900),
+                },
+                scale,
+                ..self
+            },
+        }
+    }
+
     /// The most pixels of a picture for each pixel of the preset.
     pub const MOST: u8 = 3;
 

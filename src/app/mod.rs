@@ -28,10 +28,10 @@ pub use document::{Derived, Document, Origin};
 pub use effect::{Answer, Effect};
 pub use glance::{Glance, Seen};
 pub use intent::{
-    EmptyCell, FigureIntent, FileIntent, FormIntent, Intent, PasteIntent, Setting, Then, Typing,
-    UnfinishedChoice, UnsavedChoice,
+    EmptyCell, ExportIntent, FigureIntent, FileIntent, FormIntent, Intent, PasteIntent, Setting,
+    Then, Typing, UnfinishedChoice, UnsavedChoice,
 };
 pub use session::{After, Busy, Notice, Session};
 pub use settings::{RECENT_KEPT, Recent, Settings, ThemeChoice, ZOOM_STEPS};
-pub use update::{reading, session_of, start, subject_of, update};
+pub use update::{Exports, Running, reading, session_of, start, subject_of, update};
 pub use versions::{Place, VersionLink};

@@ -6,7 +6,7 @@ use super::arguments::Drawing;
 use crate::app::export::Original;
 use crate::app::{Settings, session_of};
 use crate::contract::Date;
-use crate::export::produce;
+use crate::export::{UNWATCHED, produce};
 use crate::file::Loaded;
 use crate::wording::Lang;
 
@@ -22,5 +22,5 @@ pub fn bytes(
 ) -> Result<Vec<u8>, String> {
     let session = session_of(path, loaded, Settings::first(lang), today);
     let original = Original::of(&session).ok_or_else(String::new)?;
-    produce(&original, &drawing.export).map_err(|why| why.to_string())
+    produce(&original, &drawing.export, UNWATCHED).map_err(|why| why.to_string())
 }

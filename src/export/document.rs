@@ -23,6 +23,8 @@ use crate::ui::theme::{DARK, LIGHT, PRINT, Theme};
 pub enum ExportRefusal {
     /// Nothing is open.
     Nothing,
+    /// It was asked to stop.
+    Cancelled,
     /// A screen is a picture and nothing else.
     ScreenForm(FileForm),
     /// A size that cannot be drawn.
@@ -39,6 +41,7 @@ impl fmt::Display for ExportRefusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             ExportRefusal::Nothing => write!(f, "no contract is open"),
+            ExportRefusal::Cancelled => write!(f, "cancelled"),
             ExportRefusal::ScreenForm(form) => {
                 write!(f, "a screen has no {} form", form.ending())
             }
@@ -76,11 +79,24 @@ impl From<PdfRefusal> for ExportRefusal {
     }
 }
 
+/// Is told how many pages of how many are done, and says whether to go on.
+pub type Watch<'a> = &'a dyn Fn(usize, usize) -> bool;
+
+/// Watches nothing: the file is made to its end.
+pub const UNWATCHED: Watch<'static> = &|_, _| true;
+
 /// The bytes of the file asked for: the same bytes for the same request.
 ///
 /// # Errors
 /// See [`ExportRefusal`].
-pub fn produce(original: &Original, export: &Export) -> Result<Vec<u8>, ExportRefusal> {
+pub fn produce(
+    original: &Original,
+    export: &Export,
+    watch: Watch<'_>,
+) -> Result<Vec<u8>, ExportRefusal> {
+    if !watch(0, 1) {
+        return Err(ExportRefusal::Cancelled);
+    }
     match export.what {
         Exported::Screen(screen) => {
             if export.form != FileForm::Png {
@@ -92,6 +108,28 @@ pub fn produce(original: &Original, export: &Export) -> Result<Vec<u8>, ExportRe
     }
 }
 
+/// The widest that a preview is drawn, in pixels.
+const PREVIEW_PX: f32 = 1200.0;
+
+/// A small picture of what an export shows.
+///
+/// # Errors
+/// See [`ExportRefusal`].
+pub fn preview(original: &Original, export: &Export) -> Result<Picture, ExportRefusal> {
+    match export.what {
+        Exported::Screen(screen) => {
+            let export = Export {
+                scale: 1,
+                ..*export
+            };
+            screenshot(original, screen, &export)
+        }
+        Exported::Sheet(name) => painted(original, name, export, |width| {
+            (PREVIEW_PX / width).min(1.0)
+        }),
+    }
+}
+
 /// The same as a picture, whatever the form asked for: what a preview shows and the clipboard
 /// is given.
 ///
@@ -100,14 +138,22 @@ pub fn produce(original: &Original, export: &Export) -> Result<Vec<u8>, ExportRe
 pub fn picture(original: &Original, export: &Export) -> Result<Picture, ExportRefusal> {
     match export.what {
         Exported::Screen(screen) => screenshot(original, screen, export),
-        Exported::Sheet(name) => {
-            let (session, sheet) = sheet_of(original, name)?;
-            let drawn = sheet::drawn(&session, &sheet, export.preset, theme(export.colours))?;
-            let label = label(&sheet, &drawn, &session);
-            let svg = svg::write(&drawn.plate, label, Typeface::Outside);
-            Ok(pixels::paint(&svg, f32::from(export.scale))?)
-        }
+        Exported::Sheet(name) => painted(original, name, export, |_| f32::from(export.scale)),
     }
+}
+
+/// A sheet as a picture; `scale` tells how fine from its width.
+fn painted(
+    original: &Original,
+    name: SheetName,
+    export: &Export,
+    scale: impl Fn(f32) -> f32,
+) -> Result<Picture, ExportRefusal> {
+    let (session, sheet) = sheet_of(original, name)?;
+    let drawn = sheet::drawn(&session, &sheet, export.preset, theme(export.colours))?;
+    let label = label(&sheet, &drawn, &session);
+    let svg = svg::write(&drawn.plate, label, Typeface::Outside);
+    Ok(pixels::paint(&svg, scale(drawn.size_px.0))?)
 }
 
 fn sheet_of(original: &Original, name: SheetName) -> Result<(Session, Sheet), ExportRefusal> {

@@ -17,4 +17,4 @@ pub mod screen;
 mod sheet;
 pub mod svg;
 
-pub use document::{ExportRefusal, picture, produce};
+pub use document::{ExportRefusal, UNWATCHED, Watch, picture, preview, produce};

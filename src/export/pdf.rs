@@ -80,8 +80,6 @@ pub enum PdfRefusal {
     Font,
     /// The writer refused.
     Writer(KrillaError),
-    /// It was asked to stop.
-    Cancelled,
 }
 
 impl fmt::Display for PdfRefusal {
@@ -90,7 +88,6 @@ impl fmt::Display for PdfRefusal {
             PdfRefusal::Size(width, height) => write!(f, "no page of {width} × {height} pt"),
             PdfRefusal::Font => write!(f, "the typeface cannot be read"),
             PdfRefusal::Writer(cause) => write!(f, "{cause}"),
-            PdfRefusal::Cancelled => write!(f, "cancelled"),
         }
     }
 }

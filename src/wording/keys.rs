@@ -306,6 +306,12 @@ keys! {
     ControlChart ControlChartHint ControlRemoveFocus ControlOpenRecent ControlForget
     ControlDismiss UnknownShort
 
+    // Export
+    ExportTitle ExportVerb ExportWhat ExportForm ExportSize ExportScale ExportPrint ExportScreen
+    ExportPreview ExportPreviewComing ExportPresetSlide ExportPresetA4 ExportPresetColumn
+    ExportPresetOther ExportWidth ExportHeight ExportRunning ExportRunningOf ExportStop
+    ActionCopyChart ToastExported ToastExportCancelled ToastExportBusy DrawFailed
+
     // Sheets: charts that leave the program
     SheetAxisBudgets SheetFile SheetFileOnly SheetUnsavedOne SheetUnsavedOther SheetSources
     SheetNote SheetPartsBase SheetLegendNil SheetLegendUnallocated

@@ -264,6 +264,15 @@ fn path_submit(session: &mut Session) -> Effects {
             session.view.lift();
             write(session, path, target)
         }
+        PathPurpose::Export => {
+            let target = if prompt.confirm_replace {
+                Target::Anything
+            } else {
+                Target::Nothing
+            };
+            session.view.lift();
+            super::export::write(session, path, target)
+        }
     }
 }
 
@@ -314,6 +323,11 @@ pub(super) fn ask_path(session: &mut Session, purpose: PathPurpose, text: String
 }
 
 fn answered(session: &mut Session, answer: Answer) -> Effects {
+    let answer = match answer {
+        // A chart is drawn beside whatever else is under way.
+        Answer::Export(answer) => return super::export::answered(session, answer),
+        other => other,
+    };
     // A look beside says nothing of what is under way.
     if !matches!(answer, Answer::Seen(..) | Answer::Versions(..)) {
         session.busy = None;
@@ -352,6 +366,7 @@ fn answered(session: &mut Session, answer: Answer) -> Effects {
             Effects::new()
         }
         Answer::Written(result) => written(session, *result),
+        Answer::Export(_) => Effects::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::frame::{self, elided, wrapped};
 use super::ink;
 use super::stop::{Spot, follow, ground, stop};
-use crate::chart::{AxesChart, AxisMark, AxisRow, ChartName, Ink, Legend, Shape, Tip};
+use crate::chart::{AxesChart, AxisMark, AxisRow, ChartName, Ink, Legend, Shape, SheetName, Tip};
 use crate::contract::StateKind;
 use crate::ui::Desk;
 use crate::ui::theme::{Theme, space, type_scale};
@@ -55,7 +55,7 @@ struct Columns {
 /// Draws the chart into `rect` with rows of `row`.
 pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, chart: &AxesChart, rect: Rect, row: f32) {
     frame::heading(ui, desk, rect, &chart.title, rect.width() - 72.0);
-    frame::menu(ui, desk, rect, || chart.table());
+    frame::menu(ui, desk, (rect, SheetName::AxisBudgets), || chart.table());
     frame::enlarge(ui, desk, rect, ChartName::AxisBudgets);
     if let Some(note) = &chart.note {
         frame::scope(ui, desk, rect, note);

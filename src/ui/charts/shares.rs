@@ -4,7 +4,7 @@ use super::frame::{self, elided};
 use super::ink;
 use super::stop::{Act, Spot, follow, ground, stop};
 use crate::app::Intent;
-use crate::chart::{ShareRow, SharesChart, Subject};
+use crate::chart::{ShareRow, SharesChart, SheetName, Subject};
 use crate::ui::Desk;
 use crate::ui::theme::{Type, space, type_scale};
 use crate::ui::widgets::bar::fits_inside;
@@ -68,7 +68,7 @@ fn members(
 /// Draws the chart into `rect` with rows of `row`.
 pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, chart: &SharesChart, rect: Rect, row: f32) {
     frame::heading(ui, desk, rect, &chart.title, rect.width() - 72.0);
-    frame::menu(ui, desk, rect, || chart.table());
+    frame::menu(ui, desk, (rect, SheetName::PartnerShares), || chart.table());
     frame::enlarge(ui, desk, rect, crate::chart::ChartName::PartnerShares);
     frame::scope(ui, desk, rect, &chart.scope);
     let mut spots = Vec::new();

@@ -2,6 +2,7 @@
 
 mod about;
 mod contents;
+pub mod export;
 mod files;
 mod form;
 mod lines;
@@ -30,6 +31,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     match overlay {
         Overlay::Palette { query, chosen } => palette::show(ui, desk, query, *chosen),
         Overlay::Form(form) => form::show(ui, desk, form),
+        Overlay::Export(dialog) => export::show(ui, desk, dialog),
         Overlay::Shortcuts => lists::shortcuts(ui, desk),
         Overlay::Review => lists::review(ui, desk),
         Overlay::Table => table::show(ui, desk),
@@ -41,6 +43,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         Overlay::Lines(line) => lines::show(ui, desk, *line),
         Overlay::Refused(refusal) => files::refused(ui, desk, refusal),
         Overlay::Failed(failure) => files::failed(ui, desk, failure),
+        Overlay::NotExported(failure) => export::failed(ui, desk, failure),
         Overlay::Unsaved => questions::unsaved(ui, desk),
         Overlay::Unfinished(what) => questions::unfinished(ui, desk, what),
         Overlay::Removal(removal) => questions::removal(ui, desk, removal),
