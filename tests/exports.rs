@@ -37,6 +37,14 @@ fn bytes(session: &Session, export: &Export) -> Result<Vec<u8>, Box<dyn std::err
     Ok(produce(&original, export, UNWATCHED)?)
 }
 
+fn line() -> Result<LineId, &'static str> {
+    LineId::new("axe-2").map_err(|_| "no id")
+}
+
+fn mel() -> Result<PartnerId, &'static str> {
+    PartnerId::new("mel").map_err(|_| "no id")
+}
+
 fn texts(svg: &str) -> Result<Vec<String>, Box<dyn std::error::Error>> {
     let document = Document::parse(svg)?;
     let is_text = |node: &Node<'_, '_>| node.tag_name().name() == "text";
@@ -113,7 +121,7 @@ fn the_window_and_the_command_line_give_the_same_bytes() -> Outcome {
 fn what_only_the_window_has_changes_nothing() -> Outcome {
     let plain = window(Lang::Fr);
     let mut busy = window(Lang::Fr);
-    let cell = maquette::chart::Subject::Cell(LineId::new("axe-2")?, PartnerId::new("mel")?);
+    let cell = maquette::chart::Subject::Cell(line()?, mel()?);
     for intent in [
         Intent::Go(maquette::app::view::Screen::Partners),
         Intent::Select(cell),
@@ -135,7 +143,7 @@ fn what_only_the_window_has_changes_nothing() -> Outcome {
 #[test]
 fn an_edit_that_is_not_saved_is_told() -> Outcome {
     let mut session = window(Lang::Fr);
-    let (line, partner) = (LineId::new("axe-2")?, PartnerId::new("mel")?);
+    let (line, partner) = (line()?, mel()?);
     for typing in [
         Typing::BeginCell {
             line,

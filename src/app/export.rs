@@ -19,7 +19,12 @@ pub enum Exported {
     Screen(Screen),
     /// One chart on its page.
     Sheet(SheetName),
+    /// One slide by its place from 1, or all: a page each in a PDF, one under another elsewhere.
+    Slides(Option<u8>),
 }
+
+/// All slides, by name.
+const SLIDES: &str = "slides";
 
 impl Exported {
     /// The name on the command line and in file names.
@@ -27,20 +32,24 @@ impl Exported {
         match self {
             Exported::Screen(screen) => screen.name(),
             Exported::Sheet(sheet) => sheet.name(),
+            Exported::Slides(_) => SLIDES,
         }
     }
 
     /// What has this name.
     pub fn named(name: &str) -> Option<Exported> {
         let screen = Screen::named(name).map(Exported::Screen);
-        screen.or_else(|| SheetName::named(name).map(Exported::Sheet))
+        let sheet = || SheetName::named(name).map(Exported::Sheet);
+        let slides = || (name == SLIDES).then_some(Exported::Slides(None));
+        screen.or_else(sheet).or_else(slides)
     }
 
     /// All names, as offered.
     pub fn names() -> Vec<&'static str> {
         let screens = Screen::ALL.map(Screen::name);
         let sheets = SheetName::ALL.map(SheetName::name);
-        screens.into_iter().chain(sheets).collect()
+        let all = screens.into_iter().chain(sheets);
+        all.chain(std::iter::once(SLIDES)).collect()
     }
 }
 
@@ -188,7 +197,7 @@ impl Export {
     pub fn sound(self) -> Self {
         let scale = self.scale.clamp(1, Self::MOST);
         match self.what {
-            Exported::Sheet(_) => Self { scale, ..self },
+            Exported::Sheet(_) | Exported::Slides(_) => Self { scale, ..self },
             Exported::Screen(_) => Self {
                 form: FileForm::Png,
                 colours: match self.colours {

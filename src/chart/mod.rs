@@ -17,6 +17,7 @@ pub mod partners;
 mod scene;
 mod shares;
 pub mod sheet;
+pub mod slides;
 mod strip;
 mod subject;
 mod table;

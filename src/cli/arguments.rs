@@ -132,6 +132,7 @@ enum Given {
     Size(Preset),
     Preset(Preset),
     Scale(u8),
+    Slide(u8),
     Theme(Colours),
 }
 
@@ -144,6 +145,7 @@ impl Given {
             Given::Size(_) => "--size",
             Given::Preset(_) => "--preset",
             Given::Scale(_) => "--scale",
+            Given::Slide(_) => "--slide",
             Given::Theme(_) => "--theme",
         }
     }
@@ -168,6 +170,7 @@ fn option(found: &mut Found, name: &str, parser: &mut lexopt::Parser) -> Result<
         "size",
         "preset",
         "scale",
+        "slide",
         "theme",
     ];
     if !known.contains(&name) {
@@ -199,6 +202,11 @@ fn option(found: &mut Found, name: &str, parser: &mut lexopt::Parser) -> Result<
                 .filter(|s| (1..=Export::MOST).contains(s));
             let scale = scale.ok_or_else(|| wrong(Key::CliBadScale))?;
             found.options.push(Given::Scale(scale));
+        }
+        "slide" => {
+            let place = value.parse().ok().filter(|place: &u8| *place > 0);
+            let place = place.ok_or_else(|| wrong(Key::CliBadSlide))?;
+            found.options.push(Given::Slide(place));
         }
         _ => {
             let colours = Colours::named(&value).ok_or_else(|| wrong(Key::CliBadTheme))?;
@@ -248,7 +256,7 @@ fn command(found: Found) -> Result<Command, Misuse> {
     let allowed: &[&str] = match name {
         Some("summary") => &["--json", "--perimeter"],
         Some("check") => &["--json"],
-        Some("render") => &["-o", "--size", "--preset", "--scale", "--theme"],
+        Some("render") => &["-o", "--size", "--preset", "--scale", "--slide", "--theme"],
         _ => &[],
     };
     if let Some(stray) = found.options.iter().find(|o| !allowed.contains(&o.name())) {
@@ -300,11 +308,11 @@ fn exported(name: &OsStr) -> Result<Exported, Misuse> {
     found.ok_or_else(|| Misuse::new(Key::CliUnknownPicture, "text", name.to_string_lossy()))
 }
 
-fn drawing(what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
+fn drawing(mut what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
     let mut output = None;
     let mut preset = match what {
         Exported::Screen(_) => Preset::Pixels(1440, 900),
-        Exported::Sheet(_) => Preset::default(),
+        Exported::Sheet(_) | Exported::Slides(_) => Preset::default(),
     };
     let (mut colours, mut scale) = (Colours::default(), 1);
     for option in options {
@@ -312,6 +320,10 @@ fn drawing(what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
             Given::Output(path) => output = Some(path),
             Given::Size(chosen) | Given::Preset(chosen) => preset = chosen,
             Given::Scale(chosen) => scale = chosen,
+            Given::Slide(place) => match what {
+                Exported::Slides(_) => what = Exported::Slides(Some(place)),
+                _ => return Err(unknown("--slide")),
+            },
             Given::Theme(chosen) => colours = chosen,
             Given::Json | Given::Perimeter(_) => {}
         }
@@ -408,7 +420,7 @@ mod tests {
             (
                 "render home a.ron -o a.png",
                 "image inconnue : home ; écrans : overview, matrix, schedule, partners ; \
-                 graphiques : axis-budgets, partner-shares, deadlines",
+                 graphiques : axis-budgets, partner-shares, deadlines, slides",
             ),
             (
                 "render overview a.ron -o a.pdf",

@@ -11,6 +11,7 @@ use super::png::{self, PngRefusal};
 use super::raster::Picture;
 use super::screen;
 use super::sheet::{self, Drawn, POINTS_PER_PX};
+use super::slide;
 use super::svg::{self, Typeface};
 use crate::app::export::{Colours, Export, Exported, FileForm, Original, Preset};
 use crate::app::view::Screen;
@@ -23,6 +24,8 @@ use crate::ui::theme::{DARK, LIGHT, PRINT, Theme};
 pub enum ExportRefusal {
     /// Nothing is open.
     Nothing,
+    /// There is no slide of that place; so many there are.
+    NoSlide(usize),
     /// It was asked to stop.
     Cancelled,
     /// A screen is a picture and nothing else.
@@ -41,6 +44,7 @@ impl fmt::Display for ExportRefusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             ExportRefusal::Nothing => write!(f, "no contract is open"),
+            ExportRefusal::NoSlide(count) => write!(f, "no such slide: 1 to {count}"),
             ExportRefusal::Cancelled => write!(f, "cancelled"),
             ExportRefusal::ScreenForm(form) => {
                 write!(f, "a screen has no {} form", form.ending())
@@ -105,6 +109,7 @@ pub fn produce(
             Ok(png::encode(&screenshot(original, screen, export)?)?)
         }
         Exported::Sheet(name) => sheet_file(original, name, export),
+        Exported::Slides(only) => slide::file(original, only, export, watch),
     }
 }
 
@@ -127,6 +132,10 @@ pub fn preview(original: &Original, export: &Export) -> Result<Picture, ExportRe
         Exported::Sheet(name) => painted(original, name, export, |width| {
             (PREVIEW_PX / width).min(1.0)
         }),
+        // The first slide stands for all.
+        Exported::Slides(only) => {
+            slide::picture(original, only.or(Some(1)), export, PREVIEW_PX / 1920.0)
+        }
     }
 }
 
@@ -139,6 +148,7 @@ pub fn picture(original: &Original, export: &Export) -> Result<Picture, ExportRe
     match export.what {
         Exported::Screen(screen) => screenshot(original, screen, export),
         Exported::Sheet(name) => painted(original, name, export, |_| f32::from(export.scale)),
+        Exported::Slides(only) => slide::picture(original, only, export, f32::from(export.scale)),
     }
 }
 
@@ -217,6 +227,7 @@ fn sheet_file(
         size_pt: (width * POINTS_PER_PX, height * POINTS_PER_PX),
         scale: drawn.scale * POINTS_PER_PX,
         ground: theme.ground.surface,
+        entry: None,
         parts: vec![pdf::Part {
             role: pdf::Role::Figure(sheet.spoken.clone()),
             at: egui::Pos2::ZERO,

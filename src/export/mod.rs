@@ -15,6 +15,7 @@ pub mod png;
 pub mod raster;
 pub mod screen;
 mod sheet;
+mod slide;
 pub mod svg;
 
 pub use document::{ExportRefusal, UNWATCHED, Watch, picture, preview, produce};

@@ -56,6 +56,8 @@ pub struct Page {
     pub scale: f32,
     /// The ground of the whole page.
     pub ground: Color32,
+    /// Its entry in the outline.
+    pub entry: Option<String>,
     /// From back to front, in reading order.
     pub parts: Vec<Part>,
 }
@@ -118,6 +120,10 @@ pub fn write(pages: &[Page], about: About<'_>) -> Result<Vec<u8>, PdfRefusal> {
         let mut surface = sheet.surface();
         ground(&mut surface, &pen, page);
         surface.push_transform(&Transform::from_scale(page.scale, page.scale));
+        if let Some(words) = &page.entry {
+            let place = XyzDestination::new(index, Point::from_xy(0.0, 0.0));
+            outline.push_child(OutlineNode::new(words.clone(), place));
+        }
         for part in &page.parts {
             if let Some(tag) = self::part(&mut surface, &mut pen, part) {
                 tags.push(tag);

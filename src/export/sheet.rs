@@ -38,14 +38,14 @@ pub struct Drawn {
 }
 
 /// The room of a preset, in pixels; no height when it follows from what is drawn.
-struct Room {
-    width: f32,
-    height: Option<f32>,
+pub(super) struct Room {
+    pub(super) width: f32,
+    pub(super) height: Option<f32>,
     margins: Margins,
 }
 
 impl Room {
-    fn of(preset: Preset) -> Self {
+    pub(super) fn of(preset: Preset) -> Self {
         let page = |width, height| Self {
             width,
             height: Some(height),
@@ -107,16 +107,21 @@ pub fn drawn(
         theme,
     );
     let size_px = (room.width, height * scale);
-    let sides = match preset {
-        Preset::A4 | Preset::Column => Sides::Millimetres(size_px.0 / PER_MM, size_px.1 / PER_MM),
-        Preset::Slide | Preset::Pixels(..) => Sides::Pixels(size_px.0, size_px.1),
-    };
+    let sides = sides(preset, size_px);
     Ok(Drawn {
         plate,
         scale,
         sides,
         size_px,
     })
+}
+
+/// A size in pixels in the unit of its preset.
+pub(super) fn sides(preset: Preset, (width, height): (f32, f32)) -> Sides {
+    match preset {
+        Preset::A4 | Preset::Column => Sides::Millimetres(width / PER_MM, height / PER_MM),
+        Preset::Slide | Preset::Pixels(..) => Sides::Pixels(width, height),
+    }
 }
 
 /// Draws a sheet on a page; gives the height that it needs, and the drawing.

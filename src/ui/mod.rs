@@ -11,6 +11,7 @@ pub mod panes;
 pub mod screens;
 pub mod sheets;
 mod shell;
+pub mod slides;
 pub mod theme;
 pub mod widgets;
 

@@ -5,7 +5,7 @@
 mod body;
 mod dates;
 mod legend;
-mod words;
+pub(super) mod words;
 
 use egui::{Align2, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2};
 

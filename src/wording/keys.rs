@@ -312,6 +312,12 @@ keys! {
     ExportPresetOther ExportWidth ExportHeight ExportRunning ExportRunningOf ExportStop
     ActionCopyChart ToastExported ToastExportCancelled ToastExportBusy DrawFailed
 
+    // Slides
+    SlideAxes SlidePartner SlideGaps SlidePartsScope SlidePartsFindingOne
+    SlidePartsFindingOther SlideMembers SlideMembersUnknown SlideOthersOne SlideOthersOther
+    SlideAxesFinding SlidePartnerFinding SlideGapsFinding SlidePointsToReview SlideUndated
+    SlideMoreAxesOne SlideMoreAxesOther SlideMoreDatesOne SlideMoreDatesOther SlidesName
+
     // Sheets: charts that leave the program
     SheetAxisBudgets SheetFile SheetFileOnly SheetUnsavedOne SheetUnsavedOther SheetSources
     SheetNote SheetPartsBase SheetLegendNil SheetLegendUnallocated
@@ -320,7 +326,7 @@ keys! {
     CliUsage CliHelp CliCommands CliOptions CliCommandWindow CliCommandSummary CliCommandCheck
     CliCommandRender CliScreens CliOptionToday CliOptionLang CliOptionHelp CliOptionVersion
     CliExitCodes CliUnknownCommand CliUnknownPicture CliUnknownPerimeter CliMissingFile
-    CliMissingOutput CliBadEnding CliBadPreset CliBadScale CliScreenForm CliRenderOptions
+    CliMissingOutput CliBadEnding CliBadPreset CliBadScale CliBadSlide CliScreenForm CliRenderOptions
     CliSheets CliMissingValue CliTooManyArguments CliBadDate CliBadSize CliBadTheme
     CliBadLang CliTryHelp CliUnreadable CliWritten CliNotWritten CliNoFindings CliNoDisplay
     CliNoDisplayHint CliSummaryAxes CliSummaryPartners CliSummaryGroups CliSummaryDeadlines

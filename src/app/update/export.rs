@@ -1,7 +1,6 @@
 //! Leaving the program: the dialog and its preview, the file that is written, the picture that
 //! goes to the clipboard. Nothing here draws, and nothing waits.
 
-use super::files;
 use crate::app::effect::{
     Effect, ExportAnswer, ExportJob, Failure, FailureKind, PreviewJob, Target,
 };
@@ -232,10 +231,4 @@ fn failed(session: &mut Session, failure: Failure) {
     } else {
         Overlay::NotExported(failure)
     });
-}
-
-/// No dialog can be shown: a path is typed.
-pub(super) fn ask_path(session: &mut Session, text: String) {
-    session.busy = None;
-    files::ask_path(session, PathPurpose::Export, text, true);
 }

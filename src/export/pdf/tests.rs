@@ -27,6 +27,7 @@ fn page() -> Page {
         size_pt: (100.0, 50.0),
         scale: 1.0,
         ground: Color32::WHITE,
+        entry: None,
         parts: vec![Part {
             role: Role::Figure("MEL, axe 2".to_owned()),
             at: Pos2::ZERO,

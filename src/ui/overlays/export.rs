@@ -151,7 +151,8 @@ fn push(desk: &mut Desk<'_>, export: Export) {
 fn what(ui: &mut Ui, desk: &mut Desk<'_>, export: Export) {
     let sheets = SheetName::ALL.map(Exported::Sheet);
     let screens = Screen::ALL.map(Exported::Screen);
-    let all: Vec<Exported> = sheets.into_iter().chain(screens).collect();
+    let slides = std::iter::once(Exported::Slides(None));
+    let all: Vec<Exported> = sheets.into_iter().chain(slides).chain(screens).collect();
     let names: Vec<String> = all.iter().map(|what| name_of(desk, *what)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let selected = all.iter().position(|w| *w == export.what).unwrap_or(0);
@@ -172,6 +173,7 @@ fn what(ui: &mut Ui, desk: &mut Desk<'_>, export: Export) {
 fn name_of(desk: &Desk<'_>, what: Exported) -> String {
     match what {
         Exported::Sheet(sheet) => desk.text(sheet.phrase()).to_owned(),
+        Exported::Slides(_) => desk.text(Key::SlidesName).to_owned(),
         Exported::Screen(screen) => {
             let key = match screen {
                 Screen::Overview => Key::ScreenOverview,
@@ -187,7 +189,7 @@ fn name_of(desk: &Desk<'_>, what: Exported) -> String {
 fn form(ui: &mut Ui, desk: &mut Desk<'_>, export: Export) {
     let all: &[FileForm] = match export.what {
         Exported::Screen(_) => &[FileForm::Png],
-        Exported::Sheet(_) => &FileForm::ALL,
+        Exported::Sheet(_) | Exported::Slides(_) => &FileForm::ALL,
     };
     let names: Vec<String> = all.iter().map(|f| f.ending().to_uppercase()).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();

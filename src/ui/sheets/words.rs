@@ -34,10 +34,19 @@ impl Set {
 
     /// Paints it from its left top corner; gives its height.
     pub fn paint(&self, painter: &Painter, at: Pos2, color: Color32) -> f32 {
+        self.lines(painter, (at, Align2::LEFT_CENTER), color)
+    }
+
+    /// Paints it to the left of its right top corner; gives its height.
+    pub fn paint_right(&self, painter: &Painter, at: Pos2, color: Color32) -> f32 {
+        self.lines(painter, (at, Align2::RIGHT_CENTER), color)
+    }
+
+    fn lines(&self, painter: &Painter, (at, side): (Pos2, Align2), color: Color32) -> f32 {
         let mut y = at.y + self.step.line / 2.0;
         for line in &self.lines {
             let galley = paint::line(painter, line, self.step, color);
-            paint::place(painter, galley, pos2(at.x, y), Align2::LEFT_CENTER);
+            paint::place(painter, galley, pos2(at.x, y), side);
             y += self.step.line;
         }
         self.height()
