@@ -340,3 +340,25 @@ fn a_screen_is_a_picture_of_pixels() {
     assert_eq!((sound.form, sound.colours), (FileForm::Png, Colours::Light));
     assert_eq!(sound.preset, Preset::Pixels(1440, 900));
 }
+
+#[test]
+fn the_report_is_one_document_that_tells_how_far_it_is() -> Outcome {
+    use std::cell::RefCell;
+    let original = Original::of(&window(Lang::Fr)).ok_or("nothing is open")?;
+    let report = Export {
+        what: Exported::Report,
+        ..export(SheetName::AxisBudgets, FileForm::Pdf)
+    };
+    let told = RefCell::new(Vec::new());
+    let watch = |done: usize, of: usize| {
+        told.borrow_mut().push((done, of));
+        true
+    };
+    let bytes = produce(&original, &report, &watch)?;
+    assert!(bytes == produce(&original, &report, UNWATCHED)?);
+    assert!(bytes.starts_with(b"%PDF-"));
+    let told = told.into_inner();
+    let (last, all) = told.last().copied().ok_or("nothing told")?;
+    assert!(told.len() > 20 && last + 1 == all, "{told:?}");
+    Ok(())
+}

@@ -162,6 +162,8 @@ actions! {
     SaveAs => File, ActionSaveAs, ctrl_shift(Key::Letter('S'));
     /// Make a file or a picture of a chart.
     Export => File, ActionExport, ctrl(Key::Letter('E'));
+    /// Make the report of the contract.
+    Report => File, ActionReport, None;
     /// Close the document.
     Close => File, ActionClose, ctrl(Key::Letter('W'));
     /// Leave the program.

@@ -21,6 +21,8 @@ pub enum Exported {
     Sheet(SheetName),
     /// One slide by its place from 1, or all: a page each in a PDF, one under another elsewhere.
     Slides(Option<u8>),
+    /// Everything, as a document of pages.
+    Report,
 }
 
 /// All slides, by name.
@@ -33,6 +35,7 @@ impl Exported {
             Exported::Screen(screen) => screen.name(),
             Exported::Sheet(sheet) => sheet.name(),
             Exported::Slides(_) => SLIDES,
+            Exported::Report => "report",
         }
     }
 
@@ -198,6 +201,12 @@ impl Export {
         let scale = self.scale.clamp(1, Self::MOST);
         match self.what {
             Exported::Sheet(_) | Exported::Slides(_) => Self { scale, ..self },
+            Exported::Report => Self {
+                form: FileForm::Pdf,
+                preset: Preset::A4,
+                scale,
+                ..self
+            },
             Exported::Screen(_) => Self {
                 form: FileForm::Png,
                 colours: match self.colours {

@@ -14,6 +14,7 @@ pub mod matrix;
 mod named;
 mod overview;
 pub mod partners;
+pub mod report;
 mod scene;
 mod shares;
 pub mod sheet;

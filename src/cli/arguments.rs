@@ -256,6 +256,7 @@ fn command(found: Found) -> Result<Command, Misuse> {
     let allowed: &[&str] = match name {
         Some("summary") => &["--json", "--perimeter"],
         Some("check") => &["--json"],
+        Some("report") => &["-o", "--theme"],
         Some("render") => &["-o", "--size", "--preset", "--scale", "--slide", "--theme"],
         _ => &[],
     };
@@ -281,6 +282,10 @@ fn command(found: Found) -> Result<Command, Misuse> {
             let what = exported(&what)?;
             let file = words.next().ok_or_else(missing_file)?;
             Command::Render(file.into(), drawing(what, found.options)?)
+        }
+        Some("report") => {
+            let file = words.next().ok_or_else(missing_file)?;
+            Command::Render(file.into(), drawing(Exported::Report, found.options)?)
         }
         _ => Command::Window(first.clone().map(PathBuf::from)),
     };
@@ -313,8 +318,12 @@ fn drawing(mut what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
     let mut preset = match what {
         Exported::Screen(_) => Preset::Pixels(1440, 900),
         Exported::Sheet(_) | Exported::Slides(_) => Preset::default(),
+        Exported::Report => Preset::A4,
     };
     let (mut colours, mut scale) = (Colours::default(), 1);
+    if what == Exported::Report {
+        colours = Colours::Print;
+    }
     for option in options {
         match option {
             Given::Output(path) => output = Some(path),
@@ -335,6 +344,9 @@ fn drawing(mut what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
     let form = form.ok_or_else(|| wrong(Key::CliBadEnding))?;
     if matches!(what, Exported::Screen(_)) && form != FileForm::Png {
         return Err(wrong(Key::CliScreenForm));
+    }
+    if what == Exported::Report && form != FileForm::Pdf {
+        return Err(wrong(Key::CliReportForm));
     }
     let export = Export {
         what,

@@ -122,6 +122,7 @@ pub fn help(lang: Lang) -> String {
             K::CliRenderOptions,
             K::CliScreens,
             K::CliSheets,
+            K::CliCommandReport,
         ],
         &[
             K::CliOptions,

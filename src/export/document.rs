@@ -9,6 +9,7 @@ use super::pdf::{self, PdfRefusal};
 use super::pixels::{self, PixelsRefusal};
 use super::png::{self, PngRefusal};
 use super::raster::Picture;
+use super::report;
 use super::screen;
 use super::sheet::{self, Drawn, POINTS_PER_PX};
 use super::slide;
@@ -30,6 +31,8 @@ pub enum ExportRefusal {
     Cancelled,
     /// A screen is a picture and nothing else.
     ScreenForm(FileForm),
+    /// A report is pages and nothing else.
+    ReportForm(FileForm),
     /// A size that cannot be drawn.
     Format(FormatRefusal),
     /// A picture that cannot be painted.
@@ -48,6 +51,9 @@ impl fmt::Display for ExportRefusal {
             ExportRefusal::Cancelled => write!(f, "cancelled"),
             ExportRefusal::ScreenForm(form) => {
                 write!(f, "a screen has no {} form", form.ending())
+            }
+            ExportRefusal::ReportForm(form) => {
+                write!(f, "a report has no {} form", form.ending())
             }
             ExportRefusal::Format(cause) => write!(f, "{cause}"),
             ExportRefusal::Pixels(cause) => write!(f, "{cause}"),
@@ -110,6 +116,10 @@ pub fn produce(
         }
         Exported::Sheet(name) => sheet_file(original, name, export),
         Exported::Slides(only) => slide::file(original, only, export, watch),
+        Exported::Report if export.form != FileForm::Pdf => {
+            Err(ExportRefusal::ReportForm(export.form))
+        }
+        Exported::Report => report::file(original, export, watch),
     }
 }
 
@@ -136,6 +146,7 @@ pub fn preview(original: &Original, export: &Export) -> Result<Picture, ExportRe
         Exported::Slides(only) => {
             slide::picture(original, only.or(Some(1)), export, PREVIEW_PX / 1920.0)
         }
+        Exported::Report => cover(original, export),
     }
 }
 
@@ -149,7 +160,22 @@ pub fn picture(original: &Original, export: &Export) -> Result<Picture, ExportRe
         Exported::Screen(screen) => screenshot(original, screen, export),
         Exported::Sheet(name) => painted(original, name, export, |_| f32::from(export.scale)),
         Exported::Slides(only) => slide::picture(original, only, export, f32::from(export.scale)),
+        Exported::Report => cover(original, export),
     }
+}
+
+/// The first page of the report as a picture.
+fn cover(original: &Original, export: &Export) -> Result<Picture, ExportRefusal> {
+    let plate = report::first_page(original, export)?;
+    let size = plate.size * report::PER_POINT;
+    let label = svg::Label {
+        title: "",
+        description: "",
+        lang: original.session().settings.lang.code(),
+        sides: svg::Sides::Pixels(size.x, size.y),
+    };
+    let svg = svg::write(&plate, label, Typeface::Outside);
+    Ok(pixels::paint(&svg, 1.0)?)
 }
 
 /// A sheet as a picture; `scale` tells how fine from its width.
@@ -231,6 +257,7 @@ fn sheet_file(
         parts: vec![pdf::Part {
             role: pdf::Role::Figure(sheet.spoken.clone()),
             at: egui::Pos2::ZERO,
+            zoom: 1.0,
             plate: Arc::new(drawn.plate),
         }],
     };

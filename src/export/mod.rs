@@ -13,6 +13,7 @@ pub mod pixels;
 pub mod plate;
 pub mod png;
 pub mod raster;
+mod report;
 pub mod screen;
 mod sheet;
 mod slide;

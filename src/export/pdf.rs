@@ -41,8 +41,10 @@ pub enum Role {
 pub struct Part {
     /// What it is.
     pub role: Role,
-    /// Its left top corner, in points of the plate.
+    /// Its left top corner, in points of the page's plates.
     pub at: Pos2,
+    /// How large it is drawn: 1 as it is.
+    pub zoom: f32,
     /// What is drawn.
     pub plate: Arc<Plate>,
 }
@@ -163,7 +165,9 @@ fn part(surface: &mut Surface<'_>, pen: &mut Pen, part: &Part) -> Option<Node> {
         None => ContentTag::Artifact(Artifact::with_kind(ArtifactType::PaginationOther)),
     };
     let mark = surface.start_tagged(content);
-    surface.push_transform(&Transform::from_translate(part.at.x, part.at.y));
+    let (x, y) = (part.at.x, part.at.y);
+    let place = Transform::from_row(part.zoom, 0.0, 0.0, part.zoom, x, y);
+    surface.push_transform(&place);
     for piece in &part.plate.pieces {
         pen.piece(surface, piece);
     }

@@ -68,6 +68,21 @@ pub enum Form {
     Text(Run),
 }
 
+impl Form {
+    fn moved(&self, by: Vec2) -> Form {
+        let mut form = self.clone();
+        match &mut form {
+            Form::Box { rect, .. } => *rect = rect.translate(by),
+            Form::Polygon { points, .. } | Form::Line { points, .. } => {
+                points.iter_mut().for_each(|p| *p += by);
+            }
+            Form::Disc { center, .. } => *center += by,
+            Form::Text(run) => run.start += by,
+        }
+        form
+    }
+}
+
 /// Fill and outline.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Paint {
@@ -97,6 +112,16 @@ impl Plate {
             Form::Text(run) => Some(run),
             _ => None,
         })
+    }
+
+    /// Adds the pieces of another plate, moved by `by`.
+    pub fn put(&mut self, other: &Plate, by: Vec2) {
+        let moved = |piece: &Piece| Piece {
+            clip: piece.clip.map(|clip| clip.translate(by)),
+            form: piece.form.moved(by),
+        };
+        self.pieces.extend(other.pieces.iter().map(moved));
+        self.left_out = self.left_out.saturating_add(other.left_out);
     }
 
     fn take(&mut self, shape: &Shape, clip: Rect) {

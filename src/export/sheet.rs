@@ -2,9 +2,10 @@
 //! no smaller than it can be read; a page that is still too low grows instead of losing a line.
 //! Must not know the form of the file.
 
+use egui::epaint::ClippedShape;
 use egui::{Pos2, Rect, Stroke, Vec2, vec2};
 
-use super::offscreen::{Drawing, Format, FormatRefusal, draw};
+use super::offscreen::{FormatRefusal, Studio};
 use super::plate::{Form, Paint, Piece, Plate};
 use super::svg::Sides;
 use crate::app::Session;
@@ -85,16 +86,22 @@ pub fn drawn(
     theme: &'static Theme,
 ) -> Result<Drawn, FormatRefusal> {
     let room = Room::of(preset);
-    let at = |scale: f32, height: f32| {
+    let mut studio = studio(theme);
+    let mut at = |scale: f32, height: f32| {
         let size = vec2(room.width / scale, height);
-        once(session, sheet, (size, scale), room.margins, theme)
+        once(
+            &mut studio,
+            (session, sheet, theme),
+            (size, scale),
+            room.margins,
+        )
     };
     let mut scale = room.most();
-    let (height, drawing) = loop {
+    let (height, shapes) = loop {
         let height = room.height.map_or(0.0, |height| height / scale);
-        let (needed, drawing) = at(scale, height.max(1.0))?;
+        let (needed, shapes) = at(scale, height.max(1.0))?;
         if room.height.is_some() && needed <= height + 0.5 {
-            break (height, drawing);
+            break (height, shapes);
         }
         if scale <= LEAST_SCALE {
             let height = needed.max(height).ceil();
@@ -102,10 +109,7 @@ pub fn drawn(
         }
         scale = (scale * STEP).max(LEAST_SCALE);
     };
-    let plate = on_ground(
-        Plate::of(vec2(room.width / scale, height), &drawing.shapes),
-        theme,
-    );
+    let plate = on_ground(Plate::of(vec2(room.width / scale, height), &shapes), theme);
     let size_px = (room.width, height * scale);
     let sides = sides(preset, size_px);
     Ok(Drawn {
@@ -124,35 +128,34 @@ pub(super) fn sides(preset: Preset, (width, height): (f32, f32)) -> Sides {
     }
 }
 
-/// Draws a sheet on a page; gives the height that it needs, and the drawing.
-fn once(
-    session: &Session,
-    sheet: &Sheet,
-    (size, scale): (Vec2, f32),
-    margins: Margins,
-    theme: &'static Theme,
-) -> Result<(f32, Drawing), FormatRefusal> {
-    let format = Format {
-        size,
-        pixels_per_point: scale,
-    };
-    let setup = |ctx: &egui::Context| {
+/// A place to draw with a theme.
+pub(super) fn studio(theme: &'static Theme) -> Studio {
+    Studio::new(|ctx| {
         Theme::install_fonts(ctx);
         theme.apply(ctx);
-    };
+    })
+}
+
+/// Draws a sheet on a page; gives the height that it needs, and its shapes.
+fn once(
+    studio: &mut Studio,
+    (session, sheet, theme): (&Session, &Sheet, &'static Theme),
+    (size, scale): (Vec2, f32),
+    margins: Margins,
+) -> Result<(f32, Vec<ClippedShape>), FormatRefusal> {
     let mut needed = 0.0;
-    let drawing = draw(format, setup, |ui| {
+    let shapes = studio.shapes(size, scale, |ui| {
         let mut desk = Desk::new(session, theme);
         let page = Rect::from_min_size(Pos2::ZERO, size);
         // What overruns a page that is too low is seen all the same once it has grown.
         ui.set_clip_rect(Rect::EVERYTHING);
         needed = sheets::draw(ui, &mut desk, sheet, page, margins);
     })?;
-    Ok((needed, drawing))
+    Ok((needed, shapes))
 }
 
 /// The plate on the sheet's ground.
-fn on_ground(mut plate: Plate, theme: &Theme) -> Plate {
+pub(super) fn on_ground(mut plate: Plate, theme: &Theme) -> Plate {
     let ground = Piece {
         clip: None,
         form: Form::Box {

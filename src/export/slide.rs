@@ -4,13 +4,13 @@
 use egui::{Color32, Pos2, Rect, Stroke, Vec2, pos2, vec2};
 
 use super::document::{ExportRefusal, Watch, theme};
-use super::offscreen::{Format, FormatRefusal, draw};
+use super::offscreen::FormatRefusal;
 use super::pdf::{self, Page, Part, Role};
 use super::pixels;
 use super::plate::{Form, Paint, Piece, Plate};
 use super::png;
 use super::raster::Picture;
-use super::sheet::{POINTS_PER_PX, Room, sides};
+use super::sheet::{POINTS_PER_PX, Room, sides, studio};
 use super::svg::{self, Label, Typeface};
 use crate::app::Session;
 use crate::app::export::{Export, FileForm, Original};
@@ -59,15 +59,7 @@ impl Deck {
         #[allow(clippy::cast_precision_loss)]
         let size = vec2(self.size.x, self.size.y * slides.len().max(1) as f32);
         // Drawn at one pixel a point: what is snapped to pixels is so at the usual size.
-        let format = Format {
-            size,
-            pixels_per_point: 1.0,
-        };
-        let setup = |ctx: &egui::Context| {
-            Theme::install_fonts(ctx);
-            self.theme.apply(ctx);
-        };
-        let drawing = draw(format, setup, |ui| {
+        let shapes = studio(self.theme).shapes(size, 1.0, |ui| {
             for (at, slide) in slides.iter().enumerate() {
                 #[allow(clippy::cast_precision_loss)]
                 let top = self.size.y * at as f32;
@@ -75,7 +67,7 @@ impl Deck {
                 drawing::draw(ui, self.theme, slide, rect);
             }
         })?;
-        let mut plate = Plate::of(size, &drawing.shapes);
+        let mut plate = Plate::of(size, &shapes);
         if slides.is_empty() {
             plate
                 .pieces
@@ -179,6 +171,7 @@ fn pages(deck: &Deck, watch: Watch<'_>) -> Result<Vec<u8>, ExportRefusal> {
             parts: vec![Part {
                 role: Role::Figure(slide.spoken()),
                 at: Pos2::ZERO,
+                zoom: 1.0,
                 plate: Arc::new(plate),
             }],
         });

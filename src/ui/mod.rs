@@ -8,6 +8,7 @@ mod notices;
 pub mod overlays;
 pub mod panels;
 pub mod panes;
+pub mod reports;
 pub mod screens;
 pub mod sheets;
 mod shell;

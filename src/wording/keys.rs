@@ -318,6 +318,9 @@ keys! {
     SlideAxesFinding SlidePartnerFinding SlideGapsFinding SlidePointsToReview SlideUndated
     SlideMoreAxesOne SlideMoreAxesOther SlideMoreDatesOne SlideMoreDatesOther SlidesName
 
+    // Report
+    ReportTable ReportSeverity ReportPoint ReportRead ActionReport
+
     // Sheets: charts that leave the program
     SheetAxisBudgets SheetFile SheetFileOnly SheetUnsavedOne SheetUnsavedOther SheetSources
     SheetNote SheetPartsBase SheetLegendNil SheetLegendUnallocated
@@ -326,7 +329,7 @@ keys! {
     CliUsage CliHelp CliCommands CliOptions CliCommandWindow CliCommandSummary CliCommandCheck
     CliCommandRender CliScreens CliOptionToday CliOptionLang CliOptionHelp CliOptionVersion
     CliExitCodes CliUnknownCommand CliUnknownPicture CliUnknownPerimeter CliMissingFile
-    CliMissingOutput CliBadEnding CliBadPreset CliBadScale CliBadSlide CliScreenForm CliRenderOptions
+    CliMissingOutput CliBadEnding CliBadPreset CliBadScale CliBadSlide CliCommandReport CliReportForm CliScreenForm CliRenderOptions
     CliSheets CliMissingValue CliTooManyArguments CliBadDate CliBadSize CliBadTheme
     CliBadLang CliTryHelp CliUnreadable CliWritten CliNotWritten CliNoFindings CliNoDisplay
     CliNoDisplayHint CliSummaryAxes CliSummaryPartners CliSummaryGroups CliSummaryDeadlines

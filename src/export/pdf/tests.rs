@@ -31,6 +31,7 @@ fn page() -> Page {
         parts: vec![Part {
             role: Role::Figure("MEL, axe 2".to_owned()),
             at: Pos2::ZERO,
+            zoom: 1.0,
             plate: Arc::new(plate),
         }],
     }

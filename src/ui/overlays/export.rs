@@ -123,6 +123,10 @@ fn choices(ui: &mut Ui, desk: &mut Desk<'_>, export: Export) {
         scale(ui, desk, export);
         return;
     }
+    if export.what == Exported::Report {
+        colours(ui, desk, export, &Colours::ALL);
+        return;
+    }
     preset(ui, desk, export);
     colours(ui, desk, export, &Colours::ALL);
     if export.form == FileForm::Png {
@@ -151,7 +155,7 @@ fn push(desk: &mut Desk<'_>, export: Export) {
 fn what(ui: &mut Ui, desk: &mut Desk<'_>, export: Export) {
     let sheets = SheetName::ALL.map(Exported::Sheet);
     let screens = Screen::ALL.map(Exported::Screen);
-    let slides = std::iter::once(Exported::Slides(None));
+    let slides = [Exported::Slides(None), Exported::Report];
     let all: Vec<Exported> = sheets.into_iter().chain(slides).chain(screens).collect();
     let names: Vec<String> = all.iter().map(|what| name_of(desk, *what)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
@@ -174,6 +178,10 @@ fn name_of(desk: &Desk<'_>, what: Exported) -> String {
     match what {
         Exported::Sheet(sheet) => desk.text(sheet.phrase()).to_owned(),
         Exported::Slides(_) => desk.text(Key::SlidesName).to_owned(),
+        Exported::Report => desk
+            .text(Key::ActionReport)
+            .trim_end_matches('…')
+            .to_owned(),
         Exported::Screen(screen) => {
             let key = match screen {
                 Screen::Overview => Key::ScreenOverview,
@@ -189,6 +197,7 @@ fn name_of(desk: &Desk<'_>, what: Exported) -> String {
 fn form(ui: &mut Ui, desk: &mut Desk<'_>, export: Export) {
     let all: &[FileForm] = match export.what {
         Exported::Screen(_) => &[FileForm::Png],
+        Exported::Report => &[FileForm::Pdf],
         Exported::Sheet(_) | Exported::Slides(_) => &FileForm::ALL,
     };
     let names: Vec<String> = all.iter().map(|f| f.ending().to_uppercase()).collect();

@@ -211,6 +211,7 @@ pub fn icon_of(action: Action) -> Option<Icon> {
         Redo => icons::ARROW_U_UP_RIGHT,
         Copy | CopyChart | CopyTable => icons::COPY,
         Export => icons::EXPORT,
+        Report => icons::FILE_PDF,
         EditSelection | EditIdentity => icons::PENCIL_SIMPLE,
         RemoveSelection => icons::TRASH,
         MoveUp => icons::ARROW_UP,
