@@ -54,7 +54,7 @@ fn named<'a>(scene: &Scene<'a>) -> Vec<Named<'a>> {
             Part::Remainder(..) | Part::Unknown(_) => None,
         })
         .collect();
-    out.sort_by(|a, b| b.known.cmp(&a.known));
+    out.sort_by_key(|part| std::cmp::Reverse(part.known));
     out
 }
 
