@@ -309,7 +309,7 @@ keys! {
     // Export
     ExportTitle ExportVerb ExportWhat ExportForm ExportSize ExportScale ExportPrint ExportScreen
     ExportPreview ExportPreviewComing ExportPresetSlide ExportPresetA4 ExportPresetColumn
-    ExportPresetOther ExportWidth ExportHeight ExportRunning ExportRunningOf ExportStop
+    ExportPresetFree ExportWidth ExportHeight ExportRunning ExportRunningOf ExportStop
     ActionCopyChart ToastExported ToastExportCancelled ToastExportBusy DrawFailed
 
     // Slides

@@ -55,7 +55,7 @@ fn the_real_contract_gives_six_slides_with_findings_that_hold() {
             "L’axe 2 reçoit 57,3 % du total, plus que tous les autres réunis",
             "La MEL engage 194,6 M€, dont 142,8 M€ sur l’axe 2",
             "Prochaines échéances",
-            "11 cellules sur 54 ont un statut sourcé",
+            "14 cellules sur 54 ont un statut sourcé",
         ]
     );
     assert_eq!(plain(&slides[1].place), "2 / 6");

@@ -216,7 +216,7 @@ fn preset(ui: &mut Ui, desk: &mut Desk<'_>, export: Export) {
         Key::ExportPresetSlide,
         Key::ExportPresetA4,
         Key::ExportPresetColumn,
-        Key::ExportPresetOther,
+        Key::ExportPresetFree,
     ]
     .map(|key| desk.text(key));
     let named_at = Preset::NAMED.iter().position(|p| *p == export.preset);
