@@ -4,7 +4,7 @@
 
 mod legend;
 mod notes;
-mod sources;
+pub(super) mod sources;
 
 pub use legend::{LegendItem, Sample};
 
@@ -175,7 +175,7 @@ pub fn identity_line(scene: &Scene<'_>) -> String {
 }
 
 /// Ends with a full stop, unless it ends with a mark of its own or says nothing.
-fn sentence(words: &str) -> String {
+pub(super) fn sentence(words: &str) -> String {
     let words = words.trim();
     match words.chars().last() {
         None => String::new(),

@@ -12,8 +12,9 @@ mod partner;
 mod parts;
 mod truth;
 
-use super::sheet::{Imprint, identity_line, origin, warning};
+use super::sheet::{Imprint, SheetName, origin, sentence, sources, warning};
 use super::{Ink, Scene, Subject, Tip};
+use crate::wording::sentence::in_focus;
 use crate::wording::{Key, Lang, fill, text};
 
 pub use truth::holds;
@@ -146,8 +147,8 @@ pub struct Slide {
     pub body: SlideBody,
     /// What a mark alone does not tell.
     pub notes: Vec<String>,
-    /// Origin of the figures.
-    pub foot: String,
+    /// Sources, then origin of the figures.
+    pub foot: Vec<String>,
     /// What must not be missed.
     pub warning: Option<String>,
     /// Its place: `2 / 6`.
@@ -181,11 +182,23 @@ pub fn slides(scene: &Scene<'_>, order: &[SlideName], imprint: &Imprint) -> Vec<
             scope: draft.scope,
             body: draft.body,
             notes: draft.notes,
-            foot: origin(scene, imprint),
+            foot: foot(scene, name, imprint),
             warning: warning(scene, imprint),
             place: format!("{}\u{a0}/\u{a0}{count}", at.saturating_add(1)),
         })
         .collect()
+}
+
+/// Sources of what a slide shows, and the origin of the file.
+fn foot(scene: &Scene<'_>, name: SlideName, imprint: &Imprint) -> Vec<String> {
+    let chart = match name {
+        SlideName::Cover | SlideName::Gaps => None,
+        SlideName::Parts => Some(SheetName::PartnerShares),
+        SlideName::Axes | SlideName::Partner => Some(SheetName::AxisBudgets),
+        SlideName::Dates => Some(SheetName::Deadlines),
+    };
+    let said = chart.and_then(|chart| sources::line(scene, chart));
+    said.into_iter().chain([origin(scene, imprint)]).collect()
 }
 
 fn draft(scene: &Scene<'_>, name: SlideName) -> Option<Draft> {
@@ -250,13 +263,17 @@ impl Slide {
     }
 }
 
-/// The scope of a slide: contract, version and perimeter, then what is said besides.
+/// The scope of a slide: its perimeter and the partner in focus, then what is said besides.
 fn scope(scene: &Scene<'_>, besides: &str) -> String {
-    let line = identity_line(scene);
-    if besides.is_empty() {
-        return line;
-    }
-    format!("{line} {besides}")
+    let lang = scene.look.lang;
+    let perimeter = scene.perimeter().map(|p| p.name.clone());
+    let focus = scene.look.focus.as_ref();
+    let focus = focus.and_then(|id| scene.contract.partner(id));
+    let parts = [perimeter, focus.map(|partner| in_focus(partner, lang))];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    format!("{} {besides}", sentence(&parts.join(", ")))
+        .trim()
+        .to_owned()
 }
 
 /// A phrase with one gap.

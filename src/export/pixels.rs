@@ -50,8 +50,20 @@ static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
 /// # Errors
 /// See [`PixelsRefusal`].
 pub fn paint(svg: &str, scale: f32) -> Result<Picture, PixelsRefusal> {
+    paint_with(svg, scale, Arc::clone(&FONTS))
+}
+
+/// The same with other fonts.
+///
+/// # Errors
+/// See [`PixelsRefusal`].
+pub(super) fn paint_with(
+    svg: &str,
+    scale: f32,
+    fonts: Arc<Database>,
+) -> Result<Picture, PixelsRefusal> {
     let options = Options {
-        fontdb: Arc::clone(&FONTS),
+        fontdb: fonts,
         font_family: "Maquette Sans".to_owned(),
         ..Options::default()
     };

@@ -76,7 +76,7 @@ fn warning(painter: &Painter, theme: &Theme, words: &str, at: Pos2) -> f32 {
 fn foot(painter: &Painter, theme: &Theme, slide: &Slide, inner: Rect) -> f32 {
     let number = line(painter, &slide.place, NOTE.medium(), theme.text.second);
     let width = inner.width() - number.size().x - 40.0;
-    let lines = slide.notes.iter().chain(std::iter::once(&slide.foot));
+    let lines = slide.notes.iter().chain(&slide.foot);
     let sets: Vec<Set> = lines
         .filter(|words| !words.is_empty())
         .map(|words| Set::new(painter, words, NOTE, width))

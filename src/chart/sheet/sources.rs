@@ -7,7 +7,7 @@ use crate::contract::{Announced, Citation, State, Subject as About};
 use crate::wording::{Key, fill};
 
 /// `Sources : MEL ; La Gazette France.` Nothing when no source is named.
-pub(super) fn line(scene: &Scene<'_>, name: SheetName) -> Option<String> {
+pub(in crate::chart) fn line(scene: &Scene<'_>, name: SheetName) -> Option<String> {
     let mut names: Vec<&str> = Vec::new();
     for citation in cited(scene, name) {
         let Some(source) = scene.contract.source(&citation.source) else {

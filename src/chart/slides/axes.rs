@@ -5,7 +5,7 @@ use super::{Draft, MOST_MARKS, SlideBody, SlideMark, SlideShape, holds, phrase, 
 use crate::chart::axes::{AxesChart, AxisMark, AxisRow, Shape};
 use crate::chart::{Ink, Scene};
 use crate::contract::Decimal;
-use crate::wording::{Key, names, share, text};
+use crate::wording::{Key, Lang, names, share, text};
 
 pub(super) fn draft(scene: &Scene<'_>) -> Option<Draft> {
     let lang = scene.look.lang;
@@ -17,7 +17,7 @@ pub(super) fn draft(scene: &Scene<'_>) -> Option<Draft> {
         .rows
         .iter()
         .take(MOST_MARKS)
-        .map(|row| mark(row, &row.right, Ink::Strong));
+        .map(|row| mark(row, &row.right, Ink::Strong, lang));
     let besides = format!("{}, {}.", chart.right.title, chart.right.scope);
     let mut notes: Vec<String> = chart.note.iter().cloned().collect();
     notes.extend(left_out(scene, chart.rows.len()));
@@ -44,7 +44,8 @@ pub(super) fn left_out(scene: &Scene<'_>, rows: usize) -> Option<String> {
 }
 
 /// The bar of an axis.
-pub(super) fn mark(row: &AxisRow, mark: &AxisMark, ink: Ink) -> SlideMark {
+pub(super) fn mark(row: &AxisRow, mark: &AxisMark, ink: Ink, lang: Lang) -> SlideMark {
+    let pending = text(lang, Key::StatePending);
     SlideMark {
         subject: Some(mark.subject.clone()),
         badge: row.number.clone(),
@@ -61,7 +62,11 @@ pub(super) fn mark(row: &AxisRow, mark: &AxisMark, ink: Ink) -> SlideMark {
             Shape::Nothing => SlideShape::Nothing,
         },
         value: mark.value.clone(),
-        note: mark.note.clone(),
+        note: match (mark.shape, mark.note.as_str()) {
+            (Shape::Pending, "") => pending.to_owned(),
+            (Shape::Pending, note) => format!("{pending}, {note}"),
+            (_, note) => note.to_owned(),
+        },
         tip: mark.tip.clone(),
     }
 }

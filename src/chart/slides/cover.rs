@@ -1,8 +1,9 @@
 //! The contract: its name, and its key figures.
 
-use super::{Draft, SlideBody, SlideFigure, scope};
+use super::{Draft, SlideBody, SlideFigure};
 use crate::chart::Scene;
 use crate::chart::figures::Figures;
+use crate::chart::sheet::identity_line;
 use crate::wording::{Key, count, sentence};
 
 /// Figures beside one another.
@@ -38,7 +39,7 @@ pub(super) fn draft(scene: &Scene<'_>) -> Draft {
     Draft {
         finding: None,
         neutral: scene.contract.identity.title.clone(),
-        scope: scope(scene, &besides),
+        scope: format!("{} {besides}", identity_line(scene)),
         body: SlideBody::Figures(figures.collect()),
         notes: Vec::new(),
     }

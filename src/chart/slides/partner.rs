@@ -18,7 +18,7 @@ pub(super) fn draft(scene: &Scene<'_>) -> Option<Draft> {
         other => other,
     };
     let rows = chart.rows.iter().take(MOST_MARKS);
-    let marks = rows.filter_map(|row| Some(mark(row, row.left.as_ref()?, ink)));
+    let marks = rows.filter_map(|row| Some(mark(row, row.left.as_ref()?, ink, lang)));
     let marks: Vec<_> = marks.collect();
     if marks.is_empty() {
         return None;

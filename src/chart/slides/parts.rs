@@ -2,6 +2,7 @@
 
 use super::{Draft, MOST_MARKS, SlideBody, SlideMark, SlideShape, holds, phrase, scope};
 use crate::chart::figures::{announced, partner_ink};
+use crate::chart::sheet::sentence as end;
 use crate::chart::tip::{Tip, length, state_named, sum_named};
 use crate::chart::{Ink, Scene, Subject};
 use crate::contract::{Decimal, Euros, Interval, PartnerId, Subject as About};
@@ -26,7 +27,7 @@ pub(super) fn draft(scene: &Scene<'_>) -> Option<Draft> {
         neutral: text(lang, Key::PartsTitle).to_owned(),
         scope: scope(
             scene,
-            &phrase(lang, Key::SlidePartsScope, &[("base", &base)]),
+            &end(&phrase(lang, Key::SlidePartsScope, &[("base", &base)])),
         ),
         body: SlideBody::Bars(marks),
         notes,

@@ -52,7 +52,7 @@ fn the_real_contract_gives_six_slides_with_findings_that_hold() {
         [
             "CPER Hauts-de-France 2021-2027",
             "Quatre signataires sur neuf apportent 86 % du total",
-            "L’axe 2 reçoit 57,3 % du total, plus que tous les autres réunis",
+            "L’axe 2 reçoit 57,3 % du total",
             "La MEL engage 194,6 M€, dont 142,8 M€ sur l’axe 2",
             "Prochaines échéances",
             "14 cellules sur 54 ont un statut sourcé",

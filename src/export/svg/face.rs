@@ -1,5 +1,10 @@
 //! The typeface inside an SVG: each cut used, as a font of its own within a style.
 
+mod subset;
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
 use super::super::plate::Plate;
 use crate::ui::theme::fonts::Family;
 
@@ -27,10 +32,17 @@ pub(super) fn embed(out: &mut String, plate: &Plate) {
         out.push_str("';font-weight:");
         out.push_str(&weight.to_string());
         out.push_str(";src:url(data:font/ttf;base64,");
-        base64(out, face.bytes());
+        base64(out, &part(plate, face));
         out.push_str(")}\n");
     }
     out.push_str("</style>\n");
+}
+
+/// A cut with the outlines of the characters that it shows, or whole.
+fn part(plate: &Plate, face: Family) -> Cow<'static, [u8]> {
+    let runs = plate.runs().filter(|run| run.face == face);
+    let characters: BTreeSet<char> = runs.flat_map(|run| run.text.chars()).collect();
+    subset::subset(face.bytes(), &characters).map_or(Cow::Borrowed(face.bytes()), Cow::Owned)
 }
 
 /// Bytes as base64, padded.

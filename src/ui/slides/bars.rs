@@ -234,7 +234,8 @@ fn words(painter: &Painter, theme: &Theme, mark: &SlideMark, (x, y): (f32, f32))
             + BESIDE;
     }
     if !mark.note.is_empty() {
-        let is_figure = mark.note.chars().any(|c| c.is_ascii_digit());
+        let first = mark.note.chars().next();
+        let is_figure = first.is_some_and(|c| c.is_ascii_digit() || "≤≥≈<".contains(c));
         let step = if is_figure {
             VALUE.medium()
         } else {
