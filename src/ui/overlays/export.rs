@@ -166,6 +166,7 @@ fn what(ui: &mut Ui, desk: &mut Desk<'_>, export: Export) {
             name: desk.text(Key::ExportWhat),
             options: &names,
             selected,
+            widest: CHOICES,
         };
         picker(ui, desk.theme, choice).1
     });
