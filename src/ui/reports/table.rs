@@ -17,8 +17,6 @@ const HEAD: Type = CELL.semibold();
 const SIDE: f32 = 5.0;
 /// Above and below a row.
 const AROUND: f32 = 4.0;
-/// The narrowest column.
-const LEAST: f32 = 34.0;
 
 /// How the columns of a table stand.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,8 +37,8 @@ impl Columns {
             .chain(std::iter::once(table.headers.len()))
             .max()
             .unwrap_or(0);
-        let natural: Vec<f32> = (0..count).map(|at| natural(painter, table, at)).collect();
-        let widths = shared(&natural, width);
+        let needs: Vec<(f32, f32)> = (0..count).map(|at| needs(painter, table, at)).collect();
+        let widths = shared(&needs, width);
         let mut x = 0.0;
         let places = widths.iter().map(|wide| {
             let place = (x, *wide);
@@ -54,51 +52,44 @@ impl Columns {
     }
 }
 
-/// The width at which no cell of a column wraps.
-fn natural(painter: &Painter, table: &Table, at: usize) -> f32 {
-    let wide = |words: Option<&String>, step: Type| {
-        words.map_or(0.0, |w| {
-            line(painter, w, step, Color32::PLACEHOLDER).size().x
-        })
+/// The narrowest width of a column, at which no word of it is broken, and the width at which no
+/// cell of it wraps.
+fn needs(painter: &Painter, table: &Table, at: usize) -> (f32, f32) {
+    let mut needs: (f32, f32) = (0.0, 0.0);
+    let mut see = |words: &String, step: Type| {
+        let wide = |text: &str| line(painter, text, step, Color32::PLACEHOLDER).size().x;
+        needs.1 = needs.1.max(wide(words));
+        for word in words.split(' ') {
+            needs.0 = needs.0.max(wide(word));
+        }
     };
-    let head = wide(table.headers.get(at), HEAD);
-    let cells = table.rows.iter().map(|row| wide(row.get(at), CELL));
-    cells.fold(head, f32::max) + 2.0 * SIDE + 1.0
+    if let Some(head) = table.headers.get(at) {
+        see(head, HEAD);
+    }
+    for cell in table.rows.iter().filter_map(|row| row.get(at)) {
+        see(cell, CELL);
+    }
+    let sides = 2.0 * SIDE + 1.0;
+    (needs.0 + sides, needs.1 + sides)
 }
 
-/// Widths that add up to `width`: narrow columns get what they need, wide ones share the rest.
-fn shared(natural: &[f32], width: f32) -> Vec<f32> {
-    let mut out: Vec<Option<f32>> = vec![None; natural.len()];
-    loop {
-        let taken: f32 = out.iter().flatten().sum();
-        #[allow(clippy::cast_precision_loss)]
-        let open = out.iter().filter(|w| w.is_none()).count() as f32;
-        if open == 0.0 {
-            break;
-        }
-        let fair = ((width - taken) / open).max(LEAST);
-        let mut settled = false;
-        for (slot, natural) in out.iter_mut().zip(natural) {
-            if slot.is_none() && *natural <= fair {
-                *slot = Some(*natural);
-                settled = true;
-            }
-        }
-        if !settled {
-            out.iter_mut()
-                .filter(|slot| slot.is_none())
-                .for_each(|slot| *slot = Some(fair));
-        }
+/// Widths that add up to `width`. Where not all get what they would like, each gets its narrowest
+/// and its share of the rest by what it lacks.
+fn shared(needs: &[(f32, f32)], width: f32) -> Vec<f32> {
+    let least: f32 = needs.iter().map(|(least, _)| least).sum();
+    let liked: f32 = needs.iter().map(|(_, liked)| liked).sum();
+    if least >= width {
+        return needs.iter().map(|(own, _)| own * width / least).collect();
     }
-    let mut widths: Vec<f32> = out.into_iter().flatten().collect();
-    let spare = width - widths.iter().sum::<f32>();
+    if liked > width {
+        let part = (width - least) / (liked - least);
+        let between = |(least, liked): &(f32, f32)| least + (liked - least) * part;
+        return needs.iter().map(between).collect();
+    }
+    let mut widths: Vec<f32> = needs.iter().map(|(_, liked)| *liked).collect();
     // What is left goes to the widest, so that figures stay together at the right.
-    let widest = widths
-        .iter_mut()
-        .max_by(|a, b| a.total_cmp(b))
-        .filter(|_| spare > 0.0);
-    if let Some(widest) = widest {
-        *widest += spare;
+    if let Some(widest) = widths.iter_mut().max_by(|a, b| a.total_cmp(b)) {
+        *widest += width - liked;
     }
     widths
 }
@@ -164,10 +155,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn narrow_columns_get_what_they_need_and_wide_ones_share() {
-        assert_eq!(shared(&[50.0, 40.0, 400.0], 300.0), [50.0, 40.0, 210.0]);
-        assert_eq!(shared(&[50.0, 40.0, 60.0], 300.0), [50.0, 40.0, 210.0]);
-        assert_eq!(shared(&[500.0, 500.0], 300.0), [150.0, 150.0]);
+    fn columns_get_what_they_need_and_share_what_is_left() {
+        let plain = |all: &[f32]| all.iter().map(|w| (*w, *w)).collect::<Vec<_>>();
+        assert_eq!(
+            shared(&plain(&[50.0, 40.0, 60.0]), 300.0),
+            [50.0, 40.0, 210.0]
+        );
+        assert_eq!(shared(&plain(&[300.0, 300.0]), 300.0), [150.0, 150.0]);
+        let needs = [(50.0, 50.0), (80.0, 280.0), (70.0, 170.0)];
+        assert_eq!(shared(&needs, 350.0), [50.0, 180.0, 120.0]);
         assert!(shared(&[], 300.0).is_empty());
     }
 
