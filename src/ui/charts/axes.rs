@@ -55,7 +55,9 @@ struct Columns {
 /// Draws the chart into `rect` with rows of `row`.
 pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, chart: &AxesChart, rect: Rect, row: f32) {
     frame::heading(ui, desk, rect, &chart.title, rect.width() - 72.0);
-    frame::menu(ui, desk, (rect, SheetName::AxisBudgets), || chart.table());
+    frame::menu(ui, desk, (rect, Some(SheetName::AxisBudgets)), || {
+        chart.table()
+    });
     frame::enlarge(ui, desk, rect, ChartName::AxisBudgets);
     if let Some(note) = &chart.note {
         frame::scope(ui, desk, rect, note);

@@ -99,7 +99,7 @@ pub fn said(ui: &Ui, at: Pos2, words: &str, (look, width): ((Type, Color32), f32
 pub fn menu(
     ui: &mut Ui,
     desk: &mut Desk<'_>,
-    (rect, sheet): (Rect, SheetName),
+    (rect, sheet): (Rect, Option<SheetName>),
     table: impl Fn() -> Table,
 ) {
     let theme = desk.theme;
@@ -114,13 +114,16 @@ pub fn menu(
         let button = icon_button(ui, theme, icons::DOTS_THREE, desk.text(Key::More));
         Popup::menu(&button).show(|ui| {
             ui.set_width(220.0);
-            let what = Some(Exported::Sheet(sheet));
+            let what = sheet.map(Exported::Sheet);
             let items = [
                 (icons::COPY, Key::ActionCopyChart),
                 (icons::TABLE, Key::ActionCopyTable),
                 (icons::EXPORT, Key::ActionExport),
             ];
             for (icon, key) in items {
+                if what.is_none() && key != Key::ActionCopyTable {
+                    continue;
+                }
                 let item = MenuItem {
                     icon: Some(icon),
                     text: desk.text(key),

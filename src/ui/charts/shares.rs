@@ -68,7 +68,9 @@ fn members(
 /// Draws the chart into `rect` with rows of `row`.
 pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, chart: &SharesChart, rect: Rect, row: f32) {
     frame::heading(ui, desk, rect, &chart.title, rect.width() - 72.0);
-    frame::menu(ui, desk, (rect, SheetName::PartnerShares), || chart.table());
+    frame::menu(ui, desk, (rect, Some(SheetName::PartnerShares)), || {
+        chart.table()
+    });
     frame::enlarge(ui, desk, rect, crate::chart::ChartName::PartnerShares);
     frame::scope(ui, desk, rect, &chart.scope);
     let mut spots = Vec::new();
