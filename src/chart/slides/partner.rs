@@ -14,8 +14,8 @@ pub(super) fn draft(scene: &Scene<'_>) -> Option<Draft> {
     let chart = AxesChart::of(scene);
     let legend = chart.left.as_ref()?;
     let ink = match legend.ink {
-        Ink::Weak => Ink::Strong,
-        other => other,
+        None | Some(Ink::Weak) => Ink::Strong,
+        Some(other) => other,
     };
     let rows = chart.rows.iter().take(MOST_MARKS);
     let marks = rows.filter_map(|row| Some(mark(row, row.left.as_ref()?, ink, lang)));
