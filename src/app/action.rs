@@ -160,6 +160,10 @@ actions! {
     Save => File, ActionSave, ctrl(Key::Letter('S'));
     /// Save under another name.
     SaveAs => File, ActionSaveAs, ctrl_shift(Key::Letter('S'));
+    /// Make a file or a picture of a chart.
+    Export => File, ActionExport, ctrl(Key::Letter('E'));
+    /// Make the report of the contract.
+    Report => File, ActionReport, None;
     /// Close the document.
     Close => File, ActionClose, ctrl(Key::Letter('W'));
     /// Leave the program.
@@ -170,8 +174,10 @@ actions! {
     Redo => Edit, ActionRedo, ctrl(Key::Letter('Y'));
     /// Copy the selection's value.
     Copy => Edit, ActionCopy, ctrl(Key::Letter('C'));
+    /// Copy the chart that is looked at, as a picture.
+    CopyChart => Edit, ActionCopyChart, ctrl_shift(Key::Letter('C'));
     /// Copy the table behind the screen, with headers and states.
-    CopyTable => Edit, ActionCopyTable, ctrl_shift(Key::Letter('C'));
+    CopyTable => Edit, ActionCopyTable, None;
     /// Paste a block of amounts.
     Paste => Edit, ActionPaste, ctrl(Key::Letter('V'));
     /// Edit what is selected.

@@ -4,6 +4,7 @@
 pub use super::failure::{Failure, FailureKind};
 pub use crate::file::save::Target;
 
+use super::export::{Export, Original};
 use super::glance::Seen;
 use super::outside::Look;
 use super::settings::Settings;
@@ -39,6 +40,16 @@ pub enum Effect {
     SetAside(CopyJob),
     /// Look at the open file now.
     Look,
+    /// Draw a preview.
+    Preview(Box<PreviewJob>),
+    /// Show the system's dialog to choose where an export goes; the name is a proposal.
+    PickExport(String),
+    /// Make a file and write it.
+    Export(Box<ExportJob>),
+    /// Stop the export under way.
+    CancelExport,
+    /// Draw a picture and put it on the clipboard.
+    CopyPicture(Box<PreviewJob>),
     /// Show a web address in the system's browser.
     OpenAddress(String),
     /// Remember settings.
@@ -78,6 +89,47 @@ pub struct WriteJob {
     pub revision: Revision,
     /// What may be at that path now.
     pub target: Target,
+}
+
+/// A picture to draw.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PreviewJob {
+    /// From what.
+    pub original: Original,
+    /// How.
+    pub export: Export,
+    /// Which one it is: only the last one asked for is shown.
+    pub number: u64,
+}
+
+/// A file to make.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExportJob {
+    /// From what.
+    pub original: Original,
+    /// How.
+    pub export: Export,
+    /// Where it goes.
+    pub path: PathBuf,
+    /// What may be at that path now.
+    pub target: Target,
+}
+
+/// What came of an export.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ExportAnswer {
+    /// The preview of this number is drawn, or cannot be.
+    Previewed(u64, Result<(), String>),
+    /// A dialog gave a path, or nothing.
+    Picked(Option<PathBuf>),
+    /// So many pages of so many are done.
+    Step(usize, usize),
+    /// The file of this name was written, or not.
+    Written(Result<String, Failure>),
+    /// It was stopped; nothing was written.
+    Cancelled,
+    /// The picture is on the clipboard, or could not be drawn.
+    Copied(Result<(), String>),
 }
 
 /// The answer to [`Effect::Read`].
@@ -127,4 +179,6 @@ pub enum Answer {
     SetAside(CopyJob, Result<PathBuf, Failure>),
     /// A save ended.
     Written(Box<Result<Receipt, Failure>>),
+    /// Something of an export.
+    Export(ExportAnswer),
 }

@@ -53,6 +53,8 @@ pub enum FailureKind {
     Exists,
     /// What would be written does not read back as the same contract. Nothing was written.
     NotTheSame,
+    /// A chart could not be drawn. Nothing was written.
+    Draw,
     /// Writing in place failed half-way; the old version stands, whole, under the name in
     /// `cause`.
     HalfWritten,
@@ -67,6 +69,7 @@ impl FailureKind {
             | FailureKind::NotAFile
             | FailureKind::TooLarge => false,
             FailureKind::Write
+            | FailureKind::Draw
             | FailureKind::Full { .. }
             | FailureKind::ReadOnly
             | FailureKind::ReadOnlyFolder
@@ -136,7 +139,7 @@ impl Failure {
             FailureKind::Missing => plain(Key::CauseNotFound),
             FailureKind::NotAFile => plain(Key::CauseIsFolder),
             FailureKind::TooLarge => plain(Key::CauseTooLarge),
-            FailureKind::Read | FailureKind::Write => self.cause.clone(),
+            FailureKind::Read | FailureKind::Write | FailureKind::Draw => self.cause.clone(),
             FailureKind::Full { needed } => with(Key::CauseDiskFull, "bytes", &whole(needed)),
             FailureKind::ReadOnly => plain(Key::CauseReadOnly),
             FailureKind::ReadOnlyFolder => plain(Key::CauseReadOnlyFolder),

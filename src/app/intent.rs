@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::effect::Answer;
+use super::export::{Export, Exported};
 use super::form::{FieldValue, FormSubject};
 use super::outside::OutsideIntent;
 use super::paste::ZeroMeans;
@@ -119,6 +120,8 @@ pub enum Intent {
     Figure(FigureKey, FigureIntent),
     /// What to do with typed text.
     Unfinished(UnfinishedChoice),
+    /// Anything about what leaves the program.
+    Export(ExportIntent),
     /// The palette's text.
     PaletteQuery(String),
     /// The palette's chosen row.
@@ -247,6 +250,21 @@ pub enum FormIntent {
     Set(usize, FieldValue),
     /// Validate.
     Submit,
+}
+
+/// What leaves the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExportIntent {
+    /// Open the dialog on this, or on the chart that is looked at.
+    Open(Option<Exported>),
+    /// Choose so.
+    Set(Export),
+    /// Ask where the file goes, and make it.
+    Submit,
+    /// Stop the export under way.
+    Cancel,
+    /// Put this, or the chart that is looked at, on the clipboard as a picture.
+    CopyPicture(Option<Exported>),
 }
 
 /// Settings.

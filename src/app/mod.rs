@@ -7,6 +7,7 @@ mod charts;
 pub mod contents;
 mod document;
 pub mod effect;
+pub mod export;
 pub mod failure;
 pub mod form;
 mod glance;
@@ -28,11 +29,11 @@ pub use document::{Derived, Document, Origin};
 pub use effect::{Answer, Effect};
 pub use glance::{Glance, Seen};
 pub use intent::{
-    EmptyCell, FigureIntent, FileIntent, FormIntent, Intent, PasteIntent, Setting, Then, Typing,
-    UnfinishedChoice, UnsavedChoice,
+    EmptyCell, ExportIntent, FigureIntent, FileIntent, FormIntent, Intent, PasteIntent, Setting,
+    Then, Typing, UnfinishedChoice, UnsavedChoice,
 };
 pub use outside::{Outside, OutsideIntent};
 pub use session::{After, Busy, Notice, Session};
 pub use settings::{RECENT_KEPT, Recent, Settings, ThemeChoice, ZOOM_STEPS};
-pub use update::{reading, session_of, start, subject_of, update};
+pub use update::{Exports, Running, reading, session_of, start, subject_of, update};
 pub use versions::{Place, VersionLink};

@@ -6,6 +6,7 @@ use super::document::Document;
 use super::effect::Failure;
 use super::glance::Seen;
 use super::settings::Settings;
+use super::update::Exports;
 use super::versions::Place;
 use super::view::{Place as ViewPlace, View};
 use crate::chart::copy::Clip;
@@ -38,6 +39,14 @@ pub enum Notice {
     Saved(Option<usize>),
     /// Copied to the clipboard: a text, a table, or a value that is also a row of a table.
     Copied(Clip),
+    /// A picture is on the clipboard.
+    PictureCopied,
+    /// A file of this name was made.
+    Exported(String),
+    /// An export was stopped.
+    ExportCancelled,
+    /// Another export is under way.
+    ExportBusy,
     /// An edit could not be made; the text says why.
     Refused(crate::edit::Refused),
     /// A step was undone.
@@ -99,6 +108,8 @@ pub struct Session {
     pub busy: Option<Busy>,
     /// The last message.
     pub notice: Option<Notice>,
+    /// What was exported, and what is being.
+    pub exports: Exports,
     look: Look,
     charts: Option<Charts>,
 }
@@ -141,6 +152,7 @@ impl Session {
             seen: BTreeMap::new(),
             busy: None,
             notice: None,
+            exports: Exports::default(),
             look,
             charts: None,
         }

@@ -1,6 +1,7 @@
 //! What is looked at and how: screen, scope, selection, open panels. Nothing here changes a
 //! contract, and nothing here knows how it is drawn.
 
+use super::export::Export;
 use super::form::Form;
 use super::paste::Paste;
 use crate::chart::{ChartName, Measure, PartnerOrder, Subject};
@@ -139,6 +140,8 @@ pub enum Overlay {
     },
     /// A form.
     Form(Box<Form>),
+    /// What leaves the program, and how.
+    Export(ExportDialog),
     /// Keyboard shortcuts.
     Shortcuts,
     /// Version and licences.
@@ -173,6 +176,30 @@ pub enum Overlay {
     Comparison(Box<super::outside::BothSides>),
     /// An operation that failed, in people's words.
     Failed(super::effect::Failure),
+    /// An export that failed.
+    NotExported(super::effect::Failure),
+}
+
+/// The export dialog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportDialog {
+    /// The choices so far.
+    pub export: Export,
+    /// The number under which their preview was asked for.
+    pub number: u64,
+    /// The preview.
+    pub preview: Preview,
+}
+
+/// How far a preview is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Preview {
+    /// It is being drawn.
+    Asked,
+    /// It is drawn.
+    Shown,
+    /// It cannot be drawn, and why.
+    Refused(String),
 }
 
 /// Typed text that is not in the contract.
@@ -206,6 +233,8 @@ pub enum PathPurpose {
     Open,
     /// Write to this file.
     Save,
+    /// Write what is exported to this file.
+    Export,
 }
 
 /// A place to come back to.

@@ -1,31 +1,18 @@
 //! Command-line arguments, read into what is asked for. Opens nothing.
 
-use crate::app::view::Screen;
+use crate::app::export::{Colours, Export, Exported, FileForm, Preset};
 use crate::contract::{Date, PartialDate, PerimeterId, Precision};
 use crate::wording::{Key, Lang, fill, text};
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
-/// Light or dark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Theme {
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-}
-
-/// A picture to draw.
+/// A file to draw.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Picture {
-    /// What it shows.
-    pub screen: Screen,
+pub struct Drawing {
+    /// What it shows, and how.
+    pub export: Export,
     /// Where it goes.
     pub output: PathBuf,
-    /// Width and height in pixels.
-    pub size_px: (u16, u16),
-    /// Light or dark.
-    pub theme: Theme,
 }
 
 /// A cell to be set, by ids as they are written: none of them is known to exist.
@@ -88,8 +75,8 @@ pub enum Command {
     Summary(PathBuf, Form, Option<String>),
     /// Findings of a file.
     Check(PathBuf, Form),
-    /// A screen of a file as a picture.
-    Render(PathBuf, Picture),
+    /// A screen or a chart of a file.
+    Render(PathBuf, Drawing),
     /// Amounts of a file set, and where the result goes if not to the file itself.
     Edit(PathBuf, Vec<Setting>, Option<PathBuf>),
 }
@@ -182,8 +169,11 @@ enum Given {
     Json,
     Perimeter(String),
     Output(PathBuf),
-    Size(u16, u16),
-    Theme(Theme),
+    Size(Preset),
+    Preset(Preset),
+    Scale(u8),
+    Slide(u8),
+    Theme(Colours),
     Set(Setting),
 }
 
@@ -193,7 +183,10 @@ impl Given {
             Given::Json => "--json",
             Given::Perimeter(_) => "--perimeter",
             Given::Output(_) => "-o",
-            Given::Size(..) => "--size",
+            Given::Size(_) => "--size",
+            Given::Preset(_) => "--preset",
+            Given::Scale(_) => "--scale",
+            Given::Slide(_) => "--slide",
             Given::Theme(_) => "--theme",
             Given::Set(_) => "--set",
         }
@@ -212,7 +205,18 @@ struct Found {
 
 fn option(found: &mut Found, name: &str, parser: &mut lexopt::Parser) -> Result<(), Misuse> {
     let flag = format!("--{name}");
-    if !["today", "lang", "perimeter", "size", "theme", "set"].contains(&name) {
+    let known = [
+        "today",
+        "lang",
+        "perimeter",
+        "size",
+        "preset",
+        "scale",
+        "slide",
+        "theme",
+        "set",
+    ];
+    if !known.contains(&name) {
         return Err(unknown(&flag));
     }
     let value = value(parser, &flag)?;
@@ -227,19 +231,33 @@ fn option(found: &mut Found, name: &str, parser: &mut lexopt::Parser) -> Result<
         "perimeter" => found.options.push(Given::Perimeter(value.into_owned())),
         "size" => {
             let (width, height) = size(&value).ok_or_else(|| wrong(Key::CliBadSize))?;
-            found.options.push(Given::Size(width, height));
+            let preset = Preset::Pixels(width, height);
+            found.options.push(Given::Size(preset));
+        }
+        "preset" => {
+            let preset = Preset::named(&value).ok_or_else(|| wrong(Key::CliBadPreset))?;
+            found.options.push(Given::Preset(preset));
+        }
+        "scale" => {
+            let scale = value
+                .parse()
+                .ok()
+                .filter(|s| (1..=Export::MOST).contains(s));
+            let scale = scale.ok_or_else(|| wrong(Key::CliBadScale))?;
+            found.options.push(Given::Scale(scale));
+        }
+        "slide" => {
+            let place = value.parse().ok().filter(|place: &u8| *place > 0);
+            let place = place.ok_or_else(|| wrong(Key::CliBadSlide))?;
+            found.options.push(Given::Slide(place));
         }
         "set" => {
             let setting = Setting::of(&value).ok_or_else(|| wrong(Key::CliBadSet))?;
             found.options.push(Given::Set(setting));
         }
         _ => {
-            let theme = match value.as_ref() {
-                "light" => Theme::Light,
-                "dark" => Theme::Dark,
-                _ => return Err(wrong(Key::CliBadTheme)),
-            };
-            found.options.push(Given::Theme(theme));
+            let colours = Colours::named(&value).ok_or_else(|| wrong(Key::CliBadTheme))?;
+            found.options.push(Given::Theme(colours));
         }
     }
     Ok(())
@@ -285,7 +303,8 @@ fn command(found: Found) -> Result<Command, Misuse> {
     let allowed: &[&str] = match name {
         Some("summary") => &["--json", "--perimeter"],
         Some("check") => &["--json"],
-        Some("render") => &["-o", "--size", "--theme"],
+        Some("report") => &["-o", "--theme"],
+        Some("render") => &["-o", "--size", "--preset", "--scale", "--slide", "--theme"],
         Some("edit") => &["-o", "--set"],
         _ => &[],
     };
@@ -307,10 +326,14 @@ fn command(found: Found) -> Result<Command, Misuse> {
             Command::Check(file.into(), form(&found.options))
         }
         Some("render") => {
-            let screen = words.next().ok_or_else(missing_file)?;
-            let screen = screen_of(&screen)?;
+            let what = words.next().ok_or_else(missing_file)?;
+            let what = exported(&what)?;
             let file = words.next().ok_or_else(missing_file)?;
-            Command::Render(file.into(), picture(screen, found.options)?)
+            Command::Render(file.into(), drawing(what, found.options)?)
+        }
+        Some("report") => {
+            let file = words.next().ok_or_else(missing_file)?;
+            Command::Render(file.into(), drawing(Exported::Report, found.options)?)
         }
         Some("edit") => {
             let file = words.next().ok_or_else(missing_file)?;
@@ -337,30 +360,54 @@ fn form(options: &[Given]) -> Form {
     }
 }
 
-fn screen_of(name: &OsStr) -> Result<Screen, Misuse> {
-    let found = name.to_str().and_then(Screen::named);
-    found.ok_or_else(|| Misuse::new(Key::CliUnknownScreen, "text", name.to_string_lossy()))
+fn exported(name: &OsStr) -> Result<Exported, Misuse> {
+    let found = name.to_str().and_then(Exported::named);
+    found.ok_or_else(|| Misuse::new(Key::CliUnknownPicture, "text", name.to_string_lossy()))
 }
 
-fn picture(screen: Screen, options: Vec<Given>) -> Result<Picture, Misuse> {
+fn drawing(mut what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
     let mut output = None;
-    let mut size_px = (1440, 900);
-    let mut theme = Theme::Light;
+    let mut preset = match what {
+        Exported::Screen(_) => Preset::Pixels(1440, 900),
+        Exported::Sheet(_) | Exported::Slides(_) => Preset::default(),
+        Exported::Report => Preset::A4,
+    };
+    let (mut colours, mut scale) = (Colours::default(), 1);
+    if what == Exported::Report {
+        colours = Colours::Print;
+    }
     for option in options {
         match option {
             Given::Output(path) => output = Some(path),
-            Given::Size(width, height) => size_px = (width, height),
-            Given::Theme(chosen) => theme = chosen,
+            Given::Size(chosen) | Given::Preset(chosen) => preset = chosen,
+            Given::Scale(chosen) => scale = chosen,
+            Given::Slide(place) => match what {
+                Exported::Slides(_) => what = Exported::Slides(Some(place)),
+                _ => return Err(unknown("--slide")),
+            },
+            Given::Theme(chosen) => colours = chosen,
             Given::Json | Given::Perimeter(_) | Given::Set(_) => {}
         }
     }
     let output = output.ok_or_else(|| Misuse::plain(Key::CliMissingOutput))?;
-    Ok(Picture {
-        screen,
-        output,
-        size_px,
-        theme,
-    })
+    let wrong = |key| Misuse::new(key, "text", output.to_string_lossy());
+    let ending = output.extension().and_then(OsStr::to_str);
+    let form = ending.and_then(FileForm::of_ending);
+    let form = form.ok_or_else(|| wrong(Key::CliBadEnding))?;
+    if matches!(what, Exported::Screen(_)) && form != FileForm::Png {
+        return Err(wrong(Key::CliScreenForm));
+    }
+    if what == Exported::Report && form != FileForm::Pdf {
+        return Err(wrong(Key::CliReportForm));
+    }
+    let export = Export {
+        what,
+        form,
+        colours,
+        preset,
+        scale,
+    };
+    Ok(Drawing { export, output })
 }
 
 fn edit(file: PathBuf, options: Vec<Given>) -> Result<Command, Misuse> {
@@ -370,7 +417,7 @@ fn edit(file: PathBuf, options: Vec<Given>) -> Result<Command, Misuse> {
         match option {
             Given::Output(path) => output = Some(path),
             Given::Set(setting) => settings.push(setting),
-            Given::Json | Given::Perimeter(_) | Given::Size(..) | Given::Theme(_) => {}
+            _ => {}
         }
     }
     if settings.is_empty() {

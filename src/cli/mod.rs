@@ -12,7 +12,7 @@ mod render;
 mod summary_json;
 mod summary_text;
 
-pub use arguments::{Command, Form, Picture, Request, Setting, Theme};
+pub use arguments::{Command, Drawing, Form, Request, Setting};
 
 use crate::app::failure::{Failure, shown};
 use crate::app::samples;
@@ -106,7 +106,7 @@ pub fn run(
         Command::Version => session.print(concat!("maquette ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Summary(file, form, perimeter) => session.summary(&file, form, perimeter),
         Command::Check(file, form) => session.check(&file, form),
-        Command::Render(file, picture) => session.render(&file, &picture),
+        Command::Render(file, drawing) => session.render(&file, &drawing),
         Command::Edit(file, settings, output) => session.edit(&file, &settings, output.as_deref()),
     };
     Run::Exit(code)
@@ -123,7 +123,10 @@ pub fn help(lang: Lang) -> String {
             K::CliCommandSummary,
             K::CliCommandCheck,
             K::CliCommandRender,
+            K::CliRenderOptions,
             K::CliScreens,
+            K::CliSheets,
+            K::CliCommandReport,
             K::CliCommandEdit,
             K::CliCommandEditMore,
         ],
@@ -254,21 +257,22 @@ impl Session<'_> {
         }
     }
 
-    fn render(&mut self, path: &Path, picture: &Picture) -> u8 {
-        let contract = match self.open(path) {
-            Ok(contract) => contract,
+    fn render(&mut self, path: &Path, drawing: &Drawing) -> u8 {
+        let loaded = match self.load(path) {
+            Ok(loaded) => loaded,
             Err(message) => return self.refuse(&message),
         };
-        let output = shown(&picture.output);
-        if is_same_file(path, &picture.output) {
+        let output = shown(&drawing.output);
+        if is_same_file(path, &drawing.output) {
             let cause = text(self.lang, Key::CauseIsSource);
             let values = [("file", output.as_str()), ("cause", cause)];
             let message = fill(self.lang, Key::CliNotWritten, &values);
             return self.refuse(&message);
         }
-        let drawn = render::png(&contract, picture, self.today, self.lang).and_then(|bytes| {
-            write_atomically(&picture.output, &bytes, Expect::Anything)
-                .map_err(|e| self.cause(&picture.output, &e))
+        let drawn = render::bytes((path, loaded), drawing, self.today, self.lang);
+        let drawn = drawn.and_then(|bytes| {
+            write_atomically(&drawing.output, &bytes, Expect::Anything)
+                .map_err(|e| self.cause(&drawing.output, &e))
         });
         match drawn {
             Ok(_) => {

@@ -1,29 +1,26 @@
-//! Pictures of screens: the request in, PNG bytes out. No display and no graphics card.
+//! Screens and charts: the request in, the bytes of a file out. No display and no graphics card.
 
-use super::arguments::{Picture, Theme};
-use crate::app::{Intent, Settings, session_of, update};
-use crate::contract::{Contract, Date};
-use crate::export::{png, screen};
-use crate::ui::theme::{DARK, LIGHT};
+use std::path::Path;
+
+use super::arguments::Drawing;
+use crate::app::export::Original;
+use crate::app::{Settings, session_of};
+use crate::contract::Date;
+use crate::export::{UNWATCHED, produce};
+use crate::file::Loaded;
 use crate::wording::Lang;
 
-/// The picture asked for, as PNG bytes: the same bytes for the same request.
+/// The file asked for: the same bytes for the same request, and the same as from the window.
 ///
 /// # Errors
 /// Why it cannot be drawn.
-pub fn png(
-    contract: &Contract,
-    picture: &Picture,
+pub fn bytes(
+    (path, loaded): (&Path, Loaded),
+    drawing: &Drawing,
     today: Date,
     lang: Lang,
 ) -> Result<Vec<u8>, String> {
-    let mut session = session_of(contract.clone(), Settings::first(lang), today);
-    update(&mut session, Intent::Go(picture.screen));
-    let (width, height) = picture.size_px;
-    let theme = match picture.theme {
-        Theme::Light => &LIGHT,
-        Theme::Dark => &DARK,
-    };
-    let drawn = screen::picture(&session, width, height, theme).map_err(|why| why.to_string())?;
-    png::encode(&drawn).map_err(|why| why.to_string())
+    let session = session_of(path, loaded, Settings::first(lang), today);
+    let original = Original::of(&session).ok_or_else(String::new)?;
+    produce(&original, &drawing.export, UNWATCHED).map_err(|why| why.to_string())
 }

@@ -6,7 +6,17 @@
 //!
 //! Knows `ui` and what is below it; must not know the window, the dialogs or where files are saved.
 
+mod document;
 pub mod offscreen;
+pub mod pdf;
+pub mod pixels;
+pub mod plate;
 pub mod png;
 pub mod raster;
+mod report;
 pub mod screen;
+mod sheet;
+mod slide;
+pub mod svg;
+
+pub use document::{ExportRefusal, UNWATCHED, Watch, picture, preview, produce};

@@ -113,34 +113,80 @@ impl Drawing {
 pub fn draw(
     format: Format,
     setup: impl FnOnce(&Context),
-    mut content: impl FnMut(&mut Ui),
+    content: impl FnMut(&mut Ui),
 ) -> Result<Drawing, FormatRefusal> {
     let size_px = format.pixels()?;
-    let context = Context::default();
-    context.set_os(OperatingSystem::Nix);
-    setup(&context);
-    hold_still(&context);
+    let mut studio = Studio::new(setup);
+    let (shapes, pixels_per_point) = studio.settle(format, content);
+    let primitives = studio.context.tessellate(shapes.clone(), pixels_per_point);
+    Ok(Drawing {
+        shapes,
+        primitives,
+        textures: studio.textures,
+        pixels_per_point,
+        size_px,
+    })
+}
 
-    let mut textures = Textures::default();
-    let mut pass = 0;
-    loop {
-        let mut output = context.run_ui(input(format, pass), &mut content);
-        textures.apply(&mut output.textures_delta);
-        pass += 1;
-        let is_settled = output
-            .viewport_output
-            .get(&ViewportId::ROOT)
-            .is_none_or(|viewport| viewport.repaint_delay > Duration::ZERO);
-        if pass >= MOST_PASSES || (is_settled && pass >= FEWEST_PASSES) {
-            let shapes = output.shapes;
-            let primitives = context.tessellate(shapes.clone(), output.pixels_per_point);
-            return Ok(Drawing {
-                shapes,
-                primitives,
-                textures,
-                pixels_per_point: output.pixels_per_point,
-                size_px,
-            });
+/// A context that many things are drawn in, one after another, for their shapes.
+pub struct Studio {
+    context: Context,
+    textures: Textures,
+    /// Passes run so far: the only clock.
+    passes: u32,
+}
+
+impl Studio {
+    /// A new context prepared by `setup` (fonts, style).
+    pub fn new(setup: impl FnOnce(&Context)) -> Self {
+        let context = Context::default();
+        context.set_os(OperatingSystem::Nix);
+        setup(&context);
+        hold_still(&context);
+        Self {
+            context,
+            textures: Textures::default(),
+            passes: 0,
+        }
+    }
+
+    /// The shapes that `content` draws once its layout has settled.
+    ///
+    /// # Errors
+    /// [`FormatRefusal`] when there is nothing to draw on or it would be too large.
+    pub fn shapes(
+        &mut self,
+        size: Vec2,
+        pixels_per_point: f32,
+        content: impl FnMut(&mut Ui),
+    ) -> Result<Vec<ClippedShape>, FormatRefusal> {
+        let format = Format {
+            size,
+            pixels_per_point,
+        };
+        format.pixels()?;
+        Ok(self.settle(format, content).0)
+    }
+
+    fn settle(
+        &mut self,
+        format: Format,
+        mut content: impl FnMut(&mut Ui),
+    ) -> (Vec<ClippedShape>, f32) {
+        let mut pass = 0;
+        loop {
+            let input = input(format, self.passes);
+            let mut output = self.context.run_ui(input, &mut content);
+            self.textures.apply(&mut output.textures_delta);
+            self.passes = self.passes.saturating_add(1);
+            pass += 1;
+            let is_settled = output
+                .viewport_output
+                .get(&ViewportId::ROOT)
+                .is_none_or(|viewport| viewport.repaint_delay > Duration::ZERO);
+            if pass >= MOST_PASSES || (is_settled && pass >= FEWEST_PASSES) {
+                return (output.shapes, output.pixels_per_point);
+            }
         }
     }
 }
@@ -155,7 +201,7 @@ fn hold_still(context: &Context) {
 }
 
 /// What the context is told at each pass: one second has passed, nobody touches anything.
-fn input(format: Format, pass: u8) -> RawInput {
+fn input(format: Format, pass: u32) -> RawInput {
     let mut input = RawInput {
         screen_rect: Some(Rect::from_min_size(Pos2::ZERO, format.size)),
         time: Some(f64::from(pass)),

@@ -17,9 +17,22 @@ pub fn picture(
     height: u16,
     theme: &'static Theme,
 ) -> Result<Picture, FormatRefusal> {
+    scaled(session, (width, height), 1, theme)
+}
+
+/// The same at `scale` pixels a point.
+///
+/// # Errors
+/// A size that cannot be drawn.
+pub fn scaled(
+    session: &Session,
+    (width, height): (u16, u16),
+    scale: u8,
+    theme: &'static Theme,
+) -> Result<Picture, FormatRefusal> {
     let format = Format {
         size: egui::vec2(f32::from(width), f32::from(height)),
-        pixels_per_point: 1.0,
+        pixels_per_point: f32::from(scale),
     };
     let setup = |ctx: &egui::Context| {
         Theme::install_fonts(ctx);

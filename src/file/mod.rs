@@ -19,6 +19,7 @@ pub mod content;
 pub mod convert;
 pub mod disk;
 mod file_problem;
+mod fingerprint;
 mod inspect;
 pub mod lines;
 pub mod opening;
@@ -37,6 +38,7 @@ pub mod tree;
 pub mod write;
 
 pub use inspect::nearest;
+pub use fingerprint::fingerprint;
 pub use patch::{PatchRefusal, Patched, patch};
 pub use read::{Item, Loaded, Places, Refusal, read};
 pub use write::write;

@@ -8,8 +8,11 @@ mod notices;
 pub mod overlays;
 pub mod panels;
 pub mod panes;
+pub mod reports;
 pub mod screens;
+pub mod sheets;
 mod shell;
+pub mod slides;
 pub mod theme;
 pub mod widgets;
 

@@ -2,15 +2,56 @@
 
 use super::Desk;
 use super::theme::{space, type_scale};
-use super::widgets::button::icon_button;
-use super::widgets::text::paragraph;
+use super::widgets::button::{Face, Look, button, icon_button};
+use super::widgets::text::{label, paragraph};
 use crate::app::action::Action;
-use crate::app::{Intent, Notice};
+use crate::app::{ExportIntent, Intent, Notice};
 use crate::wording::{self, Key};
 use egui::{Align2, Area, Frame, Id, Order, Ui, vec2};
 
+/// An export under way, and the way to stop it. It stays until the export ends.
+fn running(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let Some(running) = &desk.session.exports.running else {
+        return;
+    };
+    let (done, of) = (running.done.to_string(), running.of.to_string());
+    let key = if running.of > 1 {
+        Key::ExportRunningOf
+    } else {
+        Key::ExportRunning
+    };
+    let values = [
+        ("file", running.name.as_str()),
+        ("done", done.as_str()),
+        ("of", of.as_str()),
+    ];
+    let words = desk.fill(key, &values);
+    let theme = desk.theme;
+    let up = -(space::STATUS_BAR + space::M + 52.0);
+    Area::new(Id::unique("export_running"))
+        .order(Order::Foreground)
+        .anchor(Align2::CENTER_BOTTOM, vec2(0.0, up))
+        .show(ui.ctx(), |ui| {
+            Frame::NONE
+                .fill(theme.ground.surface)
+                .stroke(egui::Stroke::new(space::STROKE, theme.line.strong))
+                .corner_radius(space::RADIUS_NOTE)
+                .inner_margin(egui::Margin::symmetric(14, 8))
+                .show(ui, |ui| {
+                    ui.horizontal(|ui| {
+                        label(ui, &words, type_scale::BODY, theme.text.main);
+                        let face = Face::text(desk.text(Key::ExportStop));
+                        if button(ui, theme, Look::Quiet, face).clicked() {
+                            desk.push(Intent::Export(ExportIntent::Cancel));
+                        }
+                    });
+                });
+        });
+}
+
 /// Draws the last message, if there is one, at the foot of the window.
 pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
+    running(ui, desk);
     let Some(notice) = &desk.session.notice else {
         return;
     };
@@ -84,6 +125,10 @@ fn words(desk: &Desk<'_>, notice: &Notice) -> String {
                 None => saved,
             }
         }
+        Notice::PictureCopied => desk.text(Key::ToastCopiedShort).to_owned(),
+        Notice::Exported(file) => desk.fill(Key::ToastExported, &[("file", file)]),
+        Notice::ExportCancelled => desk.text(Key::ToastExportCancelled).to_owned(),
+        Notice::ExportBusy => desk.text(Key::ToastExportBusy).to_owned(),
         Notice::Copied(clip) => match clip.html {
             None => desk.text(Key::ToastCopiedShort).to_owned(),
             Some(_) if clip.text.contains('\t') => desk.text(Key::ToastCopiedTable).to_owned(),

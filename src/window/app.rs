@@ -3,7 +3,9 @@
 
 use super::clipboard::Clipboard;
 use super::effects::{DialogWords, Outside, Report, open_address};
-use crate::app::{self, Effect, FileIntent, Intent, Notice, Session, Setting, ThemeChoice};
+use super::exports;
+use crate::app::effect::ExportAnswer;
+use crate::app::{self, Answer, Effect, FileIntent, Intent, Notice, Session, Setting, ThemeChoice};
 use crate::contract::Date;
 use crate::ui;
 use crate::ui::theme::{DARK, LIGHT, Theme};
@@ -88,6 +90,13 @@ impl Maquette {
                 Effect::Glance(paths, today) => self.outside.glance(paths, today),
                 Effect::FindVersions(path) => self.outside.find_versions(path),
                 Effect::Write(job) => self.outside.write(job),
+                Effect::Preview(job) => self.outside.preview(job),
+                Effect::PickExport(name) => {
+                    self.outside.pick_export(self.words(Key::ExportTitle), name);
+                }
+                Effect::Export(job) => self.outside.export(job),
+                Effect::CancelExport => self.outside.stop_export(),
+                Effect::CopyPicture(job) => self.outside.copy_picture(job),
                 Effect::Copy(clip) => self.clipboard.put(ctx, clip),
                 Effect::RequestPaste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
                 Effect::SetAside(job) => self.outside.set_aside(job),
@@ -138,12 +147,25 @@ impl Maquette {
                 Report::Answer(answer) => {
                     self.wish(ctx, Intent::File(FileIntent::Answer(answer)));
                 }
+                Report::Preview(number, picture) => {
+                    let picture = picture.map(|p| exports::keep_preview(ctx, number, &p));
+                    self.export_answer(ctx, ExportAnswer::Previewed(number, picture));
+                }
+                Report::Picture(picture) => {
+                    let copied = picture.map(|p| ctx.copy_image(exports::image(&p)));
+                    self.export_answer(ctx, ExportAnswer::Copied(copied));
+                }
                 Report::NotKept(failure) => {
                     self.session.notice = Some(Notice::SettingsNotKept(failure));
                 }
             }
         }
         any
+    }
+
+    fn export_answer(&mut self, ctx: &Context, answer: ExportAnswer) {
+        let answer = Answer::Export(answer);
+        self.wish(ctx, Intent::File(FileIntent::Answer(answer)));
     }
 
     /// Follows the clock over midnight.

@@ -2,6 +2,7 @@
 //! from the window's thread.
 
 use crate::app::Answer;
+use crate::app::effect::ExportAnswer;
 use crate::app::view::PathPurpose;
 use rfd::FileDialog;
 use std::path::{Path, PathBuf};
@@ -23,18 +24,38 @@ pub(super) fn open(title: &str, kind: &str) -> Answer {
 /// Asks where to save, starting from a proposed name or path.
 pub(super) fn save(title: &str, kind: &str, proposal: &str) -> Answer {
     let path = Path::new(proposal);
-    let mut dialog = dialog(title, kind);
+    let dialog = proposed(dialog(title, kind), path);
+    match ask(|| dialog.save_file()) {
+        Asked::Path(path) => Answer::PickedSave(Some(path)),
+        Asked::Cancelled => Answer::PickedSave(None),
+        Asked::NoDialog => Answer::NoDialog(PathPurpose::Save, proposal.to_owned()),
+    }
+}
+
+/// Asks where an export goes, starting from a proposed name or path.
+pub(super) fn export(title: &str, proposal: &str) -> Answer {
+    let path = Path::new(proposal);
+    let mut dialog = FileDialog::new().set_title(title);
+    if let Some(ending) = path.extension().and_then(|e| e.to_str()) {
+        dialog = dialog.add_filter(ending.to_uppercase(), &[ending]);
+    }
+    let dialog = proposed(dialog, path);
+    match ask(|| dialog.save_file()) {
+        Asked::Path(path) => Answer::Export(ExportAnswer::Picked(Some(path))),
+        Asked::Cancelled => Answer::Export(ExportAnswer::Picked(None)),
+        Asked::NoDialog => Answer::NoDialog(PathPurpose::Export, proposal.to_owned()),
+    }
+}
+
+/// The dialog with the proposed name and folder.
+fn proposed(mut dialog: FileDialog, path: &Path) -> FileDialog {
     if let Some(name) = path.file_name() {
         dialog = dialog.set_file_name(name.to_string_lossy());
     }
     if let Some(folder) = path.parent().filter(|f| f.is_dir()) {
         dialog = dialog.set_directory(folder);
     }
-    match ask(|| dialog.save_file()) {
-        Asked::Path(path) => Answer::PickedSave(Some(path)),
-        Asked::Cancelled => Answer::PickedSave(None),
-        Asked::NoDialog => Answer::NoDialog(PathPurpose::Save, proposal.to_owned()),
-    }
+    dialog
 }
 
 enum Asked {

@@ -1,6 +1,7 @@
 //! Effects carried out: files on one thread in the order they were asked for, dialogs and slow
 //! looks on threads of their own. Answers wake the window. Decides nothing.
 
+use super::exports::Stop;
 use super::remembered::Keeper;
 use super::watch::Watcher;
 use super::{dialogs, paths, save, versions};
@@ -9,6 +10,7 @@ use crate::app::failure::shown;
 use crate::app::view::PathPurpose;
 use crate::app::{Answer, Glance, Seen, Settings};
 use crate::contract::{Date, is_hidden};
+use crate::export::raster::Picture;
 use crate::file;
 use crate::file::disk::{RealDisk, set_aside};
 use egui::Context;
@@ -23,12 +25,16 @@ use std::thread::{Builder, JoinHandle};
 const STACK: usize = 8 << 20;
 
 /// What comes back from outside.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum Report {
     /// The answer to an effect.
     Answer(Answer),
     /// The settings could not be kept.
     NotKept(Failure),
+    /// The preview of this number, or why there is none.
+    Preview(u64, Result<Picture, String>),
+    /// A picture for the clipboard, or why there is none.
+    Picture(Result<Picture, String>),
 }
 
 /// Words that dialogs need.
@@ -48,13 +54,13 @@ enum Job {
 
 /// Sends reports and wakes the window.
 #[derive(Clone)]
-struct Wire {
+pub(super) struct Wire {
     sender: Sender<Report>,
     ctx: Context,
 }
 
 impl Wire {
-    fn send(&self, report: Report) {
+    pub(super) fn send(&self, report: Report) {
         // The window may be gone; then nobody waits for this.
         let _ = self.sender.send(report);
         self.ctx.request_repaint();
@@ -65,6 +71,8 @@ impl Wire {
 pub(super) struct Outside {
     wire: Wire,
     reports: Receiver<Report>,
+    /// Stops the export under way.
+    pub(super) stop: Stop,
     jobs: Option<Sender<Job>>,
     files: Option<JoinHandle<()>>,
     watcher: Watcher,
@@ -98,6 +106,7 @@ impl Outside {
             watcher,
             wire,
             reports,
+            stop: Stop::default(),
             jobs: Some(jobs),
             files: Some(files),
         })
@@ -154,6 +163,12 @@ impl Outside {
         });
     }
 
+    /// Shows the dialog to choose where an export goes.
+    pub(super) fn pick_export(&self, words: DialogWords, proposal: String) {
+        let none = Answer::NoDialog(PathPurpose::Export, proposal.clone());
+        self.aside(none, move || dialogs::export(&words.title, &proposal));
+    }
+
     /// Looks for versions linked to a file.
     pub(super) fn find_versions(&self, path: PathBuf) {
         let none = Answer::Versions(path.clone(), Vec::new(), None);
@@ -178,14 +193,19 @@ impl Outside {
 
     /// Runs something slow on a thread of its own. `failed` is the answer if that cannot be.
     fn aside(&self, failed: Answer, run: impl FnOnce() -> Answer + Send + 'static) {
+        self.apart(Report::Answer(failed), move |_| Report::Answer(run()));
+    }
+
+    /// The same with a line to tell how far it is. `failed` is the report if it cannot be.
+    pub(super) fn apart(&self, failed: Report, run: impl FnOnce(&Wire) -> Report + Send + 'static) {
         let wire = self.wire.clone();
         let if_it_panics = failed.clone();
         let spawned = Builder::new().stack_size(STACK).spawn(move || {
-            let answer = catch_unwind(AssertUnwindSafe(run)).unwrap_or(if_it_panics);
-            wire.send(Report::Answer(answer));
+            let report = catch_unwind(AssertUnwindSafe(|| run(&wire))).unwrap_or(if_it_panics);
+            wire.send(report);
         });
         if spawned.is_err() {
-            self.wire.send(Report::Answer(failed));
+            self.wire.send(failed);
         }
     }
 

@@ -305,14 +305,34 @@ keys! {
     ControlChart ControlChartHint ControlRemoveFocus ControlOpenRecent ControlForget
     ControlDismiss UnknownShort
 
+    // Export
+    ExportTitle ExportVerb ExportWhat ExportForm ExportSize ExportScale ExportPrint ExportScreen
+    ExportPreview ExportPreviewComing ExportPresetSlide ExportPresetA4 ExportPresetColumn
+    ExportPresetFree ExportWidth ExportHeight ExportRunning ExportRunningOf ExportStop
+    ActionCopyChart ToastExported ToastExportCancelled ToastExportBusy DrawFailed
+
+    // Slides
+    SlideAxes SlidePartner SlideGaps SlidePartsScope SlidePartsFindingOne
+    SlidePartsFindingOther SlideMembers SlideMembersUnknown SlideOthersOne SlideOthersOther
+    SlideAxesFinding SlidePartnerFinding SlideGapsFinding SlidePointsToReview SlideUndated
+    SlideMoreAxesOne SlideMoreAxesOther SlideMoreDatesOne SlideMoreDatesOther SlidesName
+
+    // Report
+    ReportTable ReportSeverity ReportPoint ReportRead ActionReport
+
+    // Sheets: charts that leave the program
+    SheetAxisBudgets SheetFile SheetFileOnly SheetUnsavedOne SheetUnsavedOther SheetSources
+    SheetNote SheetPartsBase SheetLegendNil SheetLegendUnallocated
+
     // Command line
     CliCommandEdit CliCommandEditMore CliMissingSet CliBadSet CliBadId CliUnknownLine
     CliUnknownPartner CliUnknownPerimeterId CliNearest CliKnownIds CliEditChange CliEditRefused
     CliNothingWritten CliKeptCopy CliRemedyOutput CliRemedyAgain CauseIsSource
     CliUsage CliHelp CliCommands CliOptions CliCommandWindow CliCommandSummary CliCommandCheck
     CliCommandRender CliScreens CliOptionToday CliOptionLang CliOptionHelp CliOptionVersion
-    CliExitCodes CliUnknownCommand CliUnknownScreen CliUnknownPerimeter CliMissingFile
-    CliMissingOutput CliMissingValue CliTooManyArguments CliBadDate CliBadSize CliBadTheme
+    CliExitCodes CliUnknownCommand CliUnknownPicture CliUnknownPerimeter CliMissingFile
+    CliMissingOutput CliBadEnding CliBadPreset CliBadScale CliBadSlide CliCommandReport CliReportForm CliScreenForm CliRenderOptions
+    CliSheets CliMissingValue CliTooManyArguments CliBadDate CliBadSize CliBadTheme
     CliBadLang CliTryHelp CliUnreadable CliWritten CliNotWritten CliNoFindings CliNoDisplay
     CliNoDisplayHint CliSummaryAxes CliSummaryPartners CliSummaryGroups CliSummaryDeadlines
     CliSummaryEnvelope CliSummaryParts CliSummaryRemainder CliSummaryCompleteness

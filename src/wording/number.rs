@@ -58,6 +58,21 @@ pub fn tally(count: usize, lang: Lang) -> String {
     whole(i64::try_from(count).unwrap_or(i64::MAX), lang)
 }
 
+/// A small count as a word, as titles write it: `quatre`, `four`; figures from ten on.
+pub fn spelled(count: usize, lang: Lang) -> String {
+    let words = match lang {
+        Lang::Fr => [
+            "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf",
+        ],
+        Lang::En => [
+            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+        ],
+    };
+    words
+        .get(count)
+        .map_or_else(|| tally(count, lang), |word| (*word).to_owned())
+}
+
 /// The number as spreadsheets read it: no groups, ASCII minus, the decimal mark of the language.
 pub fn plain(value: Decimal, lang: Lang) -> String {
     let value = if value.is_zero() { value.abs() } else { value };

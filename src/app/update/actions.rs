@@ -1,8 +1,9 @@
 //! Actions by name.
 
-use super::{cells, dates, files, forms, kept, navigate, paste};
+use super::{cells, dates, export, files, forms, kept, navigate, paste};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
+use crate::app::export::Exported;
 use crate::app::form::{FormSubject, LineSort, NewThing};
 use crate::app::intent::{FormIntent, Intent, Setting};
 use crate::app::samples;
@@ -31,6 +32,9 @@ pub(super) fn update(session: &mut Session, action: Action) -> Effects {
         Action::Close => return files::ask_then(session, After::Close),
         Action::Quit => return files::ask_then(session, After::Quit),
         Action::Copy => return copy_value(session),
+        Action::Export => return export::open(session, None),
+        Action::Report => return export::open(session, Some(Exported::Report)),
+        Action::CopyChart => return export::copy(session, None),
         Action::CopyTable => return copy_table(session),
         Action::FullScreen => return vec![Effect::ToggleFullScreen],
         Action::NextPane => return vec![Effect::MovePane { forward: true }],

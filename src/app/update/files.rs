@@ -15,7 +15,8 @@ use crate::app::versions::Place;
 use crate::app::view::{Overlay, PathPrompt, PathPurpose, View};
 use crate::contract::Date;
 use crate::edit::Revision;
-use std::path::PathBuf;
+use crate::file::Loaded;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 type Effects = Vec<Effect>;
@@ -269,6 +270,15 @@ fn path_submit(session: &mut Session) -> Effects {
             session.view.lift();
             write(session, path, target)
         }
+        PathPurpose::Export => {
+            let target = if prompt.confirm_replace {
+                Target::Anything
+            } else {
+                Target::Nothing
+            };
+            session.view.lift();
+            super::export::write(session, path, target)
+        }
     }
 }
 
@@ -325,6 +335,8 @@ fn answered(session: &mut Session, answer: Answer) -> Effects {
         Answer::SetAside(job, result) => {
             return super::outside::set_aside(session, &job, result);
         }
+        // A chart is drawn beside whatever else is under way.
+        Answer::Export(answer) => return super::export::answered(session, answer),
         // A look beside says nothing of what is under way.
         Answer::Seen(..) | Answer::Versions(..) => {}
         _ => session.busy = None,
@@ -364,6 +376,7 @@ fn answered(session: &mut Session, answer: Answer) -> Effects {
             Effects::new()
         }
         Answer::Written(result) => written(session, *result),
+        Answer::Export(_) => Effects::new(),
     }
 }
 
@@ -482,11 +495,15 @@ pub fn start(session: &mut Session, file: Option<PathBuf>) -> Vec<Effect> {
     effects
 }
 
-/// A session that shows a contract on a screen, as a picture of it does: nothing selected,
-/// nothing remembered from earlier.
-pub fn session_of(contract: crate::contract::Contract, settings: Settings, today: Date) -> Session {
+/// A session that shows a file that was read, as a picture of it does: nothing selected, nothing
+/// remembered from earlier.
+pub fn session_of(path: &Path, loaded: Loaded, settings: Settings, today: Date) -> Session {
     let mut session = Session::new(settings, today);
-    show(&mut session, Document::new(contract, Origin::New));
+    let origin = Origin::File {
+        path: path.to_path_buf(),
+        bytes: Arc::new(loaded.bytes),
+    };
+    show(&mut session, Document::new(loaded.contract, origin));
     session.refresh();
     session
 }

@@ -4,6 +4,7 @@
 mod actions;
 mod cells;
 mod dates;
+mod export;
 mod figures;
 mod files;
 pub(crate) mod forms;
@@ -20,6 +21,7 @@ use crate::chart::Subject;
 use crate::edit::{Edit, Refused};
 
 pub use cells::reading;
+pub use export::{Exports, Running};
 pub use files::{session_of, start};
 pub use navigate::subject_of;
 
@@ -42,6 +44,7 @@ fn dispatch(session: &mut Session, intent: Intent) -> Effects {
     match intent {
         Intent::Do(action) => return actions::update(session, action),
         Intent::File(intent) => return files::update(session, intent),
+        Intent::Export(intent) => return export::update(session, intent),
         Intent::Setting(setting) => return set(session, setting),
         Intent::OpenVersion(place) => {
             return files::ask_then(session, super::session::After::Version(place));

@@ -25,14 +25,16 @@ fn commands_and_options_in_any_order() {
     assert_eq!(read("").unwrap().command, Command::Window(None));
     assert_eq!(read("a.ron").unwrap().command, Command::Window(Some(file)));
     assert_eq!(read("a.ron --help").unwrap().command, Command::Help);
-    let Command::Render(_, picture) =
-        read("render overview a.ron -o a.png --size 800x600 --theme dark")
-            .unwrap()
-            .command
-    else {
-        panic!()
+    let drawn = |line: &str| match read(line).unwrap().command {
+        Command::Render(_, drawing) => drawing.export,
+        other => panic!("{other:?}"),
     };
-    assert_eq!((picture.size_px, picture.theme), ((800, 600), Theme::Dark));
+    let screen = drawn("render overview a.ron -o a.png --size 800x600 --theme dark");
+    assert_eq!(screen.preset, Preset::Pixels(800, 600));
+    assert_eq!(screen.colours, Colours::Dark);
+    let chart = drawn("render axis-budgets a.ron --preset a4 --scale 3 -o a.PDF");
+    assert_eq!((chart.preset, chart.scale), (Preset::A4, 3));
+    assert_eq!(chart.form, FileForm::Pdf);
 }
 
 #[test]
@@ -70,10 +72,27 @@ fn what_is_wrong_is_said() {
             "check a.ron --set a/b=1",
             "commande ou option inconnue : --set",
         ),
-        ("render overview a.ron", "il manque -o SORTIE.png"),
+        ("render overview a.ron", "il manque -o SORTIE"),
         (
             "render home a.ron -o a.png",
-            "écran inconnu : home ; écrans : overview, matrix, schedule, partners",
+            "image inconnue : home ; écrans : overview, matrix, schedule, partners ; \
+             graphiques : axis-budgets, partner-shares, deadlines, slides",
+        ),
+        (
+            "render overview a.ron -o a.pdf",
+            "un écran ne s’enregistre qu’en PNG : a.pdf",
+        ),
+        (
+            "render deadlines a.ron -o a.jpg",
+            "a.jpg ne finit ni par .svg, ni par .png, ni par .pdf",
+        ),
+        (
+            "render deadlines a.ron -o a.pdf --preset a5",
+            "a5 n’est pas un format : 1920x1080, a4, 16cm ou LARGEURxHAUTEUR",
+        ),
+        (
+            "render deadlines a.ron -o a.png --scale 4",
+            "4 n’est pas une échelle : 1, 2 ou 3",
         ),
         (
             "render matrix a.ron -o a.png --size 10x10",

@@ -3,18 +3,23 @@
 use super::frame::{self, elided, wrapped};
 use super::ink;
 use super::stop::{Spot, follow, ground, stop};
-use crate::chart::{AxesChart, AxisMark, AxisRow, ChartName, Ink, Legend, Shape, Tip};
+use crate::chart::{AxesChart, AxisMark, AxisRow, ChartName, Ink, Legend, Shape, SheetName, Tip};
 use crate::contract::StateKind;
 use crate::ui::Desk;
 use crate::ui::theme::{Theme, space, type_scale};
 use crate::ui::widgets::badge::paint_badge;
 use crate::ui::widgets::bar::{BarState, paint_bar, paint_whisker};
 use crate::ui::widgets::paint::{line, text};
+use crate::ui::widgets::text::cut;
 use crate::wording::Key;
 use egui::{Align2, Painter, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+/// Title and scope line.
+const TOP: f32 = 56.0;
+/// Heads of the columns.
+const LEGENDS: f32 = 45.0;
 /// From the top of the chart to its first row.
-const HEAD: f32 = 101.0;
+const HEAD: f32 = TOP + LEGENDS;
 /// Length of the stub of what is missing from a minimum.
 const MISSING: f32 = 18.0;
 /// Height of the total.
@@ -50,36 +55,74 @@ struct Columns {
 /// Draws the chart into `rect` with rows of `row`.
 pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, chart: &AxesChart, rect: Rect, row: f32) {
     frame::heading(ui, desk, rect, &chart.title, rect.width() - 72.0);
-    frame::menu(ui, desk, rect, || chart.table());
+    frame::menu(ui, desk, (rect, Some(SheetName::AxisBudgets)), || {
+        chart.table()
+    });
     frame::enlarge(ui, desk, rect, ChartName::AxisBudgets);
     if let Some(note) = &chart.note {
         frame::scope(ui, desk, rect, note);
     }
-    let columns = columns(ui.painter(), chart, rect);
-    legends(ui, desk, chart, columns, rect.min.y + 60.0);
-    if let Some(words) = &chart.empty {
-        let at = pos2(rect.min.x, rect.min.y + HEAD + ROW / 2.0);
-        frame::empty(ui, desk, at, words);
+    let lines = if row < 36.0 { 1 } else { 2 };
+    let body_at = rect.with_min_y(rect.min.y + TOP);
+    let (spots, end) = body(ui, desk, chart, body_at, (row, lines));
+    if spots.is_empty() {
         return;
     }
-    let mut spots = Vec::new();
-    for (at, one) in chart.rows.iter().enumerate() {
-        #[allow(clippy::cast_precision_loss)]
-        let top = rect.min.y + HEAD + at as f32 * row;
-        let place = Rect::from_min_size(pos2(rect.min.x, top), vec2(rect.width(), row));
-        rule(ui.painter(), place, desk.theme.line.grid);
-        axis(ui, desk, one, (place, columns), &mut spots, chart);
-    }
-    let top = rect.min.y + HEAD + rows_of(chart) * row;
-    let place = Rect::from_min_size(pos2(rect.min.x, top), vec2(rect.width(), TOTAL));
-    total(ui, desk, chart, place, columns);
-    let area = Rect::from_min_max(pos2(rect.min.x, rect.min.y + HEAD), place.max);
+    let from = pos2(rect.min.x, rect.min.y + HEAD);
+    let area = Rect::from_min_max(from, pos2(rect.max.x, end));
     let id = ui.scope_id().with("axes");
     if let Some((at, act)) = stop(ui, desk, (id, area, &chart.title), &spots)
         && let Some(subject) = spots.get(at).and_then(|s| s.subject)
     {
         follow(desk, subject, act);
     }
+}
+
+/// Draws the chart without its title in the width of `room`, its titles whole, its rows higher
+/// where there is room; gives its height.
+pub fn on_paper(ui: &mut Ui, desk: &mut Desk<'_>, chart: &AxesChart, room: Rect) -> f32 {
+    /// Rows grow no higher than this for want of anything else to show.
+    const HIGHEST: f32 = 56.0;
+    let painter = ui.painter();
+    let width = columns(painter, chart, room).titles;
+    let least = chart.rows.iter().fold(ROW, |least, row| {
+        let job = type_scale::BODY.job(&row.title, egui::Color32::PLACEHOLDER);
+        let set = painter.layout_job(cut(&row.title, job, width, usize::MAX));
+        least.max(set.size().y + 10.0)
+    });
+    let free = (room.height() - LEGENDS - TOTAL) / rows_of(chart);
+    let row = free.clamp(least, least.max(HIGHEST)).floor();
+    let (_, end) = body(ui, desk, chart, room, (row, usize::MAX));
+    end - room.min.y
+}
+
+/// Heads, rows and total from the top of `rect`; gives the marks, and where they end.
+fn body<'a>(
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+    chart: &'a AxesChart,
+    rect: Rect,
+    (row, lines): (f32, usize),
+) -> (Vec<Spot<'a>>, f32) {
+    let columns = columns(ui.painter(), chart, rect);
+    legends(ui, desk, chart, columns, rect.min.y + 4.0);
+    let mut spots = Vec::new();
+    if let Some(words) = &chart.empty {
+        let at = pos2(rect.min.x, rect.min.y + LEGENDS + ROW / 2.0);
+        frame::empty(ui, desk, at, words);
+        return (spots, rect.min.y + LEGENDS + ROW);
+    }
+    for (at, one) in chart.rows.iter().enumerate() {
+        #[allow(clippy::cast_precision_loss)]
+        let top = rect.min.y + LEGENDS + at as f32 * row;
+        let place = Rect::from_min_size(pos2(rect.min.x, top), vec2(rect.width(), row));
+        rule(ui.painter(), place, desk.theme.line.grid);
+        axis(ui, desk, one, (place, columns, lines), &mut spots, chart);
+    }
+    let top = rect.min.y + LEGENDS + rows_of(chart) * row;
+    let place = Rect::from_min_size(pos2(rect.min.x, top), vec2(rect.width(), TOTAL));
+    total(ui, desk, chart, place, columns);
+    (spots, place.max.y)
 }
 
 fn rule(painter: &Painter, row: Rect, color: egui::Color32) {
@@ -169,7 +212,7 @@ fn axis<'a>(
     ui: &Ui,
     desk: &mut Desk<'_>,
     row: &'a AxisRow,
-    (place, columns): (Rect, Columns),
+    (place, columns, lines): (Rect, Columns, usize),
     spots: &mut Vec<Spot<'a>>,
     chart: &AxesChart,
 ) {
@@ -183,7 +226,7 @@ fn axis<'a>(
         .with_max_x(columns.right.1);
     let name = inner.with_max_x(place.min.x + 32.0 + columns.titles);
     let title_tip = Tip::new(&row.title, Vec::new());
-    heading_of(ui, desk, row, name, columns.titles, &title_tip);
+    heading_of(ui, desk, row, (name, columns.titles, lines), &title_tip);
     if let (Some(mark), Some(legend)) = (&row.left, &chart.left) {
         ground(ui, desk, left, Some(&mark.subject));
         let at = (columns.left.0, y, columns.left.2);
@@ -206,14 +249,19 @@ fn axis<'a>(
 }
 
 /// Number and title of an axis; a click selects it.
-fn heading_of(ui: &Ui, desk: &mut Desk<'_>, row: &AxisRow, place: Rect, width: f32, tip: &Tip) {
+fn heading_of(
+    ui: &Ui,
+    desk: &mut Desk<'_>,
+    row: &AxisRow,
+    (place, width, lines): (Rect, f32, usize),
+    tip: &Tip,
+) {
     let theme = desk.theme;
     let painter = ui.painter();
     let y = place.center().y;
     paint_badge(painter, theme, pos2(place.min.x + 10.0, y), &row.number);
     let look = (type_scale::BODY, theme.text.main);
     let at = pos2(place.min.x + 32.0, y);
-    let lines = if place.height() < 30.0 { 1 } else { 2 };
     wrapped(
         painter,
         at,

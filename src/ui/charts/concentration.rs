@@ -46,7 +46,7 @@ fn count(n: usize) -> f32 {
 /// Draws the chart into `rect`.
 pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, chart: &Concentration, rect: Rect) {
     frame::heading(ui, desk, rect, &chart.title, rect.width() - 40.0);
-    frame::menu(ui, desk, rect, || chart.table());
+    frame::menu(ui, desk, (rect, None), || chart.table());
     frame::scope(ui, desk, rect, &chart.scope);
     if let Some(words) = &chart.empty {
         return frame::empty(ui, desk, pos2(rect.min.x, rect.min.y + HEAD), words);

@@ -1,9 +1,10 @@
 //! What stands around a chart: title, scope line, the menu of the chart, texts cut to their
 //! place. Knows no chart.
 
-use crate::app::Intent;
 use crate::app::action::Action;
-use crate::chart::{ChartName, Table, copy};
+use crate::app::export::Exported;
+use crate::app::{ExportIntent, Intent};
+use crate::chart::{ChartName, SheetName, Table, copy};
 use crate::ui::Desk;
 use crate::ui::theme::{Type, icons, space, type_scale};
 use crate::ui::widgets::button::icon_button;
@@ -95,8 +96,13 @@ pub fn said(ui: &Ui, at: Pos2, words: &str, (look, width): ((Type, Color32), f32
     shown
 }
 
-/// The menu of a chart at the right end of its heading: shows or copies its table.
-pub fn menu(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, table: impl Fn() -> Table) {
+/// The menu of a chart at the right end of its heading: what can be made of it.
+pub fn menu(
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+    (rect, sheet): (Rect, Option<SheetName>),
+    table: impl Fn() -> Table,
+) {
     let theme = desk.theme;
     let line = Rect::from_min_max(
         pos2(rect.max.x - space::CONTROL + 7.0, rect.min.y),
@@ -109,23 +115,33 @@ pub fn menu(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, table: impl Fn() -> Ta
         let button = icon_button(ui, theme, icons::DOTS_THREE, desk.text(Key::More));
         Popup::menu(&button).show(|ui| {
             ui.set_width(220.0);
-            let show = MenuItem {
-                icon: Some(icons::TABLE),
-                text: desk.text(Key::ActionShowTable),
-                key: Some("T"),
-                ..MenuItem::default()
-            };
-            if menu_item(ui, theme, show).clicked() {
-                desk.push(Intent::Do(Action::ShowTable));
-                ui.close();
-            }
-            let item = MenuItem {
-                icon: Some(icons::COPY),
-                text: desk.text(Key::ActionCopyTable),
-                ..MenuItem::default()
-            };
-            if menu_item(ui, theme, item).clicked() {
-                desk.push(Intent::Copy(copy::table_clip(&table())));
+            let what = sheet.map(Exported::Sheet);
+            let items = [
+                (icons::TABLE, Key::ActionShowTable),
+                (icons::COPY, Key::ActionCopyTable),
+                (icons::COPY, Key::ActionCopyChart),
+                (icons::EXPORT, Key::ActionExport),
+            ];
+            for (icon, key) in items {
+                let of_table = matches!(key, Key::ActionCopyTable | Key::ActionShowTable);
+                if what.is_none() && !of_table {
+                    continue;
+                }
+                let item = MenuItem {
+                    icon: Some(icon),
+                    text: desk.text(key),
+                    key: (key == Key::ActionShowTable).then_some("T"),
+                    ..MenuItem::default()
+                };
+                if !menu_item(ui, theme, item).clicked() {
+                    continue;
+                }
+                desk.push(match key {
+                    Key::ActionShowTable => Intent::Do(Action::ShowTable),
+                    Key::ActionCopyTable => Intent::Copy(copy::table_clip(&table())),
+                    Key::ActionCopyChart => Intent::Export(ExportIntent::CopyPicture(what)),
+                    _ => Intent::Export(ExportIntent::Open(what)),
+                });
                 ui.close();
             }
         });

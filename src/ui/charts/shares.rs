@@ -4,7 +4,7 @@ use super::frame::{self, elided};
 use super::ink;
 use super::stop::{Act, Spot, follow, ground, stop};
 use crate::app::Intent;
-use crate::chart::{ShareRow, SharesChart, Subject};
+use crate::chart::{ShareRow, SharesChart, SheetName, Subject};
 use crate::ui::Desk;
 use crate::ui::theme::{Type, space, type_scale};
 use crate::ui::widgets::bar::fits_inside;
@@ -13,8 +13,12 @@ use crate::ui::widgets::text::cut;
 use crate::wording::Lang;
 use egui::{Align2, Color32, Painter, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+/// Title and scope line.
+const TOP: f32 = 56.0;
+/// From the end of the scope line to the list's head: the scale and the bar.
+const BAR: f32 = 72.0;
 /// From the top of the chart to the list's head.
-const HEAD: f32 = 128.0;
+const HEAD: f32 = TOP + BAR;
 const LIST_HEAD: f32 = 22.0;
 const TOTAL: f32 = 34.0;
 /// A row as drawn, and as tight as it gets.
@@ -64,14 +68,17 @@ fn members(
 /// Draws the chart into `rect` with rows of `row`.
 pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, chart: &SharesChart, rect: Rect, row: f32) {
     frame::heading(ui, desk, rect, &chart.title, rect.width() - 72.0);
-    frame::menu(ui, desk, rect, || chart.table());
+    frame::menu(ui, desk, (rect, Some(SheetName::PartnerShares)), || {
+        chart.table()
+    });
     frame::enlarge(ui, desk, rect, crate::chart::ChartName::PartnerShares);
     frame::scope(ui, desk, rect, &chart.scope);
     let mut spots = Vec::new();
-    bar(ui, desk, chart, rect, &mut spots);
+    let body = rect.with_min_y(rect.min.y + TOP);
+    bar(ui, desk, chart, body, &mut spots);
     let segments = spots.len();
-    let end = list(ui, desk, chart, (rect, row), &mut spots);
-    let area = Rect::from_min_max(pos2(rect.min.x, rect.min.y + 62.0), pos2(rect.max.x, end));
+    let end = list(ui, desk, chart, (body, row), &mut spots);
+    let area = Rect::from_min_max(pos2(rect.min.x, body.min.y + 6.0), pos2(rect.max.x, end));
     let id = ui.scope_id().with("shares");
     let Some((at, act)) = stop(ui, desk, (id, area, &chart.title), &spots) else {
         return;
@@ -87,6 +94,20 @@ pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, chart: &SharesChart, rect: Rect, r
     }
 }
 
+/// Draws the chart without its title in the width of `room`, its rows higher where there is room;
+/// gives its height.
+pub fn on_paper(ui: &mut Ui, desk: &mut Desk<'_>, chart: &SharesChart, room: Rect) -> f32 {
+    let painter = ui.painter();
+    let least = height(painter, chart, room.width(), ROW) - TOP;
+    #[allow(clippy::cast_precision_loss)]
+    let rows = chart.rows.len().max(1) as f32;
+    let spare = ((room.height() - least) / rows).clamp(0.0, 8.0);
+    let mut spots = Vec::new();
+    bar(ui, desk, chart, room, &mut spots);
+    let end = list(ui, desk, chart, (room, (ROW + spare).floor()), &mut spots);
+    end - room.min.y
+}
+
 fn bar<'a>(
     ui: &Ui,
     desk: &Desk<'_>,
@@ -96,13 +117,13 @@ fn bar<'a>(
 ) {
     let theme = desk.theme;
     let painter = ui.painter();
-    let y = rect.min.y + 67.0;
+    let y = rect.min.y + 11.0;
     let look = (type_scale::MICRO, theme.text.muted);
     text(painter, pos2(rect.min.x, y), Align2::LEFT_CENTER, "0", look);
     let end = pos2(rect.max.x, y);
     text(painter, end, Align2::RIGHT_CENTER, &chart.end, look);
     let track = Rect::from_min_size(
-        pos2(rect.min.x, rect.min.y + 80.0),
+        pos2(rect.min.x, rect.min.y + 24.0),
         vec2(rect.width(), space::BAR_TOTAL),
     );
     let mut from: f64 = 0.0;
@@ -160,7 +181,7 @@ fn list<'a>(
 ) -> f32 {
     let theme = desk.theme;
     let painter = ui.painter();
-    let mut y = rect.min.y + HEAD;
+    let mut y = rect.min.y + BAR;
     let micro = (type_scale::MICRO, theme.text.muted);
     let right = Align2::RIGHT_CENTER;
     let head = y + LIST_HEAD / 2.0 - 1.0;

@@ -22,7 +22,7 @@ use crate::chart::{Subject, Timeline};
 use crate::contract::DeadlineId;
 use crate::ui::theme::Theme;
 use crate::wording::{self, Key, Lang};
-use egui::{Rect, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
+use egui::{Painter, Rect, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 use egui_plot::{Plot, PlotBounds, Span as Band};
 use layout::Layout;
 
@@ -131,6 +131,21 @@ fn over_marks(ui: &Ui, look: &TimelineLook<'_>, layout: &Layout<'_>, intents: &m
         counts::show(ui, look, layout, &counts, intents);
     }
     drag::typed_ghost(ui, look, layout);
+}
+
+/// Draws the timeline from the top of `outer` without anything that answers the mouse or the
+/// keyboard; gives its height.
+pub fn on_paper(painter: &Painter, look: &TimelineLook<'_>, outer: Rect) -> f32 {
+    let layout = Layout::new(painter, look.theme, look.chart, look.view, outer);
+    let frame = layout.frame;
+    let period = &look.chart.period;
+    let band = Rect::from_x_y_ranges(layout.x(period.from)..=layout.x(period.to), frame.y_range());
+    painter.rect_filled(band.intersect(frame), 0, look.theme.ground.hover);
+    let rules = rules::Rules::new(look, &layout);
+    painter.extend(rules.lines(frame, painter.pixels_per_point(), |at| layout.x(at)));
+    paint::lanes(painter, look, &layout);
+    paint::marks(painter, look, &layout);
+    layout.outer.height()
 }
 
 /// The plot: the axis, the band of the period, the rules; it zooms and pans.

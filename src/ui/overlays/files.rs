@@ -21,6 +21,7 @@ pub fn path(ui: &mut Ui, desk: &mut Desk<'_>, prompt: &PathPrompt) {
     let (title, verb) = match prompt.purpose {
         PathPurpose::Open => (desk.text(Key::DialogOpenTitle), Key::DialogOpen),
         PathPurpose::Save => (desk.text(Key::DialogSaveAsTitle), Key::DialogSave),
+        PathPurpose::Export => (desk.text(Key::ExportTitle), Key::ExportVerb),
     };
     let verb = if prompt.confirm_replace {
         Key::DialogReplace

@@ -2,6 +2,7 @@
 
 mod about;
 mod contents;
+pub mod export;
 mod files;
 mod form;
 mod lines;
@@ -31,6 +32,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     match overlay {
         Overlay::Palette { query, chosen } => palette::show(ui, desk, query, *chosen),
         Overlay::Form(form) => form::show(ui, desk, form),
+        Overlay::Export(dialog) => export::show(ui, desk, dialog),
         Overlay::Shortcuts => lists::shortcuts(ui, desk),
         Overlay::Review => lists::review(ui, desk),
         Overlay::Table => table::show(ui, desk),
@@ -45,6 +47,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         Overlay::Outside => outside::question(ui, desk),
         Overlay::Merge(merge) => outside::merge(ui, desk, merge),
         Overlay::Comparison(both) => outside::comparison(ui, desk, both),
+        Overlay::NotExported(failure) => export::failed(ui, desk, failure),
         Overlay::Unsaved => questions::unsaved(ui, desk),
         Overlay::Unfinished(what) => questions::unfinished(ui, desk, what),
         Overlay::Removal(removal) => questions::removal(ui, desk, removal),

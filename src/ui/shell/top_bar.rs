@@ -231,6 +231,17 @@ fn tools(ui: &mut Ui, desk: &mut Desk<'_>) {
     if save.inner.on_hover_text(tip(desk, Action::Save)).clicked() {
         desk.push(Intent::Do(Action::Save));
     }
+    let export = ui.add_enabled_ui(can_save, |ui| {
+        let name = desk.text(Key::ExportVerb);
+        icon_button(ui, theme, icons::EXPORT, name)
+    });
+    if export
+        .inner
+        .on_hover_text(tip(desk, Action::Export))
+        .clicked()
+    {
+        desk.push(Intent::Do(Action::Export));
+    }
     if search(ui, desk) {
         desk.push(Intent::Do(Action::Palette));
     }

@@ -72,7 +72,9 @@ impl Family {
         }
     }
 
-    const fn bytes(self) -> &'static [u8] {
+    /// The font as a file, for exports that embed it.
+    #[must_use]
+    pub const fn bytes(self) -> &'static [u8] {
         match self {
             Self::Regular => REGULAR,
             Self::Medium => MEDIUM,
@@ -120,16 +122,4 @@ pub fn definitions() -> FontDefinitions {
     fonts.families.insert(FontFamily::Proportional, chain());
     fonts.families.insert(FontFamily::Monospace, chain());
     fonts
-}
-
-/// The four text cuts as files, for exports that embed them.
-#[must_use]
-pub fn text_faces() -> [&'static [u8]; 4] {
-    [REGULAR, MEDIUM, SEMIBOLD, BOLD]
-}
-
-/// The two icon fonts as files, for exports that embed them.
-#[must_use]
-pub fn icon_faces() -> [&'static [u8]; 2] {
-    [ICON, ICON_FILL]
 }

@@ -55,22 +55,21 @@ impl Rules {
             labels: labels.map(|(rect, _)| rect.expand(1.0)).collect(),
         }
     }
-}
 
-impl PlotItem for Rules {
-    fn shapes(&self, ui: &Ui, transform: &PlotTransform, shapes: &mut Vec<Shape>) {
-        let frame = *transform.frame();
+    /// Every line within `frame`; `x` gives the place of a day.
+    pub fn lines(&self, frame: Rect, pixels_per_point: f32, x: impl Fn(f64) -> f32) -> Vec<Shape> {
+        let mut shapes = Vec::new();
         for (y, stroke) in &self.lanes {
-            let y = y.round_to_pixel_center(ui.pixels_per_point());
+            let y = y.round_to_pixel_center(pixels_per_point);
             let ends = [pos2(frame.min.x, y), pos2(frame.max.x, y)];
             shapes.push(Shape::line_segment(ends, *stroke));
         }
         for rule in &self.rules {
-            let x = transform.position_from_point_x(rule.at);
+            let x = x(rule.at);
             if !frame.x_range().contains(x) {
                 continue;
             }
-            let x = x.round_to_pixel_center(ui.pixels_per_point());
+            let x = x.round_to_pixel_center(pixels_per_point);
             let mut broken: Vec<Rect> = self
                 .labels
                 .iter()
@@ -89,6 +88,14 @@ impl PlotItem for Rules {
                 shapes.push(piece(x, (y, frame.max.y), rule.stroke));
             }
         }
+        shapes
+    }
+}
+
+impl PlotItem for Rules {
+    fn shapes(&self, ui: &Ui, transform: &PlotTransform, shapes: &mut Vec<Shape>) {
+        let x = |at| transform.position_from_point_x(at);
+        shapes.extend(self.lines(*transform.frame(), ui.pixels_per_point(), x));
     }
 
     fn initialize(&mut self, _x_range: RangeInclusive<f64>) {}

@@ -1,0 +1,200 @@
+//! The report of a contract: everything that it holds in the perimeter shown, in reading order,
+//! as blocks that a page can be made of. Must not know pages, nor how a block is drawn.
+
+use super::figures::Figures;
+use super::findings::FindingList;
+use super::sheet::{Imprint, Sheet, SheetName, identity_line, origin, warning};
+use super::{MatrixTable, Scene, Table};
+use crate::contract::Source;
+use crate::wording::date::{Style, date};
+use crate::wording::finding::severity;
+use crate::wording::{Key, fill, text};
+
+/// How a text stands out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// The title on the cover.
+    Cover,
+    /// Text to read.
+    Plain,
+    /// What is said beside it.
+    Quiet,
+    /// What must not be missed.
+    Warning,
+}
+
+/// One key figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportFigure {
+    /// Its name.
+    pub label: String,
+    /// The figure.
+    pub value: String,
+    /// Base, scope, difference.
+    pub note: String,
+}
+
+/// A piece of the report.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A heading of the first level: a new page begins.
+    Chapter(String),
+    /// A heading of the second level.
+    Heading(String),
+    /// A text.
+    Text(Tone, String),
+    /// Key figures, in a row.
+    Figures(Vec<ReportFigure>),
+    /// A chart without its title, which the heading before it is.
+    Chart(Box<Sheet>),
+    /// A table; its rows may go on on the next page.
+    Table(Table),
+}
+
+/// The report.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// Title of the contract.
+    pub title: String,
+    /// Which contract, version and perimeter.
+    pub scope: String,
+    /// What stands at the foot of each page.
+    pub foot: String,
+    /// The blocks, in order.
+    pub blocks: Vec<Block>,
+}
+
+impl Report {
+    /// The report of a scene.
+    pub fn of(scene: &Scene<'_>, imprint: &Imprint) -> Self {
+        let lang = scene.look.lang;
+        let say = |key: Key| text(lang, key).to_owned();
+        let mut blocks = cover(scene, imprint);
+        for name in SheetName::ALL {
+            let mut sheet = Sheet::of(scene, name, imprint);
+            let table = sheet.table();
+            blocks.push(Block::Chapter(std::mem::take(&mut sheet.title)));
+            // Said once for all, on the cover and at the foot of each page.
+            sheet.foot.truncate(sheet.foot.len().saturating_sub(1));
+            sheet.warning = None;
+            blocks.push(Block::Chart(Box::new(sheet)));
+            blocks.push(Block::Heading(say(Key::ReportTable)));
+            blocks.push(Block::Table(filled(table)));
+        }
+        blocks.push(Block::Chapter(say(Key::ScreenMatrix)));
+        let matrix = MatrixTable::of(scene).table();
+        blocks.push(Block::Text(Tone::Quiet, matrix.caption.clone()));
+        blocks.push(Block::Table(matrix));
+        blocks.push(Block::Chapter(say(Key::ChecksTitle)));
+        blocks.push(findings(scene));
+        blocks.push(Block::Chapter(say(Key::ContentsSources)));
+        blocks.extend(sources(scene));
+        let foot = [Some(identity_line(scene)), warning(scene, imprint)];
+        Self {
+            title: scene.contract.identity.title.clone(),
+            scope: identity_line(scene),
+            foot: foot.into_iter().flatten().collect::<Vec<_>>().join(" "),
+            blocks,
+        }
+    }
+
+    /// How many blocks it has, for those who wait for it.
+    pub fn len(&self) -> usize {
+        self.blocks.len()
+    }
+
+    /// True when there is nothing to write.
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+}
+
+/// Without rows that only part others.
+fn filled(mut table: Table) -> Table {
+    table
+        .rows
+        .retain(|row| row.iter().any(|cell| !cell.is_empty()));
+    table
+}
+
+fn cover(scene: &Scene<'_>, imprint: &Imprint) -> Vec<Block> {
+    let identity = &scene.contract.identity;
+    let plain = |words: String| Block::Text(Tone::Plain, words);
+    let mut blocks = vec![
+        Block::Text(Tone::Cover, identity.title.clone()),
+        plain(identity_line(scene)),
+    ];
+    blocks.extend(warning(scene, imprint).map(|words| Block::Text(Tone::Warning, words)));
+    blocks.push(Block::Text(Tone::Quiet, origin(scene, imprint)));
+    let figures = Figures::of(scene).list.into_iter().map(|figure| {
+        let gap = figure.gap.map(|(_, gap)| gap);
+        let note: Vec<String> = gap.into_iter().chain(Some(figure.note)).collect();
+        ReportFigure {
+            label: figure.label,
+            value: format!("{}{}", figure.value, figure.after),
+            note: note.join(" "),
+        }
+    });
+    blocks.push(Block::Figures(figures.collect()));
+    for objective in &identity.objectives {
+        blocks.push(plain(objective.clone()));
+    }
+    blocks
+}
+
+fn findings(scene: &Scene<'_>) -> Block {
+    let lang = scene.look.lang;
+    let list = FindingList::of(scene);
+    if list.points.is_empty() {
+        return Block::Text(Tone::Plain, text(lang, Key::ChecksNone).to_owned());
+    }
+    let said = |key: Key| text(lang, key).to_owned();
+    Block::Table(Table {
+        caption: said(Key::ChecksTitle),
+        headers: vec![
+            said(Key::ReportSeverity),
+            said(Key::ReportPoint),
+            said(Key::FindingsGap),
+        ],
+        rows: list
+            .points
+            .iter()
+            .map(|point| {
+                let facts = [point.title.as_str(), point.fact.as_str()];
+                let facts: Vec<&str> = facts.into_iter().filter(|f| !f.is_empty()).collect();
+                vec![
+                    severity(point.severity, lang).to_owned(),
+                    facts.join(" · "),
+                    point.gap.clone().unwrap_or_default(),
+                ]
+            })
+            .collect(),
+    })
+}
+
+fn sources(scene: &Scene<'_>) -> Vec<Block> {
+    let lang = scene.look.lang;
+    let all = &scene.contract.references.sources;
+    if all.is_empty() {
+        let none = text(lang, Key::InspectorNoSource).to_owned();
+        return vec![Block::Text(Tone::Plain, none)];
+    }
+    let said = |source: &Source| {
+        let read = source.read.map(|day| {
+            let day = date(day, Style::Long, lang);
+            fill(lang, Key::ReportRead, &[("date", &day)])
+        });
+        let parts = [
+            source.publisher.clone(),
+            Some(source.title.clone()),
+            source.address.clone(),
+            read,
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        Block::Text(Tone::Plain, parts.join(" · "))
+    };
+    all.iter().map(said).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,132 @@
+//! The signs that a chart uses, each with its words. What a chart does not show is not explained.
+
+use super::Body;
+use crate::chart::axes::Shape;
+use crate::chart::timeline::MarkShape;
+use crate::chart::{AxesChart, Ink, Scene, SharesChart, Timeline};
+use crate::contract::Outcome;
+use crate::wording::{Key, text};
+
+/// A sign of a chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sample {
+    /// A published figure.
+    Published,
+    /// A figure computed from published ones.
+    Derived,
+    /// The user's own figure.
+    Estimated,
+    /// Expected, not decided.
+    Pending,
+    /// Not published: a stub without scale.
+    NotPublished,
+    /// None, by decision.
+    Nil,
+    /// Known in sum and not in detail, to scale.
+    Unallocated,
+    /// Others while one partner is in focus.
+    Dimmed,
+    /// A day that came.
+    Happened,
+    /// A day that is expected.
+    Expected,
+    /// From one date to another.
+    Period,
+    /// An end that is soft or not published.
+    Open,
+    /// A month whose day is not known.
+    Month,
+    /// Not before this date.
+    NotBefore,
+    /// The observation date.
+    Today,
+}
+
+/// A sign and its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LegendItem {
+    /// The sign.
+    pub sample: Sample,
+    /// What it means.
+    pub words: String,
+}
+
+/// The signs of a chart, in a fixed order.
+pub(super) fn of(scene: &Scene<'_>, body: &Body) -> Vec<LegendItem> {
+    let mut samples = match body {
+        Body::Axes(chart) => axes(chart),
+        Body::Shares(chart) => shares(chart),
+        Body::Deadlines(chart) => deadlines(chart),
+    };
+    samples.sort();
+    samples.dedup();
+    let item = |sample| LegendItem {
+        sample,
+        words: text(scene.look.lang, words(sample)).to_owned(),
+    };
+    samples.into_iter().map(item).collect()
+}
+
+fn axes(chart: &AxesChart) -> Vec<Sample> {
+    let marks = chart
+        .rows
+        .iter()
+        .flat_map(|row| row.left.iter().chain(std::iter::once(&row.right)));
+    marks
+        .filter_map(|mark| match mark.shape {
+            Shape::Bar(_) => Some(Sample::Published),
+            Shape::Derived(..) => Some(Sample::Derived),
+            Shape::Estimated(_) => Some(Sample::Estimated),
+            Shape::Pending => Some(Sample::Pending),
+            Shape::Nil => Some(Sample::Nil),
+            Shape::Stub => Some(Sample::NotPublished),
+            Shape::Nothing => None,
+        })
+        .collect()
+}
+
+fn shares(chart: &SharesChart) -> Vec<Sample> {
+    let sample = |ink, length: Option<f64>| match (ink, length) {
+        (Ink::Unknown, Some(_)) => Some(Sample::Unallocated),
+        (Ink::Weak, _) => Some(Sample::Dimmed),
+        _ => None,
+    };
+    let rows = chart.rows.iter();
+    rows.filter_map(|row| sample(row.ink, row.length)).collect()
+}
+
+fn deadlines(chart: &Timeline) -> Vec<Sample> {
+    let mut out = vec![Sample::Period, Sample::Open, Sample::Today];
+    for mark in &chart.marks {
+        let sample = match (mark.shape, mark.outcome) {
+            (MarkShape::Day(_), Outcome::Happened) => Sample::Happened,
+            (MarkShape::Day(_), Outcome::Expected) => Sample::Expected,
+            (MarkShape::Month(..), _) => Sample::Month,
+            (MarkShape::Year(..) | MarkShape::Open(..), _) => Sample::Open,
+            (MarkShape::Period(..), _) => Sample::Period,
+            (MarkShape::NotBefore(..), _) => Sample::NotBefore,
+        };
+        out.push(sample);
+    }
+    out
+}
+
+fn words(sample: Sample) -> Key {
+    match sample {
+        Sample::Published => Key::StatePublished,
+        Sample::Derived => Key::LegendDerived,
+        Sample::Estimated => Key::LegendEstimated,
+        Sample::Pending => Key::LegendPending,
+        Sample::NotPublished => Key::StateNotPublished,
+        Sample::Nil => Key::SheetLegendNil,
+        Sample::Unallocated => Key::SheetLegendUnallocated,
+        Sample::Dimmed => Key::PartnersLegendOthers,
+        Sample::Happened => Key::ScheduleLegendHappened,
+        Sample::Expected => Key::ScheduleLegendExpected,
+        Sample::Period => Key::ScheduleLegendPeriod,
+        Sample::Open => Key::ScheduleLegendOpen,
+        Sample::Month => Key::ScheduleLegendMonth,
+        Sample::NotBefore => Key::ScheduleLegendNotBefore,
+        Sample::Today => Key::ScheduleLegendToday,
+    }
+}

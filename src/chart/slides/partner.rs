@@ -1,0 +1,72 @@
+//! One partner on each axis: the one in focus, else the reference.
+
+use super::axes::{left_out, mark};
+use super::{Draft, MOST_MARKS, SlideBody, holds, phrase, scope};
+use crate::chart::axes::AxesChart;
+use crate::chart::overview::shown_partner;
+use crate::chart::tip::sum_named;
+use crate::chart::{Ink, Scene};
+use crate::wording::{Key, names, sentence};
+
+pub(super) fn draft(scene: &Scene<'_>) -> Option<Draft> {
+    let lang = scene.look.lang;
+    let partner = shown_partner(scene)?;
+    let chart = AxesChart::of(scene);
+    let legend = chart.left.as_ref()?;
+    let ink = match legend.ink {
+        None | Some(Ink::Weak) => Ink::Strong,
+        Some(other) => other,
+    };
+    let rows = chart.rows.iter().take(MOST_MARKS);
+    let marks = rows.filter_map(|row| Some(mark(row, row.left.as_ref()?, ink, lang)));
+    let marks: Vec<_> = marks.collect();
+    if marks.is_empty() {
+        return None;
+    }
+    let (total, note) = &chart.left_total;
+    let words = format!("{} {total} {note}", chart.total);
+    let besides = format!("{}, {}. {}.", legend.title, legend.scope, words.trim());
+    let of_partner = sentence::of_partner(partner, lang);
+    Some(Draft {
+        finding: holds(scene, finding),
+        neutral: phrase(lang, Key::SlidePartner, &[("of_partner", &of_partner)]),
+        scope: scope(scene, &besides),
+        body: SlideBody::Bars(marks),
+        notes: left_out(scene, chart.rows.len()).into_iter().collect(),
+    })
+}
+
+/// “La MEL engage 194,6 M€, dont 142,8 M€ sur l’axe 2”: a complete total and its largest part.
+fn finding(scene: &Scene<'_>) -> Option<String> {
+    let (lang, unit) = (scene.look.lang, scene.look.measure.unit());
+    let partner = shown_partner(scene)?;
+    let matrix = &scene.summary.matrix;
+    let best = scene.summary.totals.partner(&partner.id)?.best();
+    if !best.is_complete() {
+        return None;
+    }
+    let cells = matrix
+        .axes()
+        .filter_map(|row| Some((row, matrix.cell(&row.line, &partner.id)?)));
+    let (row, cell) = cells
+        .filter(|(_, cell)| cell.sum.is_complete())
+        .max_by_key(|(_, cell)| cell.sum.known)?;
+    // The largest whatever the rounding and whatever is not known beside it.
+    let rest = best.known?.minus(cell.sum.known?);
+    if cell.sum.known? <= rest {
+        return None;
+    }
+    let total = sum_named(&best, unit, lang)?;
+    let part = sum_named(&cell.sum, unit, lang)?;
+    let line = scene.contract.line(&row.line)?;
+    line.number().filter(|number| !number.is_empty())?;
+    let axis = names::line(line, lang);
+    let who = sentence::capitalised(&sentence::the_partner(partner, lang));
+    let values = [
+        ("partner", who.as_str()),
+        ("total", total.as_str()),
+        ("part", part.as_str()),
+        ("axis", axis.as_str()),
+    ];
+    Some(phrase(lang, Key::SlidePartnerFinding, &values))
+}

@@ -1,0 +1,162 @@
+//! Slides of the bundled contracts: right figures, titles that hold, nothing that leaks.
+
+use super::*;
+use crate::app::{Session, Settings, samples, start};
+use crate::chart::Look;
+use crate::contract::{Contract, State, Value};
+use crate::summary::Summary;
+
+fn session(lang: Lang) -> Session {
+    let mut session = Session::new(Settings::first(lang), jiff::civil::date(2024, 12, 2));
+    start(&mut session, None);
+    session
+}
+
+fn plain(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+fn all(session: &Session) -> Vec<Slide> {
+    slides(
+        &session.scene().unwrap(),
+        &SlideName::ALL,
+        &Imprint::default(),
+    )
+}
+
+/// The slides of another reading of the real contract.
+fn changed(change: impl Fn(&mut Contract)) -> Vec<Slide> {
+    let session = session(Lang::Fr);
+    let scene = session.scene().unwrap();
+    let mut contract = scene.contract.clone();
+    change(&mut contract);
+    let summary = Summary::of(&contract, &scene.summary.perimeter);
+    let scene = Scene {
+        contract: &contract,
+        summary: &summary,
+        ..scene
+    };
+    slides(&scene, &SlideName::ALL, &Imprint::default())
+}
+
+fn title(slides: &[Slide], name: SlideName) -> String {
+    plain(&slides.iter().find(|s| s.name == name).unwrap().title)
+}
+
+#[test]
+fn the_real_contract_gives_six_slides_with_findings_that_hold() {
+    let slides = all(&session(Lang::Fr));
+    let titles: Vec<String> = slides.iter().map(|s| plain(&s.title)).collect();
+    assert_eq!(
+        titles,
+        [
+            "CPER Hauts-de-France 2021-2027",
+            "Quatre signataires sur neuf apportent 86 % du total",
+            "L’axe 2 reçoit 57,3 % du total",
+            "La MEL engage 194,6 M€, dont 142,8 M€ sur l’axe 2",
+            "Prochaines échéances",
+            "14 cellules sur 54 ont un statut sourcé",
+        ]
+    );
+    assert_eq!(plain(&slides[1].place), "2 / 6");
+}
+
+#[test]
+fn the_parts_are_those_of_the_sources() {
+    let slides = all(&session(Lang::Fr));
+    let SlideBody::Bars(marks) = &slides[1].body else {
+        panic!("{:?}", slides[1].body);
+    };
+    let said: Vec<String> = marks
+        .iter()
+        .map(|m| plain(&format!("{} {} {}", m.label, m.value, m.note)))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "Région 995 M€ 36 %",
+            "État 994 M€ 36 %",
+            "Nord 195,4 M€ 7 %",
+            "MEL 194,6 M€ 7 %",
+            "Cinq autres ≈ 378 M€ 14 %",
+        ]
+    );
+}
+
+#[test]
+fn no_slide_has_more_marks_than_can_be_read() {
+    let look: fn(&Session) -> &Look = |s| s.scene().unwrap().look;
+    for name in [samples::REAL, samples::REAL_V2, samples::FICTITIOUS] {
+        let contract = samples::load(name).unwrap();
+        let path = std::path::Path::new(name);
+        let today = jiff::civil::date(2024, 12, 2);
+        let session = crate::app::session_of(path, contract, Settings::first(Lang::En), today);
+        assert_eq!(look(&session).today, today);
+        for slide in all(&session) {
+            let marks = match &slide.body {
+                SlideBody::Bars(marks) => marks.len(),
+                SlideBody::Figures(figures) => figures.len(),
+                SlideBody::Dates(dates) => dates.len(),
+            };
+            assert!(
+                (1..=MOST_MARKS).contains(&marks),
+                "{name} {:?}: {marks}",
+                slide.name
+            );
+            assert!(!slide.scope.is_empty() && !slide.title.is_empty());
+        }
+    }
+}
+
+#[test]
+fn a_title_that_one_of_two_sources_would_break_turns_neutral() {
+    // 768 or 1 200 for the seven others: the four named would bring 86 % or 75 %.
+    let slides = changed(|contract| {
+        for figure in &mut contract.announced {
+            if let Value::Amount(State::Conflict { alternatives, .. }) = &mut figure.value {
+                alternatives[0].statement.amount = "1200 M€".parse().unwrap();
+            }
+        }
+    });
+    assert_eq!(title(&slides, SlideName::Parts), "Parts des signataires");
+    assert!(!slides[1].states_finding);
+    // What the conflict does not touch still holds.
+    assert!(slides[3].states_finding);
+}
+
+#[test]
+fn rounding_that_leaves_two_percentages_states_none() {
+    let slides = changed(|contract| {
+        for figure in &mut contract.announced {
+            if let Value::Amount(State::Published(statement)) = &mut figure.value
+                && statement.amount.to_string() == "994 M€"
+            {
+                // 994 ± 50: the four bring between 84 and 88 %.
+                statement.amount = "0.99 Md€".parse().unwrap();
+                statement.amount = "1.0 Md€".parse().unwrap();
+            }
+        }
+    });
+    assert_eq!(title(&slides, SlideName::Parts), "Parts des signataires");
+}
+
+#[test]
+fn hidden_amounts_leave_no_digit_of_them() {
+    for slide in all(&session(Lang::Fr)) {
+        let is_cover = slide.name == SlideName::Cover;
+        let name = slide.name;
+        let hidden = slide.without_amounts(Lang::Fr);
+        if name == SlideName::Dates {
+            continue;
+        }
+        let shown = format!("{:?} {}", hidden.body, hidden.spoken());
+        for amount in ["995", "142,8", "194,6", "57,3", "757", "378", "2,75"] {
+            assert!(!shown.contains(amount), "{name:?}: {amount}");
+        }
+        let title = plain(&hidden.title);
+        assert!(
+            is_cover || !title.chars().any(|c| c.is_ascii_digit()),
+            "{title}"
+        );
+    }
+}

@@ -1,0 +1,270 @@
+//! From a request to the bytes of a file. Knows neither where they go nor who asked: the window
+//! and the command line get the same bytes for the same request.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::offscreen::FormatRefusal;
+use super::pdf::{self, PdfRefusal};
+use super::pixels::{self, PixelsRefusal};
+use super::png::{self, PngRefusal};
+use super::raster::Picture;
+use super::report;
+use super::screen;
+use super::sheet::{self, Drawn, POINTS_PER_PX};
+use super::slide;
+use super::svg::{self, Typeface};
+use crate::app::export::{Colours, Export, Exported, FileForm, Original, Preset};
+use crate::app::view::Screen;
+use crate::app::{Intent, Session, update};
+use crate::chart::{Sheet, SheetName};
+use crate::ui::theme::{DARK, LIGHT, PRINT, Theme};
+
+/// A file that cannot be made.
+#[derive(Debug)]
+pub enum ExportRefusal {
+    /// Nothing is open.
+    Nothing,
+    /// There is no slide of that place; so many there are.
+    NoSlide(usize),
+    /// It was asked to stop.
+    Cancelled,
+    /// A screen is a picture and nothing else.
+    ScreenForm(FileForm),
+    /// A report is pages and nothing else.
+    ReportForm(FileForm),
+    /// A size that cannot be drawn.
+    Format(FormatRefusal),
+    /// A picture that cannot be painted.
+    Pixels(PixelsRefusal),
+    /// A picture that cannot be written.
+    Png(PngRefusal),
+    /// A PDF that cannot be written.
+    Pdf(PdfRefusal),
+}
+
+impl fmt::Display for ExportRefusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ExportRefusal::Nothing => write!(f, "no contract is open"),
+            ExportRefusal::NoSlide(count) => write!(f, "no such slide: 1 to {count}"),
+            ExportRefusal::Cancelled => write!(f, "cancelled"),
+            ExportRefusal::ScreenForm(form) => {
+                write!(f, "a screen has no {} form", form.ending())
+            }
+            ExportRefusal::ReportForm(form) => {
+                write!(f, "a report has no {} form", form.ending())
+            }
+            ExportRefusal::Format(cause) => write!(f, "{cause}"),
+            ExportRefusal::Pixels(cause) => write!(f, "{cause}"),
+            ExportRefusal::Png(cause) => write!(f, "{cause}"),
+            ExportRefusal::Pdf(cause) => write!(f, "{cause}"),
+        }
+    }
+}
+
+impl std::error::Error for ExportRefusal {}
+
+impl From<FormatRefusal> for ExportRefusal {
+    fn from(cause: FormatRefusal) -> Self {
+        Self::Format(cause)
+    }
+}
+
+impl From<PixelsRefusal> for ExportRefusal {
+    fn from(cause: PixelsRefusal) -> Self {
+        Self::Pixels(cause)
+    }
+}
+
+impl From<PngRefusal> for ExportRefusal {
+    fn from(cause: PngRefusal) -> Self {
+        Self::Png(cause)
+    }
+}
+
+impl From<PdfRefusal> for ExportRefusal {
+    fn from(cause: PdfRefusal) -> Self {
+        Self::Pdf(cause)
+    }
+}
+
+/// Is told how many pages of how many are done, and says whether to go on.
+pub type Watch<'a> = &'a dyn Fn(usize, usize) -> bool;
+
+/// Watches nothing: the file is made to its end.
+pub const UNWATCHED: Watch<'static> = &|_, _| true;
+
+/// The bytes of the file asked for: the same bytes for the same request.
+///
+/// # Errors
+/// See [`ExportRefusal`].
+pub fn produce(
+    original: &Original,
+    export: &Export,
+    watch: Watch<'_>,
+) -> Result<Vec<u8>, ExportRefusal> {
+    if !watch(0, 1) {
+        return Err(ExportRefusal::Cancelled);
+    }
+    match export.what {
+        Exported::Screen(screen) => {
+            if export.form != FileForm::Png {
+                return Err(ExportRefusal::ScreenForm(export.form));
+            }
+            Ok(png::encode(&screenshot(original, screen, export)?)?)
+        }
+        Exported::Sheet(name) => sheet_file(original, name, export),
+        Exported::Slides(only) => slide::file(original, only, export, watch),
+        Exported::Report if export.form != FileForm::Pdf => {
+            Err(ExportRefusal::ReportForm(export.form))
+        }
+        Exported::Report => report::file(original, export, watch),
+    }
+}
+
+/// The widest that a preview is drawn, in pixels.
+const PREVIEW_PX: f32 = 1200.0;
+
+/// A small picture of what an export shows.
+///
+/// # Errors
+/// See [`ExportRefusal`].
+pub fn preview(original: &Original, export: &Export) -> Result<Picture, ExportRefusal> {
+    match export.what {
+        Exported::Screen(screen) => {
+            let export = Export {
+                scale: 1,
+                ..*export
+            };
+            screenshot(original, screen, &export)
+        }
+        Exported::Sheet(name) => painted(original, name, export, |width| {
+            (PREVIEW_PX / width).min(1.0)
+        }),
+        // The first slide stands for all.
+        Exported::Slides(only) => {
+            slide::picture(original, only.or(Some(1)), export, PREVIEW_PX / 1920.0)
+        }
+        Exported::Report => cover(original, export),
+    }
+}
+
+/// The same as a picture, whatever the form asked for: what a preview shows and the clipboard
+/// is given.
+///
+/// # Errors
+/// See [`ExportRefusal`].
+pub fn picture(original: &Original, export: &Export) -> Result<Picture, ExportRefusal> {
+    match export.what {
+        Exported::Screen(screen) => screenshot(original, screen, export),
+        Exported::Sheet(name) => painted(original, name, export, |_| f32::from(export.scale)),
+        Exported::Slides(only) => slide::picture(original, only, export, f32::from(export.scale)),
+        Exported::Report => cover(original, export),
+    }
+}
+
+/// The first page of the report as a picture.
+fn cover(original: &Original, export: &Export) -> Result<Picture, ExportRefusal> {
+    let plate = report::first_page(original, export)?;
+    let size = plate.size * report::PER_POINT;
+    let label = svg::Label {
+        title: "",
+        description: "",
+        lang: original.session().settings.lang.code(),
+        sides: svg::Sides::Pixels(size.x, size.y),
+    };
+    let svg = svg::write(&plate, label, Typeface::Outside);
+    Ok(pixels::paint(&svg, 1.0)?)
+}
+
+/// A sheet as a picture; `scale` tells how fine from its width.
+fn painted(
+    original: &Original,
+    name: SheetName,
+    export: &Export,
+    scale: impl Fn(f32) -> f32,
+) -> Result<Picture, ExportRefusal> {
+    let (session, sheet) = sheet_of(original, name)?;
+    let drawn = sheet::drawn(&session, &sheet, export.preset, theme(export.colours))?;
+    let label = label(&sheet, &drawn, &session);
+    let svg = svg::write(&drawn.plate, label, Typeface::Outside);
+    Ok(pixels::paint(&svg, scale(drawn.size_px.0))?)
+}
+
+fn sheet_of(original: &Original, name: SheetName) -> Result<(Session, Sheet), ExportRefusal> {
+    let session = original.session();
+    let scene = session.scene().ok_or(ExportRefusal::Nothing)?;
+    let sheet = Sheet::of(&scene, name, &original.imprint());
+    Ok((session, sheet))
+}
+
+/// The theme of a choice of colours.
+#[must_use]
+pub fn theme(colours: Colours) -> &'static Theme {
+    match colours {
+        Colours::Light => &LIGHT,
+        Colours::Dark => &DARK,
+        Colours::Print => &PRINT,
+    }
+}
+
+fn screenshot(
+    original: &Original,
+    screen: Screen,
+    export: &Export,
+) -> Result<Picture, ExportRefusal> {
+    let size = match export.preset {
+        Preset::Pixels(width, height) => (width, height),
+        Preset::Slide | Preset::A4 | Preset::Column => (1920, 1080),
+    };
+    let mut session = original.session();
+    update(&mut session, Intent::Go(screen));
+    let theme = theme(export.colours);
+    Ok(screen::scaled(&session, size, export.scale, theme)?)
+}
+
+fn label<'a>(sheet: &'a Sheet, drawn: &Drawn, session: &Session) -> svg::Label<'a> {
+    svg::Label {
+        title: &sheet.title,
+        description: &sheet.spoken,
+        lang: session.settings.lang.code(),
+        sides: drawn.sides,
+    }
+}
+
+fn sheet_file(
+    original: &Original,
+    name: SheetName,
+    export: &Export,
+) -> Result<Vec<u8>, ExportRefusal> {
+    if export.form == FileForm::Png {
+        return Ok(png::encode(&picture(original, export)?)?);
+    }
+    let (session, sheet) = sheet_of(original, name)?;
+    let theme = theme(export.colours);
+    let drawn = sheet::drawn(&session, &sheet, export.preset, theme)?;
+    let label = label(&sheet, &drawn, &session);
+    if export.form == FileForm::Svg {
+        return Ok(svg::write(&drawn.plate, label, Typeface::Inside).into_bytes());
+    }
+    let (width, height) = drawn.size_px;
+    let page = pdf::Page {
+        size_pt: (width * POINTS_PER_PX, height * POINTS_PER_PX),
+        scale: drawn.scale * POINTS_PER_PX,
+        ground: theme.ground.surface,
+        entry: None,
+        parts: vec![pdf::Part {
+            role: pdf::Role::Figure(sheet.spoken.clone()),
+            at: egui::Pos2::ZERO,
+            zoom: 1.0,
+            plate: Arc::new(drawn.plate),
+        }],
+    };
+    let about = pdf::About {
+        title: &sheet.title,
+        description: &sheet.scope,
+        lang: session.settings.lang.code(),
+    };
+    Ok(pdf::write(&[page], about)?)
+}

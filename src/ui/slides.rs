@@ -1,0 +1,103 @@
+//! A slide: one finding, one chart, readable from the last row. Drawn for 1080 points of height
+//! and any width from 4:3 to 16:9; bars shorten first. Nothing of the window is on it.
+
+mod bars;
+mod figures;
+
+use egui::{Align2, Painter, Pos2, Rect, Stroke, Ui, Vec2, pos2, vec2};
+
+use super::sheets::words::Set;
+use crate::chart::slides::{Slide, SlideBody};
+use crate::ui::theme::{Theme, Type, space, type_scale};
+use crate::ui::widgets::paint::{line, place};
+
+/// The height for which a slide is drawn, in points.
+pub const HEIGHT: f32 = 1080.0;
+/// Left and right of everything, as a part of the width.
+const SIDES: f32 = 112.0 / 1920.0;
+/// The title's lines.
+const TITLE: Type = type_scale::SLIDE_TITLE.bold();
+/// Scope.
+const SCOPE: Type = type_scale::SLIDE_SCOPE;
+/// Notes and origin.
+const NOTE: Type = type_scale::SLIDE_NOTE;
+/// The smallest text of a slide: one fortieth of its height.
+pub const SMALLEST: f32 = HEIGHT / 40.0;
+
+/// Draws a slide over `rect`, which is [`HEIGHT`] points high.
+pub fn draw(ui: &mut Ui, theme: &Theme, slide: &Slide, rect: Rect) {
+    let painter = ui.painter();
+    painter.rect_filled(rect, 0, theme.ground.surface);
+    let side = (rect.width() * SIDES).round();
+    let inner = Rect::from_min_max(
+        pos2(rect.min.x + side, rect.min.y + 76.0),
+        pos2(rect.max.x - side, rect.max.y - 44.0),
+    );
+    let top = head(painter, theme, slide, inner);
+    let bottom = foot(painter, theme, slide, inner);
+    let body = Rect::from_min_max(
+        pos2(inner.min.x, top + 34.0),
+        pos2(inner.max.x, bottom - 34.0),
+    );
+    match &slide.body {
+        SlideBody::Bars(marks) => bars::bars(painter, theme, marks, body),
+        SlideBody::Figures(list) => figures::figures(painter, theme, list, body),
+        SlideBody::Dates(list) => figures::dates(painter, theme, list, body),
+    }
+}
+
+/// Title, scope, warning; gives where they end.
+fn head(painter: &Painter, theme: &Theme, slide: &Slide, inner: Rect) -> f32 {
+    let width = inner.width();
+    let mut y = inner.min.y;
+    let title = Set::new(painter, &slide.title, TITLE, width);
+    y += title.paint(painter, pos2(inner.min.x, y), theme.text.main) + 6.0;
+    let scope = Set::new(painter, &slide.scope, SCOPE, width);
+    y += scope.paint(painter, pos2(inner.min.x, y), theme.text.second);
+    if let Some(words) = &slide.warning {
+        y += 10.0;
+        y += warning(painter, theme, words, pos2(inner.min.x, y));
+    }
+    y
+}
+
+fn warning(painter: &Painter, theme: &Theme, words: &str, at: Pos2) -> f32 {
+    let galley = line(painter, words, NOTE.semibold(), theme.signal.review.on);
+    let size = galley.size() + vec2(36.0, 12.0);
+    let rect = Rect::from_min_size(at, size);
+    let outline = Stroke::new(space::STROKE_FOCUS, theme.signal.review.on);
+    let fill = theme.signal.review.fill;
+    painter.rect(rect, 8, fill, outline, egui::StrokeKind::Inside);
+    place(painter, galley, rect.center(), Align2::CENTER_CENTER);
+    size.y
+}
+
+/// Notes, origin and place under a rule, from the bottom up; gives where they begin.
+fn foot(painter: &Painter, theme: &Theme, slide: &Slide, inner: Rect) -> f32 {
+    let number = line(painter, &slide.place, NOTE.medium(), theme.text.second);
+    let width = inner.width() - number.size().x - 40.0;
+    let lines = slide.notes.iter().chain(&slide.foot);
+    let sets: Vec<Set> = lines
+        .filter(|words| !words.is_empty())
+        .map(|words| Set::new(painter, words, NOTE, width))
+        .collect();
+    let height: f32 = sets.iter().map(Set::height).sum();
+    let top = inner.max.y - height;
+    let mut y = top;
+    for set in &sets {
+        y += set.paint(painter, pos2(inner.min.x, y), theme.text.second);
+    }
+    let at = pos2(inner.max.x, inner.max.y - NOTE.line / 2.0);
+    place(painter, number, at, Align2::RIGHT_CENTER);
+    let rule = Stroke::new(space::STROKE_MARK, theme.line.strong);
+    let y = top - 20.0;
+    painter.hline(inner.x_range(), y, rule);
+    y
+}
+
+/// The size of a slide drawn for a page of this shape.
+#[must_use]
+pub fn size_for(page: Vec2) -> Vec2 {
+    let shape = (page.x / page.y).clamp(4.0 / 3.0, 16.0 / 9.0);
+    vec2((HEIGHT * shape).round(), HEIGHT)
+}

@@ -1,0 +1,247 @@
+//! Bars of a slide from one baseline, with their names before and their values after them.
+
+use egui::{Align2, Color32, Painter, Rect, Stroke, StrokeKind, pos2, vec2};
+
+use crate::chart::slides::{SlideMark, SlideShape};
+use crate::ui::charts::ink;
+use crate::ui::sheets::words::Set;
+use crate::ui::theme::{Theme, Type, space, type_scale};
+use crate::ui::widgets::bar::{BarState, paint_bar};
+use crate::ui::widgets::hatch::{Grain, hatch};
+use crate::ui::widgets::paint::{line, place};
+
+const LABEL: Type = type_scale::SLIDE_LABEL.semibold();
+const LABEL_LONG: Type = Type {
+    size: 32.0,
+    line: 38.0,
+    ..type_scale::SLIDE_NOTE.medium()
+};
+const UNDER: Type = Type {
+    size: 30.0,
+    line: 36.0,
+    ..type_scale::SLIDE_NOTE
+};
+const VALUE: Type = type_scale::SLIDE_VALUE.bold();
+/// Between the name and the baseline.
+const BEFORE: f32 = 36.0;
+/// Between the end of a bar and its value.
+const AFTER: f32 = 24.0;
+/// Between a value and what is said after it.
+const BESIDE: f32 = 22.0;
+/// Side of an axis's badge, and the room it takes.
+const BADGE: (f32, f32) = (52.0, 76.0);
+/// The thickest bar.
+const THICK: f32 = 72.0;
+/// The highest row.
+const ROW: f32 = 124.0;
+
+/// Room for names and for values, the same for all rows.
+struct Columns {
+    /// The baseline.
+    x: f32,
+    /// Room for a name, badge left out.
+    names: f32,
+    /// The longest bar.
+    longest: f32,
+    /// The thickness of a bar.
+    thick: f32,
+}
+
+/// Draws the bars, spread over the height of `rect`.
+pub(super) fn bars(painter: &Painter, theme: &Theme, marks: &[SlideMark], rect: Rect) {
+    if marks.is_empty() {
+        return;
+    }
+    #[allow(clippy::cast_precision_loss)]
+    let row = (rect.height() / marks.len() as f32).min(ROW);
+    let columns = columns(painter, marks, (rect, row));
+    for (at, mark) in marks.iter().enumerate() {
+        #[allow(clippy::cast_precision_loss)]
+        let top = rect.min.y + at as f32 * row;
+        let place = Rect::from_min_size(pos2(rect.min.x, top), vec2(rect.width(), row));
+        name(painter, theme, mark, (place, &columns));
+        bar(painter, theme, mark, (place, &columns));
+    }
+    #[allow(clippy::cast_precision_loss)]
+    let end = rect.min.y + marks.len() as f32 * row;
+    let baseline = Stroke::new(space::STROKE_SLIDE, theme.text.main);
+    painter.vline(columns.x, rect.min.y..=end, baseline);
+}
+
+fn width(painter: &Painter, words: &str, step: Type) -> f32 {
+    line(painter, words, step, Color32::PLACEHOLDER).size().x
+}
+
+/// True when names are too long for one line each.
+fn is_long(painter: &Painter, marks: &[SlideMark], room: f32) -> bool {
+    marks.iter().any(|m| width(painter, &m.label, LABEL) > room)
+}
+
+fn columns(painter: &Painter, marks: &[SlideMark], (rect, row): (Rect, f32)) -> Columns {
+    let badge = if marks.iter().any(|m| !m.badge.is_empty()) {
+        BADGE.1
+    } else {
+        0.0
+    };
+    let most = rect.width() * 0.36 - badge;
+    let names = marks
+        .iter()
+        .map(|m| width(painter, &m.label, LABEL).max(width(painter, &m.under, UNDER)))
+        .fold(0.0, f32::max)
+        .min(most);
+    let x = rect.min.x + badge + names + BEFORE;
+    let values = marks
+        .iter()
+        .filter(|m| length(m).is_some())
+        .map(|m| words_width(painter, m) + AFTER)
+        .fold(0.0, f32::max);
+    Columns {
+        x,
+        names,
+        longest: (rect.max.x - x - values).max(60.0),
+        thick: (row * 0.58).min(THICK).round(),
+    }
+}
+
+fn words_width(painter: &Painter, mark: &SlideMark) -> f32 {
+    let value = width(painter, &mark.value, VALUE);
+    let note = width(painter, &mark.note, VALUE.regular());
+    value
+        + if mark.note.is_empty() {
+            0.0
+        } else {
+            BESIDE + note
+        }
+}
+
+fn length(mark: &SlideMark) -> Option<f64> {
+    match mark.shape {
+        SlideShape::Bar(part)
+        | SlideShape::Derived(part)
+        | SlideShape::Estimated(part)
+        | SlideShape::Unallocated(part) => Some(part),
+        SlideShape::Pending | SlideShape::Nil | SlideShape::Stub | SlideShape::Nothing => None,
+    }
+}
+
+fn name(painter: &Painter, theme: &Theme, mark: &SlideMark, (place_at, columns): (Rect, &Columns)) {
+    let y = place_at.center().y;
+    if !mark.badge.is_empty() {
+        badge(
+            painter,
+            theme,
+            &mark.badge,
+            pos2(place_at.min.x + BADGE.0 / 2.0, y),
+        );
+        let step = if width(painter, &mark.label, LABEL) > columns.names {
+            LABEL_LONG
+        } else {
+            LABEL.medium()
+        };
+        let set = Set::new(painter, &mark.label, step, columns.names);
+        let at = pos2(place_at.min.x + BADGE.1, y - set.height() / 2.0);
+        set.paint(painter, at, theme.text.main);
+        return;
+    }
+    let is_long = is_long(painter, std::slice::from_ref(mark), columns.names);
+    let step = if is_long {
+        LABEL_LONG.semibold()
+    } else {
+        LABEL
+    };
+    let set = Set::new(painter, &mark.label, step, columns.names);
+    let under = if mark.under.is_empty() {
+        0.0
+    } else {
+        UNDER.line
+    };
+    let top = y - (set.height() + under) / 2.0;
+    let right = columns.x - BEFORE;
+    set.paint_right(painter, pos2(right, top), theme.text.main);
+    if under > 0.0 {
+        let galley = line(painter, &mark.under, UNDER, theme.text.second);
+        let at = pos2(right, top + set.height() + under / 2.0);
+        place(painter, galley, at, Align2::RIGHT_CENTER);
+    }
+}
+
+fn badge(painter: &Painter, theme: &Theme, number: &str, center: egui::Pos2) {
+    let rect = Rect::from_center_size(center, vec2(BADGE.0, BADGE.0));
+    let outline = Stroke::new(3.0, theme.ink.main);
+    painter.rect_stroke(rect, 10, outline, StrokeKind::Inside);
+    let galley = line(painter, number, LABEL.bold(), theme.text.main);
+    place(painter, galley, center, Align2::CENTER_CENTER);
+}
+
+fn bar(painter: &Painter, theme: &Theme, mark: &SlideMark, (place_at, columns): (Rect, &Columns)) {
+    let y = place_at.center().y;
+    let thick = columns.thick;
+    #[allow(clippy::cast_possible_truncation)]
+    let long = length(mark).map_or(0.0, |part| (columns.longest * part as f32).max(3.0));
+    let boxed =
+        |width: f32| Rect::from_min_size(pos2(columns.x, y - thick / 2.0), vec2(width, thick));
+    let end = match mark.shape {
+        SlideShape::Bar(_) => {
+            ink::paint(painter, theme, boxed(long), mark.ink);
+            long
+        }
+        SlideShape::Derived(_) => {
+            paint_bar(
+                painter,
+                theme,
+                boxed(long),
+                BarState::Derived,
+                theme.ink.weak,
+            );
+            long
+        }
+        SlideShape::Estimated(_) => {
+            let fill = ink::tone(theme, mark.ink).fill;
+            paint_bar(painter, theme, boxed(long), BarState::Estimated, fill);
+            long
+        }
+        SlideShape::Unallocated(_) => {
+            hatch(painter, theme, boxed(long), Grain::Slide);
+            long
+        }
+        SlideShape::Stub => {
+            hatch(painter, theme, boxed(120.0), Grain::Slide);
+            120.0
+        }
+        SlideShape::Pending => {
+            let rect = boxed(120.0);
+            let stroke = Stroke::new(3.0, theme.unknown.line);
+            crate::ui::widgets::paint::dashed_outline(painter, rect, stroke, (6.0, 8.0));
+            120.0
+        }
+        SlideShape::Nil => {
+            let fill = ink::tone(theme, mark.ink).fill;
+            painter.rect_filled(boxed(6.0), 0, fill);
+            6.0
+        }
+        SlideShape::Nothing => 0.0,
+    };
+    words(painter, theme, mark, (columns.x + end + AFTER, y));
+}
+
+fn words(painter: &Painter, theme: &Theme, mark: &SlideMark, (x, y): (f32, f32)) {
+    let mut x = x;
+    if !mark.value.is_empty() {
+        let galley = line(painter, &mark.value, VALUE, theme.text.main);
+        x = place(painter, galley, pos2(x, y), Align2::LEFT_CENTER)
+            .max
+            .x
+            + BESIDE;
+    }
+    if !mark.note.is_empty() {
+        let first = mark.note.chars().next();
+        let is_figure = first.is_some_and(|c| c.is_ascii_digit() || "≤≥≈<".contains(c));
+        let step = if is_figure {
+            VALUE.medium()
+        } else {
+            type_scale::SLIDE_SCOPE
+        };
+        let galley = line(painter, &mark.note, step, theme.text.second);
+        place(painter, galley, pos2(x, y), Align2::LEFT_CENTER);
+    }
+}
