@@ -10,6 +10,7 @@ use maquette::file;
 use maquette::ui;
 use maquette::ui::theme::{LIGHT, Theme};
 use maquette::wording::Lang;
+use std::path::Path;
 
 const TODAY: Date = jiff::civil::date(2024, 12, 2);
 const V2: &str = include_str!("../data/hauts-de-france-2021-2027-v2.ron");
@@ -83,11 +84,10 @@ fn look_around(name: &str, contract: Contract, frames: u32) -> u32 {
     ];
     let scales = [1.0, 0.25, 8.0, 1.5];
     let mut drawn = 0;
-    let mut window = window(session_of(
-        contract.clone(),
-        Settings::first(Lang::Fr),
-        TODAY,
-    ));
+    let mut loaded = file::read("test.ron", INVENTED.as_bytes()).unwrap();
+    loaded.contract = contract.clone();
+    let settings = Settings::first(Lang::Fr);
+    let mut window = window(session_of(Path::new("test.ron"), loaded, settings, TODAY));
     let revision = window
         .state()
         .document

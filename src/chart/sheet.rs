@@ -8,7 +8,7 @@ pub(super) mod sources;
 
 pub use legend::{LegendItem, Sample};
 
-use super::{AxesChart, Scene, SharesChart, Table, Timeline};
+use super::{AxesChart, Concentration, Scene, SharesChart, Table, Timeline};
 use crate::wording::{self, Key, Lang, date, fill};
 
 /// A chart that can leave the program, by name.
@@ -20,14 +20,17 @@ pub enum SheetName {
     PartnerShares,
     /// The timeline, what is to come and what is past.
     Deadlines,
+    /// Operations by size.
+    Concentration,
 }
 
 impl SheetName {
     /// All of them, as offered.
-    pub const ALL: [SheetName; 3] = [
+    pub const ALL: [SheetName; 4] = [
         SheetName::AxisBudgets,
         SheetName::PartnerShares,
         SheetName::Deadlines,
+        SheetName::Concentration,
     ];
 
     /// The name on the command line and in file names.
@@ -36,6 +39,7 @@ impl SheetName {
             SheetName::AxisBudgets => "axis-budgets",
             SheetName::PartnerShares => "partner-shares",
             SheetName::Deadlines => "deadlines",
+            SheetName::Concentration => "concentration",
         }
     }
 
@@ -50,6 +54,7 @@ impl SheetName {
             SheetName::AxisBudgets => Key::SheetAxisBudgets,
             SheetName::PartnerShares => Key::PartsTitle,
             SheetName::Deadlines => Key::ScreenSchedule,
+            SheetName::Concentration => Key::ConcentrationTitle,
         }
     }
 }
@@ -74,6 +79,8 @@ pub enum Body {
     Shares(Box<SharesChart>),
     /// See [`SheetName::Deadlines`].
     Deadlines(Box<Timeline>),
+    /// See [`SheetName::Concentration`].
+    Concentration(Box<Concentration>),
 }
 
 /// A chart with everything around it.
@@ -123,6 +130,19 @@ impl Sheet {
                 let note = chart.scope.clone();
                 (title, note, Body::Deadlines(Box::new(chart)))
             }
+            SheetName::Concentration => {
+                let chart = Concentration::of(scene);
+                let said = chart.empty.as_ref().or(chart.finding.as_ref());
+                let note = match said {
+                    Some(said) => format!("{}. {}", chart.scope.trim_end_matches('.'), said),
+                    None => chart.scope.clone(),
+                };
+                (
+                    chart.title.clone(),
+                    note,
+                    Body::Concentration(Box::new(chart)),
+                )
+            }
         };
         let scope = format!("{} {}", identity_line(scene), sentence(&note));
         let scope = scope.trim_end().to_owned();
@@ -146,6 +166,7 @@ impl Sheet {
             Body::Axes(chart) => chart.table(),
             Body::Shares(chart) => chart.table(),
             Body::Deadlines(chart) => chart.table(),
+            Body::Concentration(chart) => chart.table(),
         }
     }
 }
@@ -242,6 +263,9 @@ fn spoken(title: &str, scope: &str, body: &Body) -> String {
             }
         }
         Body::Shares(chart) => {
+            parts.extend(chart.rows.iter().map(|row| sentence(&row.tip.spoken)));
+        }
+        Body::Concentration(chart) => {
             parts.extend(chart.rows.iter().map(|row| sentence(&row.tip.spoken)));
         }
         Body::Deadlines(chart) => {

@@ -37,8 +37,8 @@ pub mod token;
 pub mod tree;
 pub mod write;
 
-pub use inspect::nearest;
 pub use fingerprint::fingerprint;
+pub use inspect::nearest;
 pub use patch::{PatchRefusal, Patched, patch};
 pub use read::{Item, Loaded, Places, Refusal, read};
 pub use write::write;

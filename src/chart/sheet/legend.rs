@@ -3,7 +3,7 @@
 use super::Body;
 use crate::chart::axes::Shape;
 use crate::chart::timeline::MarkShape;
-use crate::chart::{AxesChart, Ink, Scene, SharesChart, Timeline};
+use crate::chart::{AxesChart, Concentration, Ink, Known, Scene, SharesChart, Timeline};
 use crate::contract::Outcome;
 use crate::wording::{Key, text};
 
@@ -57,6 +57,7 @@ pub(super) fn of(scene: &Scene<'_>, body: &Body) -> Vec<LegendItem> {
         Body::Axes(chart) => axes(chart),
         Body::Shares(chart) => shares(chart),
         Body::Deadlines(chart) => deadlines(chart),
+        Body::Concentration(chart) => concentration(chart),
     };
     samples.sort();
     samples.dedup();
@@ -93,6 +94,16 @@ fn shares(chart: &SharesChart) -> Vec<Sample> {
     };
     let rows = chart.rows.iter();
     rows.filter_map(|row| sample(row.ink, row.length)).collect()
+}
+
+fn concentration(chart: &Concentration) -> Vec<Sample> {
+    let rows = chart.rows.iter().filter(|row| !row.marks.is_empty());
+    rows.filter_map(|row| match row.known {
+        Known::Amount => None,
+        Known::Nil => Some(Sample::Nil),
+        Known::Nothing => Some(Sample::NotPublished),
+    })
+    .collect()
 }
 
 fn deadlines(chart: &Timeline) -> Vec<Sample> {

@@ -1,9 +1,9 @@
 //! What a figure alone does not tell: why it is awaited or nil, and what else a source says.
 
 use super::{SheetName, sentence};
-use crate::chart::Scene;
 use crate::chart::overview::shown_partner;
 use crate::chart::tip::conflict_text;
+use crate::chart::{Concentration, Scene};
 use crate::contract::{Citation, State, Subject as About};
 use crate::wording::sentence::quoted;
 use crate::wording::{Key, fill, names};
@@ -14,6 +14,7 @@ pub(super) fn of(scene: &Scene<'_>, name: SheetName) -> Vec<String> {
         SheetName::AxisBudgets => axes(scene),
         SheetName::PartnerShares => shares(scene),
         SheetName::Deadlines => Vec::new(),
+        SheetName::Concentration => Concentration::of(scene).note.into_iter().collect(),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{SheetName, sentence};
 use crate::chart::Scene;
 use crate::chart::overview::shown_partner;
-use crate::contract::{Announced, Citation, State, Subject as About};
+use crate::contract::{Announced, Citation, LineId, LineKind, State, Subject as About};
 use crate::wording::{Key, fill};
 
 /// `Sources : MEL ; La Gazette France.` Nothing when no source is named.
@@ -43,6 +43,18 @@ fn cited<'a>(scene: &Scene<'a>, name: SheetName) -> Vec<&'a Citation> {
         SheetName::PartnerShares => {
             let parts = announced(scene).filter(|a| !matches!(a.subject, About::Line(_)));
             parts.flat_map(figure).collect()
+        }
+        SheetName::Concentration => {
+            let here = &scene.summary.perimeter;
+            let is_operation = |id: &LineId| {
+                let line = contract.line(id);
+                line.is_some_and(|l| matches!(l.kind, LineKind::Operation { .. }))
+            };
+            let cells = contract.commitments.iter().filter(|c| {
+                is_operation(&c.line) && c.perimeter.as_ref().is_none_or(|p| p == here)
+            });
+            let cells = cells.flat_map(|c| c.sources.iter().chain(claimed(&c.amount)));
+            cells.collect()
         }
         SheetName::Deadlines => {
             let events = contract.schedule.deadlines.iter();

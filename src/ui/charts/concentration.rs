@@ -3,7 +3,7 @@
 use super::frame::{self, elided};
 use super::ink;
 use super::stop::{Act, Spot, follow, ground, stop};
-use crate::chart::{Concentration, Ink, Known, SizeRow};
+use crate::chart::{Concentration, Ink, Known, SheetName, SizeRow};
 use crate::ui::Desk;
 use crate::ui::theme::{Theme, space, type_scale};
 use crate::ui::widgets::bar::{BarState, paint_bar};
@@ -18,6 +18,8 @@ const ROW: (f32, f32) = (56.0, 30.0);
 const BLOCK: f32 = 24.0;
 /// The widest and the narrowest block; narrower ones become one bar.
 const UNIT: (f32, f32) = (64.0, 4.0);
+/// Height of the numbers over the rules, on paper.
+const TICKS: f32 = 24.0;
 /// Height of the note at the foot.
 const FOOT: f32 = 34.0;
 
@@ -46,7 +48,9 @@ fn count(n: usize) -> f32 {
 /// Draws the chart into `rect`.
 pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, chart: &Concentration, rect: Rect) {
     frame::heading(ui, desk, rect, &chart.title, rect.width() - 40.0);
-    frame::menu(ui, desk, (rect, None), || chart.table());
+    frame::menu(ui, desk, (rect, Some(SheetName::Concentration)), || {
+        chart.table()
+    });
     frame::scope(ui, desk, rect, &chart.scope);
     if let Some(words) = &chart.empty {
         return frame::empty(ui, desk, pos2(rect.min.x, rect.min.y + HEAD), words);
@@ -59,7 +63,8 @@ pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, chart: &Concentration, rect: Rect)
     let columns = columns(ui.painter(), chart, rect);
     let row = ((rect.height() - HEAD - FOOT) / rows_of(chart)).clamp(ROW.1, ROW.0);
     let bottom = rect.min.y + HEAD + row * rows_of(chart);
-    rules(ui.painter(), desk.theme, chart, (rect, columns, bottom));
+    let top = rect.min.y + HEAD;
+    rules(ui.painter(), desk.theme, chart, (columns, top, bottom));
     let mut spots = Vec::new();
     for (n, one) in chart.rows.iter().enumerate() {
         let top = rect.min.y + HEAD + row * count(n);
@@ -85,6 +90,25 @@ pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, chart: &Concentration, rect: Rect)
             follow(desk, subject, Act::Click);
         }
     }
+}
+
+/// Draws rows and rules from the top of `room`, with nothing that answers the mouse or the
+/// keyboard; gives the height that they took.
+pub fn on_paper(ui: &mut Ui, desk: &mut Desk<'_>, chart: &Concentration, room: Rect) -> f32 {
+    let top = room.min.y + TICKS;
+    let row = ((room.max.y - top) / rows_of(chart)).clamp(ROW.1, ROW.0);
+    let bottom = top + row * rows_of(chart);
+    let columns = columns(ui.painter(), chart, room);
+    rules(ui.painter(), desk.theme, chart, (columns, top, bottom));
+    let mut spots = Vec::new();
+    for (n, one) in chart.rows.iter().enumerate() {
+        let place = Rect::from_min_size(
+            pos2(room.min.x, top + row * count(n)),
+            vec2(room.width(), row),
+        );
+        size_row(ui, desk, one, (place, columns), &mut spots);
+    }
+    bottom - room.min.y
 }
 
 /// Blocks as wide as the row with the most of them leaves room for its words.
@@ -113,9 +137,8 @@ fn rules(
     painter: &Painter,
     theme: &Theme,
     chart: &Concentration,
-    (rect, columns, bottom): (Rect, Columns, f32),
+    (columns, top, bottom): (Columns, f32, f32),
 ) {
-    let top = rect.min.y + HEAD;
     for tick in &chart.ticks {
         let x = painter.round_to_pixel_center(columns.zero + columns.unit * count(*tick));
         let color = if *tick == 0 {

@@ -6,7 +6,7 @@ use super::dates;
 use crate::chart::Sheet;
 use crate::chart::sheet::Body;
 use crate::ui::Desk;
-use crate::ui::charts::{axes, shares};
+use crate::ui::charts::{axes, concentration, shares};
 
 /// Draws the chart in `room`; gives the height that it took. A room that is too low is overrun.
 pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, sheet: &Sheet, room: Rect) -> f32 {
@@ -14,5 +14,6 @@ pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, sheet: &Sheet, room: Rect) -> f32 
         Body::Axes(chart) => axes::on_paper(ui, desk, chart, room),
         Body::Shares(chart) => shares::on_paper(ui, desk, chart, room),
         Body::Deadlines(chart) => dates::draw(ui, desk, chart, room),
+        Body::Concentration(chart) => concentration::on_paper(ui, desk, chart, room),
     }
 }
