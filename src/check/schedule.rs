@@ -2,9 +2,10 @@
 
 use super::finding::{Code, Facts, Finding, FindingSubject, Severity};
 use crate::contract::{
-    Commitment, Contract, Date, Deadline, LineKind, Outcome, PartialDate, State, When,
+    Commitment, Contract, Date, Deadline, LineId, LineKind, Outcome, PartialDate, State, When,
 };
 use crate::summary::{Status, entry};
+use std::collections::BTreeMap;
 
 pub(super) fn check(contract: &Contract, today: Date, out: &mut Vec<Finding>) {
     period(contract, out);
@@ -148,10 +149,19 @@ fn operations(contract: &Contract, out: &mut Vec<Finding>) {
 /// that day, the statement tells how things were; a later version says how they are. Source of
 /// the rule: axis 5, “à ce stade” in January 2023, superseded by the protocol of April 2024.
 fn superseded(contract: &Contract, today: Date, out: &mut Vec<Finding>) {
+    let mut happened: BTreeMap<&LineId, Vec<&Deadline>> = BTreeMap::new();
+    for deadline in &contract.schedule.deadlines {
+        if let (Some(line), Outcome::Happened) = (&deadline.links.line, deadline.outcome) {
+            happened.entry(line).or_default().push(deadline);
+        }
+    }
     for line in &contract.lines {
+        let Some(events) = happened.get(&line.id) else {
+            continue;
+        };
         let mut oldest: Option<(Date, Option<When>)> = None;
         let mut statements: Vec<Date> = Vec::new();
-        for commitment in contract.commitments.iter().filter(|c| c.line == line.id) {
+        for commitment in contract.commitments_on(&line.id) {
             let Some((day, as_of)) = pending_day(contract, commitment) else {
                 continue;
             };
@@ -162,12 +172,10 @@ fn superseded(contract: &Contract, today: Date, out: &mut Vec<Finding>) {
         }
         let Some((_, as_of)) = oldest else { continue };
         let day_of = |d: &Deadline| d.date.first_day().filter(|day| *day <= today);
-        let events =
-            contract.schedule.deadlines.iter().filter(|d| {
-                d.links.line.as_ref() == Some(&line.id) && d.outcome == Outcome::Happened
-            });
         // The most important event speaks for the others; the latest among equals.
         let event = events
+            .iter()
+            .copied()
             .filter(|d| day_of(d).is_some_and(|day| statements.iter().any(|s| *s < day)))
             .max_by_key(|d| (d.importance, day_of(d)));
         let Some(event) = event else { continue };

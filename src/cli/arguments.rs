@@ -1,5 +1,6 @@
 //! Command-line arguments, read into what is asked for. Opens nothing.
 
+use super::sample::Size;
 use crate::app::view::Screen;
 use crate::contract::{Date, PartialDate, PerimeterId, Precision};
 use crate::wording::{Key, Lang, fill, text};
@@ -92,6 +93,8 @@ pub enum Command {
     Render(PathBuf, Picture),
     /// Amounts of a file set, and where the result goes if not to the file itself.
     Edit(PathBuf, Vec<Setting>, Option<PathBuf>),
+    /// A fictitious contract, and where it goes.
+    Sample(Size, PathBuf),
 }
 
 /// A command with what holds for all of them.
@@ -177,6 +180,9 @@ pub fn parse(arguments: &[OsString]) -> Result<Request, Misuse> {
     request(found)
 }
 
+/// Options that take a whole number.
+const COUNTS: [&str; 3] = ["--operations", "--partners", "--seed"];
+
 /// Options that take a value and only make sense with some commands.
 enum Given {
     Json,
@@ -185,6 +191,7 @@ enum Given {
     Size(u16, u16),
     Theme(Theme),
     Set(Setting),
+    Count(&'static str, u64),
 }
 
 impl Given {
@@ -196,6 +203,7 @@ impl Given {
             Given::Size(..) => "--size",
             Given::Theme(_) => "--theme",
             Given::Set(_) => "--set",
+            Given::Count(name, _) => name,
         }
     }
 }
@@ -212,12 +220,19 @@ struct Found {
 
 fn option(found: &mut Found, name: &str, parser: &mut lexopt::Parser) -> Result<(), Misuse> {
     let flag = format!("--{name}");
-    if !["today", "lang", "perimeter", "size", "theme", "set"].contains(&name) {
+    let count = COUNTS.iter().find(|known| **known == flag);
+    let known = ["today", "lang", "perimeter", "size", "theme", "set"];
+    if count.is_none() && !known.contains(&name) {
         return Err(unknown(&flag));
     }
     let value = value(parser, &flag)?;
     let value = value.to_string_lossy();
     let wrong = |key| Misuse::new(key, "text", value.as_ref());
+    if let Some(name) = count {
+        let number = value.parse().map_err(|_| wrong(Key::CliBadNumber))?;
+        found.options.push(Given::Count(name, number));
+        return Ok(());
+    }
     match name {
         "today" => {
             let day = PartialDate::parse_as(&value, Precision::Day);
@@ -287,6 +302,7 @@ fn command(found: Found) -> Result<Command, Misuse> {
         Some("check") => &["--json"],
         Some("render") => &["-o", "--size", "--theme"],
         Some("edit") => &["-o", "--set"],
+        Some("sample") => &["-o", "--operations", "--partners", "--seed"],
         _ => &[],
     };
     if let Some(stray) = found.options.iter().find(|o| !allowed.contains(&o.name())) {
@@ -316,6 +332,7 @@ fn command(found: Found) -> Result<Command, Misuse> {
             let file = words.next().ok_or_else(missing_file)?;
             edit(file.into(), found.options)?
         }
+        Some("sample") => sample(found.options)?,
         _ => Command::Window(first.clone().map(PathBuf::from)),
     };
     match (words.next(), &command, &first) {
@@ -342,6 +359,39 @@ fn screen_of(name: &OsStr) -> Result<Screen, Misuse> {
     found.ok_or_else(|| Misuse::new(Key::CliUnknownScreen, "text", name.to_string_lossy()))
 }
 
+/// A thousand operations of nine partners, unless other numbers are given.
+fn sample(options: Vec<Given>) -> Result<Command, Misuse> {
+    let (mut operations, mut partners, mut seed, mut output) = (1000, 9, 1, None);
+    for option in options {
+        match option {
+            Given::Count("--operations", number) => operations = number,
+            Given::Count("--partners", number) => partners = number,
+            Given::Count(_, number) => seed = number,
+            Given::Output(path) => output = Some(path),
+            Given::Json
+            | Given::Perimeter(_)
+            | Given::Size(..)
+            | Given::Theme(_)
+            | Given::Set(_) => {}
+        }
+    }
+    let size = u32::try_from(operations)
+        .ok()
+        .zip(u32::try_from(partners).ok())
+        .map(|(operations, partners)| Size {
+            operations,
+            partners,
+            seed,
+        })
+        .filter(|size| size.is_possible());
+    let Some(size) = size else {
+        let asked = format!("{operations} × {partners}");
+        return Err(Misuse::new(Key::CliBadSample, "text", asked));
+    };
+    let output = output.ok_or_else(|| Misuse::plain(Key::CliMissingOutput))?;
+    Ok(Command::Sample(size, output))
+}
+
 fn picture(screen: Screen, options: Vec<Given>) -> Result<Picture, Misuse> {
     let mut output = None;
     let mut size_px = (1440, 900);
@@ -351,7 +401,7 @@ fn picture(screen: Screen, options: Vec<Given>) -> Result<Picture, Misuse> {
             Given::Output(path) => output = Some(path),
             Given::Size(width, height) => size_px = (width, height),
             Given::Theme(chosen) => theme = chosen,
-            Given::Json | Given::Perimeter(_) | Given::Set(_) => {}
+            Given::Json | Given::Perimeter(_) | Given::Set(_) | Given::Count(..) => {}
         }
     }
     let output = output.ok_or_else(|| Misuse::plain(Key::CliMissingOutput))?;
@@ -370,7 +420,11 @@ fn edit(file: PathBuf, options: Vec<Given>) -> Result<Command, Misuse> {
         match option {
             Given::Output(path) => output = Some(path),
             Given::Set(setting) => settings.push(setting),
-            Given::Json | Given::Perimeter(_) | Given::Size(..) | Given::Theme(_) => {}
+            Given::Json
+            | Given::Perimeter(_)
+            | Given::Size(..)
+            | Given::Theme(_)
+            | Given::Count(..) => {}
         }
     }
     if settings.is_empty() {

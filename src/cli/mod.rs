@@ -9,6 +9,7 @@ mod columns;
 mod edit;
 mod refusal;
 mod render;
+pub mod sample;
 mod summary_json;
 mod summary_text;
 
@@ -108,6 +109,7 @@ pub fn run(
         Command::Check(file, form) => session.check(&file, form),
         Command::Render(file, picture) => session.render(&file, &picture),
         Command::Edit(file, settings, output) => session.edit(&file, &settings, output.as_deref()),
+        Command::Sample(size, output) => session.put(&output, Ok(sample::text(size).into_bytes())),
     };
     Run::Exit(code)
 }
@@ -126,6 +128,7 @@ pub fn help(lang: Lang) -> String {
             K::CliScreens,
             K::CliCommandEdit,
             K::CliCommandEditMore,
+            K::CliCommandSample,
         ],
         &[
             K::CliOptions,
@@ -266,11 +269,17 @@ impl Session<'_> {
             let message = fill(self.lang, Key::CliNotWritten, &values);
             return self.refuse(&message);
         }
-        let drawn = render::png(&contract, picture, self.today, self.lang).and_then(|bytes| {
-            write_atomically(&picture.output, &bytes, Expect::Anything)
-                .map_err(|e| self.cause(&picture.output, &e))
+        let drawn = render::png(&contract, picture, self.today, self.lang);
+        self.put(&picture.output, drawn)
+    }
+
+    /// Writes what a command made, in the place of what stands there.
+    fn put(&mut self, path: &Path, made: Result<Vec<u8>, String>) -> u8 {
+        let output = shown(path);
+        let written = made.and_then(|bytes| {
+            write_atomically(path, &bytes, Expect::Anything).map_err(|e| self.cause(path, &e))
         });
-        match drawn {
+        match written {
             Ok(_) => {
                 let message = fill(self.lang, Key::CliWritten, &[("file", &output)]);
                 // Nothing to do where even messages cannot be written.

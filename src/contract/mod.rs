@@ -6,6 +6,7 @@ mod commitment;
 mod date;
 mod deadline;
 mod figure;
+mod finder;
 mod hidden;
 mod identity;
 mod ids;
@@ -24,6 +25,7 @@ pub use commitment::{Announced, Commitment, CreditKind, Subject, Value};
 pub use date::{DateError, PartialDate, Precision, When, days_between};
 pub use deadline::{Deadline, Importance, Lane, Links, Outcome};
 pub use figure::{Bound, Citation, Claim, State, StateKind, Statement};
+pub use finder::Finder;
 pub use hidden::{MAX_MARKS, code_point, is_hidden, longest_marks, spelled, turns_direction};
 pub use identity::{Identity, Period, Version};
 pub use ids::{
@@ -33,7 +35,7 @@ pub use ids::{
 pub use interval::Interval;
 pub use jiff::civil::Date;
 pub use line::{Axis, ChildRule, Line, LineKind, Objective, Operation, OtherTitle};
-pub use lookup::Entity;
+pub use lookup::{Entity, end_of_subtree};
 pub use partner::{Article, Group, Partner, PartnerKind, Perimeter, Role};
 pub use rust_decimal::Decimal;
 pub use share::{Base, Share};
@@ -68,6 +70,8 @@ pub struct Contract {
     pub references: References,
     /// The next figure key; keys below it are taken or were.
     pub next_key: u64,
+    /// Where things stand in the lists above; no part of what the contract says.
+    pub finder: Finder,
 }
 
 /// Events and the rows they stand on.

@@ -9,6 +9,7 @@ pub use refusal::Refusal;
 
 use super::content::ContentProblem;
 use super::convert::to_contract;
+use super::direct;
 use super::inspect::{Inspected, Soundness, inspect};
 use super::lines::LineIndex;
 use super::problem::{Problem, ProblemKind, problem_at};
@@ -75,6 +76,18 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Loaded, Refusal> {
         Ok(text) => text,
         Err(problem) => return Err(Refusal::new(name, String::new(), vec![problem], 0)),
     };
+    if let Some((contract, places)) = direct::read(text) {
+        return Ok(Loaded {
+            contract,
+            bytes: bytes.to_vec(),
+            places,
+        });
+    }
+    slowly(name, text)
+}
+
+/// The same by way of the tree, which names every problem.
+pub(super) fn slowly(name: &str, text: &str) -> Result<Loaded, Refusal> {
     let refuse = |problems, left_out| Refusal::new(name, text.to_owned(), problems, left_out);
     let parsed = tree::parse(text);
     let lines = LineIndex::new(text);
@@ -104,7 +117,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Loaded, Refusal> {
             let places = Places::new(&parsed.tree, &links, &lines);
             Ok(Loaded {
                 contract,
-                bytes: bytes.to_vec(),
+                bytes: text.as_bytes().to_vec(),
                 places,
             })
         }

@@ -131,9 +131,11 @@ impl Totals {
             groups,
             lines: Vec::new(),
         };
+        let spoken_of: BTreeSet<&LineId> = here.iter().filter_map(|a| line_of(a)).collect();
         totals.lines = contract
             .lines
             .iter()
+            .filter(|line| spoken_of.contains(&line.id))
             .filter_map(|line| line_totals(&line.id, &here, &totals))
             .collect();
         totals
@@ -189,6 +191,14 @@ impl Totals {
 }
 
 type Joints = [(Vec<PartnerId>, Sum)];
+
+/// The line that an announced figure is about.
+fn line_of(figure: &Announced) -> Option<&LineId> {
+    match &figure.subject {
+        Subject::Line(id) => Some(id),
+        _ => None,
+    }
+}
 
 fn amount_of(here: &[&Announced], subject: &Subject) -> Option<Sum> {
     let state = here

@@ -317,6 +317,7 @@ keys! {
     CliNoDisplayHint CliSummaryAxes CliSummaryPartners CliSummaryGroups CliSummaryDeadlines
     CliSummaryEnvelope CliSummaryParts CliSummaryRemainder CliSummaryCompleteness
     CliSummaryPerimeter CliSummaryToday CliSummaryKnown CliSummaryAnnounced CliCheckTotals
+    CliCommandSample CliBadNumber CliBadSample
 
     // Forms
     FormNone FormAllPerimeters FormIdentity FormPerimeter FormPartner FormGroup FormLine

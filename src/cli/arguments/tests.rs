@@ -70,7 +70,16 @@ fn what_is_wrong_is_said() {
             "check a.ron --set a/b=1",
             "commande ou option inconnue : --set",
         ),
-        ("render overview a.ron", "il manque -o SORTIE.png"),
+        ("render overview a.ron", "il manque -o SORTIE"),
+        ("sample --operations 10", "il manque -o SORTIE"),
+        (
+            "sample --operations dix -o a.ron",
+            "dix n’est pas un nombre entier",
+        ),
+        (
+            "sample --operations 0 -o a.ron",
+            "0 × 9 montants : de 1 à 5\u{202f}000\u{202f}000 montants et 99 partenaires au plus",
+        ),
         (
             "render home a.ron -o a.png",
             "écran inconnu : home ; écrans : overview, matrix, schedule, partners",
