@@ -30,7 +30,7 @@ pub struct Charts {
     pub screen: ScreenChart,
     /// What is known of the selection.
     pub detail: Option<Detail>,
-    /// Points to examine.
+    /// Points to examine; empty while their panel is closed.
     pub findings: FindingList,
 }
 
@@ -44,6 +44,7 @@ struct Key {
     alone: Option<ChartName>,
     selection: Option<Subject>,
     versions: bool,
+    findings: bool,
 }
 
 impl Charts {
@@ -58,6 +59,7 @@ impl Charts {
             alone: view.alone,
             selection: view.selection.clone(),
             versions: scene.previous.is_some(),
+            findings: view.panels.findings,
         };
         if let Some(old) = old
             && old.key == key
@@ -74,11 +76,20 @@ impl Charts {
             }
         };
         let detail = view.selection.as_ref().and_then(|s| Detail::of(scene, s));
+        let selected = match &view.selection {
+            Some(Subject::Finding(id)) => Some(id),
+            _ => None,
+        };
+        let findings = if view.panels.findings {
+            FindingList::of(scene, selected)
+        } else {
+            FindingList::default()
+        };
         Charts {
             key,
             screen,
             detail,
-            findings: FindingList::of(scene),
+            findings,
         }
     }
 

@@ -5,12 +5,14 @@ use super::charts::Charts;
 use super::document::Document;
 use super::effect::Failure;
 use super::glance::Seen;
+use super::palette;
 use super::settings::Settings;
 use super::versions::Place;
-use super::view::{Place as ViewPlace, View};
+use super::view::{Overlay, Place as ViewPlace, View};
 use crate::chart::copy::Clip;
 use crate::chart::{Look, Scene};
-use crate::contract::Date;
+use crate::contract::{Date, PerimeterId};
+use crate::edit::Revision;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -87,6 +89,16 @@ pub struct Session {
     pub notice: Option<Notice>,
     look: Look,
     charts: Option<Charts>,
+    found: Option<Found>,
+}
+
+/// What the palette found, and what it was asked.
+#[derive(Debug)]
+struct Found {
+    query: String,
+    look: Look,
+    seen: Option<(Revision, PerimeterId)>,
+    rows: Vec<palette::Row>,
 }
 
 /// What is under way outside.
@@ -129,12 +141,18 @@ impl Session {
             notice: None,
             look,
             charts: None,
+            found: None,
         }
     }
 
     /// What the screen draws; `None` when nothing is open.
     pub fn charts(&self) -> Option<&Charts> {
         self.charts.as_ref()
+    }
+
+    /// What the open palette has found.
+    pub fn found(&self) -> &[palette::Row] {
+        self.found.as_ref().map_or(&[], |found| &found.rows)
     }
 
     /// The day from which deadlines are seen.
@@ -148,8 +166,8 @@ impl Session {
         let derived = document.derived()?;
         Some(Scene {
             contract: document.shown(),
-            summary: &derived.summary,
-            findings: &derived.findings,
+            summary: derived.summary(self.view.perimeter.as_ref()?)?,
+            findings: derived.findings(),
             entries: &derived.entries,
             history: document.history(),
             previous: document.previous.as_deref(),
@@ -160,6 +178,35 @@ impl Session {
 
     /// Brings everything derived up to date. Called after each intent.
     pub(super) fn refresh(&mut self) {
+        self.refresh_charts();
+        self.refresh_found();
+    }
+
+    /// Searches when the palette is asked something else, or there is something else to search.
+    fn refresh_found(&mut self) {
+        let Some(Overlay::Palette { query, .. }) = &self.view.overlay else {
+            self.found = None;
+            return;
+        };
+        let seen = self.scene().map(|scene| {
+            let revision = scene.history.revision();
+            (revision, scene.summary.perimeter.clone())
+        });
+        let is_known = self
+            .found
+            .as_ref()
+            .is_some_and(|f| f.query == *query && f.seen == seen && f.look == self.look);
+        if !is_known {
+            self.found = Some(Found {
+                query: query.clone(),
+                look: self.look.clone(),
+                seen,
+                rows: palette::rows(self, query),
+            });
+        }
+    }
+
+    fn refresh_charts(&mut self) {
         let today = self.today();
         self.look.lang = self.settings.lang;
         self.look.today = today;
@@ -178,9 +225,7 @@ impl Session {
         if !self.view.perimeter.as_ref().is_some_and(known) {
             self.view.perimeter = document.contract().perimeters.first().map(|p| p.id.clone());
         }
-        if let Some(perimeter) = self.view.perimeter.clone() {
-            document.refresh(&perimeter, today);
-        }
+        document.refresh(today);
         let old = self.charts.take();
         self.charts = self
             .scene()

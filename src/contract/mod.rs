@@ -16,6 +16,7 @@ mod lookup;
 mod partner;
 mod share;
 mod source;
+mod touched;
 
 pub use amount::{
     Amount, AmountError, Euros, MAX_DECIMALS, MAX_INTEGER_DIGITS, Unit, is_space, parse_number,
@@ -40,6 +41,7 @@ pub use partner::{Article, Group, Partner, PartnerKind, Perimeter, Role};
 pub use rust_decimal::Decimal;
 pub use share::{Base, Share};
 pub use source::{Document, Quote, Source};
+pub use touched::Touched;
 
 /// The schema number that this program writes and reads.
 pub const SCHEMA: u32 = 1;

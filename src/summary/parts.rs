@@ -131,11 +131,11 @@ impl Totals {
             groups,
             lines: Vec::new(),
         };
-        let spoken_of: BTreeSet<&LineId> = here.iter().filter_map(|a| line_of(a)).collect();
-        totals.lines = contract
-            .lines
+        let spoken_of = here.iter().filter_map(|a| line_of(a));
+        let places: BTreeSet<usize> = spoken_of.filter_map(|id| contract.line_place(id)).collect();
+        totals.lines = places
             .iter()
-            .filter(|line| spoken_of.contains(&line.id))
+            .filter_map(|place| contract.lines.get(*place))
             .filter_map(|line| line_totals(&line.id, &here, &totals))
             .collect();
         totals

@@ -317,7 +317,7 @@ keys! {
     CliNoDisplayHint CliSummaryAxes CliSummaryPartners CliSummaryGroups CliSummaryDeadlines
     CliSummaryEnvelope CliSummaryParts CliSummaryRemainder CliSummaryCompleteness
     CliSummaryPerimeter CliSummaryToday CliSummaryKnown CliSummaryAnnounced CliCheckTotals
-    CliCommandSample CliBadNumber CliBadSample
+    CliCommandSample CliBadNumber CliBadSample FindingsMoreText
 
     // Forms
     FormNone FormAllPerimeters FormIdentity FormPerimeter FormPartner FormGroup FormLine

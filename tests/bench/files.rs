@@ -19,7 +19,6 @@ pub fn memory(bench: &Bench) {
     let bytes = bench.text.clone().into_bytes();
     let loaded = file::read("sample.ron", &bytes).unwrap();
     drop(bytes);
-    let perimeter = loaded.contract.perimeters[0].id.clone();
     let bytes = Arc::new(loaded.bytes);
     let mut document = Document::new(
         loaded.contract,
@@ -29,7 +28,7 @@ pub fn memory(bench: &Bench) {
         },
     );
     document.places = Some(Arc::new(loaded.places));
-    document.refresh(&perimeter, today());
+    document.refresh(today());
     let (after, _) = memory_mb();
     let size = bench.text.len() as f64 / 1e6;
     let held = (after - before).max(0.0);
@@ -53,11 +52,10 @@ pub fn measure(bench: &Bench, print: &mut dyn FnMut(Row)) {
     }
     let contract = bench.contract();
     if bench.wants("first summary") {
-        let perimeter = contract.perimeters[0].id.clone();
         let time = median(
             || Document::new(contract.clone(), Origin::New),
             |mut document| {
-                document.refresh(&perimeter, today());
+                document.refresh(today());
                 document
             },
         );

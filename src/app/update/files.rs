@@ -217,7 +217,7 @@ fn write(session: &mut Session, path: PathBuf, target: Target) -> Effects {
     };
     let job = WriteJob {
         path: path.clone(),
-        contract: Arc::new(document.contract().clone()),
+        contract: document.snapshot(),
         base: document.base(),
         revision: document.history().revision(),
         target,

@@ -188,16 +188,16 @@ pub(super) fn next_finding(session: &mut Session, step: isize) {
         return;
     };
     let here = match &session.view.selection {
-        Some(Subject::Finding(id)) => derived.findings.iter().position(|f| id.is(f)),
+        Some(Subject::Finding(id)) => derived.findings().iter().position(|f| id.is(f)),
         _ => None,
     };
-    let count = derived.findings.len();
+    let count = derived.findings().len();
     let next = match here {
         Some(here) => stepped(here, step, count),
         None if step < 0 => count.checked_sub(1),
         None => Some(0),
     };
-    let Some(finding) = next.and_then(|i| derived.findings.get(i)) else {
+    let Some(finding) = next.and_then(|i| derived.findings().get(i)) else {
         return;
     };
     let id = FindingId::of(finding);

@@ -4,7 +4,7 @@ use super::marks::{self, Draft};
 use super::{Bracket, Cell, Column, Head, MatrixTable, Row, Scales};
 use super::{changes, footing, margin, remarks};
 use crate::chart::{Ink, Measure, Scene};
-use crate::contract::{Decimal, Euros, LineId};
+use crate::contract::{Decimal, Euros};
 use crate::summary;
 use crate::wording::amount::{self, unit_symbol};
 use crate::wording::{Key, Lang, fill, fold, names, share, text};
@@ -60,21 +60,25 @@ fn shown_rows<'a>(scene: &Scene<'a>) -> Vec<&'a summary::Row> {
     if filter.is_empty() {
         return matrix.shown_rows(&scene.look.expanded).collect();
     }
-    let mut kept: BTreeSet<&LineId> = BTreeSet::new();
-    for line in &scene.contract.lines {
+    let query = fold::Query::of(filter);
+    let mut kept: BTreeSet<usize> = BTreeSet::new();
+    for (place, line) in scene.contract.lines.iter().enumerate() {
         let name = names::line(line, scene.look.lang);
         let words = format!("{name} {} {}", line.label(), line.title);
-        if !fold::matches(&words, filter) {
+        if !query.matches(&words) {
             continue;
         }
-        let mut up = Some(line);
-        while let Some(line) = up {
-            kept.insert(&line.id);
-            up = line.parent.as_ref().and_then(|p| scene.contract.line(p));
+        kept.insert(place);
+        let mut up = line.parent.as_ref().and_then(|p| matrix.place(p));
+        // Lines above a line that is kept already are kept too.
+        while let Some(place) = up.filter(|place| kept.insert(*place)) {
+            let row = matrix.rows.get(place);
+            up = row.and_then(|r| matrix.place(r.parent.as_ref()?));
         }
     }
-    let rows = matrix.rows.iter();
-    rows.filter(|row| kept.contains(&row.line)).collect()
+    kept.iter()
+        .filter_map(|place| matrix.rows.get(*place))
+        .collect()
 }
 
 /// The largest value of each column, over the axes and the rows shown.
