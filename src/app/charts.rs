@@ -61,10 +61,8 @@ impl Charts {
             versions: scene.previous.is_some(),
             findings: view.panels.findings,
         };
-        if let Some(old) = old
-            && old.key == key
-        {
-            return old;
+        if let Some(kept) = old.and_then(|old| old.kept(scene, &key)) {
+            return kept;
         }
         let screen = match view.screen_of_chart() {
             None => ScreenChart::Concentration(Box::new(Concentration::of(scene))),
@@ -91,6 +89,20 @@ impl Charts {
             detail,
             findings,
         }
+    }
+
+    /// These charts, when they still show what is asked for, other rows of a long matrix aside.
+    fn kept(mut self, scene: &Scene<'_>, key: &Key) -> Option<Charts> {
+        if self.key == *key {
+            return Some(self);
+        }
+        let first_row = key.look.first_row;
+        self.key.look.first_row = first_row;
+        match &mut self.screen {
+            ScreenChart::Matrix(chart) if self.key == *key => chart.show_rows(scene, first_row),
+            _ => return None,
+        }
+        Some(self)
     }
 
     /// The table behind the screen's chart, for the clipboard.

@@ -1,7 +1,7 @@
 //! Everything the program holds while it runs: one document or none, how it is looked at, what
 //! is remembered, and what waits for an answer. Plain data, no toolkit, no clock.
 
-use super::charts::Charts;
+use super::charts::{Charts, ScreenChart};
 use super::document::Document;
 use super::effect::Failure;
 use super::glance::Seen;
@@ -10,7 +10,7 @@ use super::settings::Settings;
 use super::versions::Place;
 use super::view::{Overlay, Place as ViewPlace, View};
 use crate::chart::copy::Clip;
-use crate::chart::{Look, Scene};
+use crate::chart::{Look, MatrixTable, Scene, Table};
 use crate::contract::{Date, PerimeterId};
 use crate::edit::Revision;
 use std::collections::BTreeMap;
@@ -125,6 +125,7 @@ impl Session {
             order: Default::default(),
             expanded: Default::default(),
             filter: String::new(),
+            first_row: 0,
         };
         Self {
             document: None,
@@ -148,6 +149,17 @@ impl Session {
     /// What the screen draws; `None` when nothing is open.
     pub fn charts(&self) -> Option<&Charts> {
         self.charts.as_ref()
+    }
+
+    /// The table behind the screen's chart, whole, for the clipboard.
+    pub fn table(&self) -> Option<Table> {
+        let charts = self.charts()?;
+        match &charts.screen {
+            ScreenChart::Matrix(chart) if !chart.window.is_whole() => {
+                self.scene().map(|scene| MatrixTable::whole(&scene).table())
+            }
+            _ => Some(charts.table()),
+        }
     }
 
     /// What the open palette has found.
@@ -217,6 +229,7 @@ impl Session {
         self.look.compared.clone_from(&self.view.compared);
         self.look.expanded.clone_from(&self.view.matrix.expanded);
         self.look.filter = self.view.filter.clone().unwrap_or_default();
+        self.look.first_row = self.view.matrix.first_row;
         let Some(document) = self.document.as_mut() else {
             self.charts = None;
             return;

@@ -11,7 +11,7 @@ mod lines;
 mod records;
 mod words;
 
-use super::read::Places;
+use super::read::{Places, Spot};
 use crate::contract::{
     Announced, Citation, Commitment, Contract, Deadline, DeadlineId, Document, DocumentId,
     FigureKey, Group, GroupId, Lane, LaneId, Line, LineId, Partner, PartnerId, Perimeter,
@@ -30,9 +30,6 @@ pub(super) fn read(text: &str) -> Option<(Contract, Places)> {
 
 /// A value, unless something is out of the ordinary.
 type Got<T> = Option<T>;
-
-/// Where a thing stands: line and column, from 1.
-type Spot = (u32, u32);
 
 struct Reader<'t> {
     at: Cursor<'t>,

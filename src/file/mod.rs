@@ -39,7 +39,7 @@ pub mod write;
 
 pub use inspect::nearest;
 pub use patch::{PatchRefusal, Patched, patch};
-pub use read::{Item, Loaded, Places, Refusal, read};
+pub use read::{Item, Loaded, Places, Refusal, read, read_owned};
 pub use write::write;
 
 #[cfg(test)]

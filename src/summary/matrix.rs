@@ -83,7 +83,7 @@ pub struct Matrix {
     /// Joint promises that count in the axes: who, and how much. Those that overlap a figure
     /// already counted are left out.
     pub joint: Vec<(Vec<PartnerId>, Sum)>,
-    tree: Tree,
+    pub(super) tree: Tree,
 }
 
 /// What a set of partners jointly promises, as carried up from children.
@@ -91,13 +91,13 @@ type Joint = BTreeMap<Vec<PartnerId>, Sum>;
 
 /// How rows stand below one another, and what each carries up.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Tree {
+pub(super) struct Tree {
     /// The rows of axes.
-    tops: Vec<usize>,
+    pub(super) tops: Vec<usize>,
     /// The rows right below each row.
-    children: Vec<Vec<usize>>,
+    pub(super) children: Vec<Vec<usize>>,
     /// The joint promises of each row, its own or those from below.
-    joints: Vec<Joint>,
+    pub(super) joints: Vec<Joint>,
     places: Places,
 }
 

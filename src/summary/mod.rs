@@ -4,6 +4,7 @@
 //! stored in the contract, nothing fills a gap, and every sum says what it does not know.
 //! Knows nothing of languages, files and drawing.
 
+mod around;
 mod keys;
 mod matrix;
 mod parts;

@@ -208,7 +208,7 @@ fn glance(path: &Path, today: Date) -> Seen {
 fn read(path: &Path) -> ReadAnswer {
     let name = shown(path.file_name().map_or(path, Path::new));
     file::opening::open(path, &name)
-        .and_then(|bytes| file::read(&name, &bytes))
+        .and_then(|bytes| file::read_owned(&name, bytes))
         .map_err(|refusal| ReadFailure::Refused(Box::new(refusal)))
 }
 

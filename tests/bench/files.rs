@@ -4,7 +4,8 @@ use super::Bench;
 use super::clock::{Row, median, memory_mb, once};
 use maquette::app::{Document, Origin};
 use maquette::contract::{Amount, Contract, Date, State};
-use maquette::file::disk::{Expect, write_atomically};
+use maquette::file::disk::{Manner, RealDisk};
+use maquette::file::save::{Save, Target, save as save_to};
 use maquette::file::{self, schema};
 use std::sync::Arc;
 
@@ -118,9 +119,15 @@ fn save(bench: &Bench, mut contract: Contract, print: &mut dyn FnMut(Row)) {
     if bench.wants("save one edit") {
         changed(&mut contract);
         let (time, _) = once(|| {
-            let patched = file::patch(base, &contract).unwrap();
-            assert_eq!(patched.passages, 1);
-            write_atomically(&path, &patched.bytes, Expect::Base(base)).unwrap();
+            let job = Save {
+                path: &path,
+                contract: &contract,
+                base: Some(base),
+                target: Target::Base,
+                manner: Manner::Replace,
+            };
+            let saved = save_to(&RealDisk, job).unwrap();
+            assert_eq!(saved.passages, Some(1));
         });
         print(Row {
             name: "save one edit".into(),

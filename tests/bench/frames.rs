@@ -35,11 +35,13 @@ pub fn measure(bench: &Bench, print: &mut dyn FnMut(Row)) {
         }
     }
     let contract = session.document.as_ref().unwrap().contract();
+    let above = |l: &&maquette::contract::Line| !matches!(l.kind, LineKind::Operation(_));
     let open: Vec<_> = contract
         .lines
         .iter()
-        .filter(|l| !matches!(l.kind, LineKind::Operation(_)));
-    let open: Vec<_> = open.map(|l| l.id.clone()).collect();
+        .filter(above)
+        .map(|l| l.id.clone())
+        .collect();
     session.view.matrix.expanded.extend(open);
     let (time, _) = once(|| update(&mut session, Intent::Go(Screen::Matrix)));
     print(Row {

@@ -35,6 +35,7 @@ pub(super) fn update(session: &mut Session, intent: Intent) {
         Intent::OrderPartners(order) => session.view.partner_order = order,
         Intent::ToggleLine(line) => toggle(&mut session.view.matrix.expanded, line),
         Intent::ScaleByColumn(own) => session.view.matrix.scale_by_column = own,
+        Intent::ShowRows(first) => session.view.matrix.first_row = first,
         Intent::SetSpan(span) => session.view.schedule.span = span,
         Intent::SetLane(lane) => session.view.schedule.lane = lane,
         Intent::ShowAllPast(all) => session.view.schedule.all_past = all,

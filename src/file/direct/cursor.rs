@@ -126,7 +126,11 @@ impl<'t> Cursor<'t> {
         let characters = passed.iter().filter(|b| **b & 0xC0 != 0x80).count();
         let column = column.saturating_add(characters);
         self.mark = (self.at, column);
-        Some((small(self.line), small(column)))
+        Some(Spot {
+            line: small(self.line),
+            column: small(column),
+            start: small(self.at),
+        })
     }
 
     /// One character.

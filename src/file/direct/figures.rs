@@ -128,7 +128,7 @@ impl Reader<'_> {
             "Estimated" => self.one(Self::amount).map(State::Estimated),
             "NotPublished" => Some(State::NotPublished),
             "NotApplicable" => Some(State::NotApplicable),
-            "Nil" => self.one(Self::prose).map(|reason| State::Nil { reason }),
+            "Nil" => self.one(Self::reason).map(|reason| State::Nil { reason }),
             "Pending" => self.pending(),
             "Conflict" => self.conflict(),
             _ => None,
@@ -155,7 +155,7 @@ impl Reader<'_> {
     fn pending(&mut self) -> Got<State> {
         let (mut reason, mut as_of) = (None, None);
         self.fields(&mut |reader: &mut Self, name| match name {
-            "reason" => put(&mut reason, reader.prose()?),
+            "reason" => put(&mut reason, reader.reason()?),
             "as_of" => put(&mut as_of, reader.when()?),
             _ => None,
         })?;

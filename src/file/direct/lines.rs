@@ -89,7 +89,7 @@ impl Reader<'_> {
             "Objective" => {
                 let mut number = None;
                 self.fields(&mut |reader: &mut Self, name| match name {
-                    "number" => put(&mut number, reader.name()?),
+                    "number" => put(&mut number, reader.short()?),
                     _ => None,
                 })?;
                 Some(LineKind::Objective(Objective { number }))
@@ -102,7 +102,7 @@ impl Reader<'_> {
     fn axis(&mut self) -> Got<LineKind> {
         let (mut number, mut themes) = (None, None);
         self.fields(&mut |reader: &mut Self, name| match name {
-            "number" => put(&mut number, reader.name()?),
+            "number" => put(&mut number, reader.short()?),
             "themes" => put(&mut themes, reader.all(Self::name)?),
             _ => None,
         })?;
@@ -116,9 +116,9 @@ impl Reader<'_> {
         let (mut owner, mut total_cost, mut territory) = (None, None, None);
         let (mut start, mut end, mut tags, mut contracts) = (None, None, None, None);
         self.fields(&mut |reader: &mut Self, name| match name {
-            "owner" => put(&mut owner, reader.name()?),
+            "owner" => put(&mut owner, reader.short()?),
             "total_cost" => put(&mut total_cost, reader.amount()?),
-            "territory" => put(&mut territory, reader.name()?),
+            "territory" => put(&mut territory, reader.short()?),
             "start" => put(&mut start, reader.when()?),
             "end" => put(&mut end, reader.when()?),
             "tags" => put(&mut tags, reader.all(Self::name)?),

@@ -31,7 +31,7 @@ impl Head {
                 put(&mut self.schema, is_schema(digits).then_some(())?)
             }
             "title" => put(&mut self.title, reader.name()?),
-            "territory" => put(&mut self.territory, reader.name()?),
+            "territory" => put(&mut self.territory, reader.short()?),
             "period" => put(&mut self.period, reader.period()?),
             "signed" => put(&mut self.signed, reader.dated()?),
             "fictitious" => put(&mut self.fictitious, reader.flag()?),
@@ -71,8 +71,8 @@ impl Reader<'_> {
     fn version(&mut self) -> Got<Version> {
         let (mut label, mut title, mut date, mut previous) = (None, None, None, None);
         self.record("Version", |reader, name| match name {
-            "label" => put(&mut label, reader.name()?),
-            "title" => put(&mut title, reader.name()?),
+            "label" => put(&mut label, reader.short()?),
+            "title" => put(&mut title, reader.short()?),
             "date" => put(&mut date, reader.dated()?),
             "previous" => put(&mut previous, reader.prose()?),
             _ => None,
@@ -281,7 +281,7 @@ impl Reader<'_> {
                 )
             }
             "title" => put(&mut title, reader.name()?),
-            "publisher" => put(&mut publisher, reader.name()?),
+            "publisher" => put(&mut publisher, reader.short()?),
             "address" => put(&mut address, reader.prose()?),
             "read" => put(&mut read, reader.dated()?),
             "quotes" => {

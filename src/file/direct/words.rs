@@ -4,18 +4,32 @@
 use super::super::shape::{NAME_MAX, PROSE_MAX};
 use super::{Got, Reader};
 use crate::contract::{
-    Amount, Article, Base, ChildRule, Citation, CreditKind, GroupId, Importance, LineId, Outcome,
-    PartialDate, PartnerId, PartnerKind, PerimeterId, Precision, Role, SourceId, When,
+    Amount, Article, Base, ChildRule, Citation, CreditKind, GroupId, Importance, LineId, MAX_MARKS,
+    Outcome, PartialDate, PartnerId, PartnerKind, PerimeterId, Precision, Role, SourceId, When,
+    is_hidden, longest_marks,
 };
 use std::borrow::Cow;
 
 impl<'t> Reader<'t> {
+    /// A name or title, of which something can be seen.
     pub(super) fn name(&mut self) -> Got<String> {
+        let text = self.words(NAME_MAX, false)?;
+        shows(&text).then(|| text.into_owned())
+    }
+
+    /// A short text that may be blank.
+    pub(super) fn short(&mut self) -> Got<String> {
         self.words(NAME_MAX, false).map(Cow::into_owned)
     }
 
     pub(super) fn prose(&mut self) -> Got<String> {
         self.words(PROSE_MAX, true).map(Cow::into_owned)
+    }
+
+    /// Prose that says something.
+    pub(super) fn reason(&mut self) -> Got<String> {
+        let text = self.words(PROSE_MAX, true)?;
+        shows(&text).then(|| text.into_owned())
     }
 
     fn words(&mut self, limit: usize, may_break: bool) -> Got<Cow<'t, str>> {
@@ -26,7 +40,7 @@ impl<'t> Reader<'t> {
             Cow::Borrowed(_) => true,
             Cow::Owned(text) => may_break || !text.contains(['\n', '\t']),
         };
-        (fits && clean).then_some(text)
+        (fits && clean && !covers(&text)).then_some(text)
     }
 
     pub(super) fn amount(&mut self) -> Got<Amount> {
@@ -128,6 +142,18 @@ impl<'t> Reader<'t> {
         let digits = self.at.digits().filter(|digits| digits.len() == 1)?;
         digits.parse().ok().filter(|slot| *slot >= 1)
     }
+}
+
+/// True when something of a text can be seen.
+fn shows(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphanumeric())
+        || text.chars().any(|c| !c.is_whitespace() && !is_hidden(c))
+}
+
+/// True when marks of a text pile up over the lines around it.
+fn covers(text: &str) -> bool {
+    // Combining marks are written with bytes from this one on.
+    text.bytes().any(|b| b >= 0xCC) && longest_marks(text) > MAX_MARKS
 }
 
 macro_rules! choices {

@@ -3,6 +3,7 @@
 use super::super::inspect::Links;
 use super::super::lines::{LineIndex, Position};
 use super::super::shape::Thing;
+use super::super::token::offset;
 use super::super::tree::{Kind, Node, Tree, parse};
 use crate::contract::{
     Citation, DeadlineId, DocumentId, FigureKey, GroupId, LaneId, LineId, PartnerId, PerimeterId,
@@ -60,8 +61,16 @@ impl Item {
     }
 }
 
-/// A line and a column, from 1, as small as files allow.
-type Spot = (u32, u32);
+/// A place in a text, as small as files allow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in super::super) struct Spot {
+    /// Line, from 1.
+    pub line: u32,
+    /// Column, from 1.
+    pub column: u32,
+    /// The first byte.
+    pub start: u32,
+}
 
 /// The places of the things that a file names. Things added later have none.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -75,7 +84,11 @@ impl Places {
         let at = |start: u32| {
             let place = lines.position(tree.text(), start);
             let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-            (small(place.line), small(place.column))
+            Spot {
+                line: small(place.line),
+                column: small(place.column),
+                start,
+            }
         };
         let named = links
             .named()
@@ -105,19 +118,30 @@ impl Places {
 
     /// Where a thing stands; `None` when it was not in the file.
     pub fn of(&self, item: &Item) -> Option<Position> {
-        let (line, column) = match item {
-            Item::Contract => (1, 1),
-            Item::Figure(key) => *self.figures.get(usize::try_from(key.0).ok()?)?,
-            Item::Citation(citation) if citation.quote.is_none() => {
-                *self.named.get(&Item::Source(citation.source.clone()))?
-            }
-            named => *self.named.get(named)?,
-        };
-        let large = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
+        if *item == Item::Contract {
+            return Some(Position { line: 1, column: 1 });
+        }
+        let spot = self.spot(item)?;
         Some(Position {
-            line: large(line),
-            column: large(column),
+            line: offset(spot.line),
+            column: offset(spot.column),
         })
+    }
+
+    /// The first byte of a thing; `None` when it was not in the file.
+    pub(in super::super) fn start(&self, item: &Item) -> Option<usize> {
+        self.spot(item).map(|spot| offset(spot.start))
+    }
+
+    fn spot(&self, item: &Item) -> Option<Spot> {
+        match item {
+            Item::Figure(key) => self.figures.get(usize::try_from(key.0).ok()?).copied(),
+            Item::Citation(citation) if citation.quote.is_none() => {
+                let source = Item::Source(citation.source.clone());
+                self.named.get(&source).copied()
+            }
+            named => self.named.get(named).copied(),
+        }
     }
 
     /// The line a thing stands on, from 1.
