@@ -54,6 +54,8 @@ pub struct Document {
     has_hidden: bool,
     /// The contract with hidden characters spelled out, if it has any.
     spelled: Option<Box<Contract>>,
+    /// The revision that was spelled out last.
+    spelled_at: Option<Revision>,
 }
 
 /// What follows from a contract in one perimeter seen from one day.
@@ -65,10 +67,17 @@ pub struct Derived {
     findings: Findings,
     /// Events in order of date.
     pub entries: Vec<Entry>,
+    /// True when some text held a hidden character when all of this was derived anew.
+    holds_hidden: bool,
 }
 
 impl Derived {
-    fn of(contract: &Contract, revision: Revision, today: Date) -> Self {
+    /// What follows from a contract that nothing was done to yet, seen from a day.
+    pub fn of(contract: &Contract, today: Date) -> Self {
+        Self::at(contract, History::new().revision(), today)
+    }
+
+    fn at(contract: &Contract, revision: Revision, today: Date) -> Self {
         let summaries = Summary::each(contract);
         let findings = Findings::of(contract, &summaries, today);
         Self {
@@ -76,6 +85,7 @@ impl Derived {
             summaries,
             findings,
             entries: entries(contract, today),
+            holds_hidden: contract.holds_hidden(),
         }
     }
 
@@ -83,7 +93,7 @@ impl Derived {
     fn update(&mut self, contract: &Contract, revision: Revision, touched: &Touched) {
         let today = self.findings.today();
         if touched.whole {
-            *self = Self::of(contract, revision, today);
+            *self = Self::at(contract, revision, today);
             return;
         }
         self.revision = revision;
@@ -111,8 +121,9 @@ impl Document {
     /// A document that nothing was done to.
     pub fn new(contract: Contract, origin: Origin) -> Self {
         Self {
-            has_hidden: contract.holds_hidden(),
+            has_hidden: false,
             spelled: None,
+            spelled_at: None,
             contract: Arc::new(contract),
             history: History::new(),
             origin,
@@ -243,6 +254,11 @@ impl Document {
         }
     }
 
+    /// Takes what was derived elsewhere from the contract as it is.
+    pub(super) fn set_derived(&mut self, derived: Derived) {
+        self.derived = Some(derived);
+    }
+
     /// What follows from the contract, as of the last [`Document::refresh`].
     pub fn derived(&self) -> Option<&Derived> {
         self.derived.as_ref()
@@ -253,20 +269,18 @@ impl Document {
     pub fn refresh(&mut self, today: Date) {
         let revision = self.history.revision();
         let touched = self.history.take_touched();
-        let is_known = self
-            .derived
-            .as_ref()
-            .is_some_and(|d| d.revision == revision);
-        if self.has_hidden && !(is_known && touched.is_empty()) {
-            self.spelled = self.contract.spelled().map(Box::new);
-        }
         match self.derived.as_mut() {
             Some(derived) if derived.findings.today() == today => {
                 if derived.revision != revision || !touched.is_empty() {
                     derived.update(&self.contract, revision, &touched);
                 }
             }
-            _ => self.derived = Some(Derived::of(&self.contract, revision, today)),
+            _ => self.derived = Some(Derived::at(&self.contract, revision, today)),
+        }
+        self.has_hidden |= self.derived.as_ref().is_some_and(|d| d.holds_hidden);
+        if self.has_hidden && self.spelled_at != Some(revision) {
+            self.spelled = self.contract.spelled().map(Box::new);
+            self.spelled_at = Some(revision);
         }
     }
 }

@@ -85,6 +85,8 @@ pub struct Session {
     pub seen: BTreeMap<PathBuf, Seen>,
     /// What is under way outside.
     pub busy: Option<Busy>,
+    /// How many files being read are no longer wanted; their answers are dropped.
+    pub(super) unwanted_reads: usize,
     /// The last message.
     pub notice: Option<Notice>,
     look: Look,
@@ -139,6 +141,7 @@ impl Session {
             given_up: None,
             seen: BTreeMap::new(),
             busy: None,
+            unwanted_reads: 0,
             notice: None,
             look,
             charts: None,

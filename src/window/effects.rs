@@ -6,9 +6,9 @@ use super::{dialogs, paths, save, versions};
 use crate::app::effect::{Failure, FailureKind, ReadAnswer, ReadFailure, WriteJob};
 use crate::app::failure::shown;
 use crate::app::view::PathPurpose;
-use crate::app::{Answer, Glance, Seen, Settings};
+use crate::app::{Answer, Glance, Opened, Seen, Settings};
 use crate::contract::Date;
-use crate::file;
+use crate::file::{self, Loaded};
 use egui::Context;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -38,7 +38,7 @@ pub(super) struct DialogWords {
 }
 
 enum Job {
-    Read(PathBuf),
+    Read(PathBuf, Date),
     Write(Box<WriteJob>),
     Keep(Box<Settings>),
 }
@@ -99,9 +99,9 @@ impl Outside {
         self.reports.try_recv().ok()
     }
 
-    /// Reads and checks a file.
-    pub(super) fn read(&self, path: PathBuf) {
-        self.queue(Job::Read(path));
+    /// Reads and checks a file, and derives what follows from it, seen from a day.
+    pub(super) fn read(&self, path: PathBuf, today: Date) {
+        self.queue(Job::Read(path, today));
     }
 
     /// Writes a contract.
@@ -182,9 +182,9 @@ impl Outside {
 
 fn carry_out(job: Job, keeper: &Keeper) -> Option<Report> {
     match job {
-        Job::Read(path) => {
+        Job::Read(path, today) => {
             let path = paths::whole(&path);
-            let answer = catch_unwind(AssertUnwindSafe(|| read(&path)))
+            let answer = catch_unwind(AssertUnwindSafe(|| read(&path, today)))
                 .unwrap_or_else(|_| Err(ReadFailure::Failed(bug(&path, FailureKind::Read))));
             Some(Report::Answer(Answer::Read(path, Box::new(answer))))
         }
@@ -198,14 +198,18 @@ fn carry_out(job: Job, keeper: &Keeper) -> Option<Report> {
 }
 
 fn glance(path: &Path, today: Date) -> Seen {
-    match read(path) {
+    match load(path) {
         Ok(loaded) => Glance::of(&loaded.contract, today).map_or(Seen::Unreadable, Seen::Contract),
         Err(ReadFailure::Failed(failure)) if failure.what == FailureKind::Missing => Seen::Missing,
         Err(_) => Seen::Unreadable,
     }
 }
 
-fn read(path: &Path) -> ReadAnswer {
+fn read(path: &Path, today: Date) -> ReadAnswer {
+    load(path).map(|loaded| Opened::of(loaded, today))
+}
+
+fn load(path: &Path) -> Result<Loaded, ReadFailure> {
     let name = shown(path.file_name().map_or(path, Path::new));
     file::opening::open(path, &name)
         .and_then(|bytes| file::read_owned(&name, bytes))

@@ -30,14 +30,14 @@ fn edits_agree(name: &str, contract: Contract, rounds: usize, seed: u64) -> usiz
         }
         document.refresh(today());
         let revision = document.history.revision();
-        let fresh = Derived::of(document.contract(), revision, today());
+        let fresh = Derived::at(document.contract(), revision, today());
         let known = document.derived().unwrap();
         for (a, b) in known.summaries.iter().zip(&fresh.summaries) {
             assert_eq!(a.matrix, b.matrix, "{name} {seed} {round}");
             assert_eq!(a.totals, b.totals, "{name} {seed} {round}");
         }
         assert_eq!(known.findings, fresh.findings, "{name} {seed} {round}");
-        assert_eq!(*known, fresh, "{name} {seed} {round}");
+        assert_eq!(known.entries, fresh.entries, "{name} {seed} {round}");
     }
     made
 }

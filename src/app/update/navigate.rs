@@ -148,6 +148,9 @@ fn compare(session: &mut Session, partner: Option<PartnerId>) {
 /// Esc goes one step out: what lies over the screen, what is typed, the filter, the selection,
 /// the chart alone, the focus.
 fn escape(session: &mut Session) {
+    if super::files::give_up_reading(session) {
+        return;
+    }
     let view = &mut session.view;
     if view.overlay.is_some() {
         return kept::close(session);
