@@ -137,31 +137,33 @@ fn announced_twice(contract: &Contract, out: &mut Vec<Finding>) {
 
 /// Two commitments that are the same in everything are added up, and probably one.
 fn promised_twice(contract: &Contract, reach: &Reach, out: &mut Vec<Finding>) {
-    type Cell<'a> = (&'a LineId, &'a [PartnerId], Option<&'a PerimeterId>);
-    let mut seen: HashMap<Cell, Vec<&Commitment>> = HashMap::new();
-    for commitment in reach.commitments(contract) {
-        let place = (
-            &commitment.line,
-            commitment.by.as_slice(),
-            commitment.perimeter.as_ref(),
-        );
-        let earlier = seen.entry(place).or_default();
-        let is_twin = earlier.iter().any(|other| {
-            other.amount == commitment.amount
-                && other.credit == commitment.credit
-                && other.purpose == commitment.purpose
-        });
-        if is_twin {
-            out.push(Finding {
-                severity: Severity::Review,
-                code: Code::DuplicateFigure,
-                subject: FindingSubject::Figure(commitment.key),
-                perimeter: commitment.perimeter.clone(),
-                facts: amount_facts(&commitment.amount),
-            });
+    for (_, line) in reach.lines(contract) {
+        let on_line = contract.commitments_on(&line.id);
+        for (at, commitment) in on_line.iter().enumerate() {
+            let earlier = on_line.iter().take(at).rev().take(TWINS);
+            if earlier.clone().any(|other| are_twins(other, commitment)) {
+                out.push(Finding {
+                    severity: Severity::Review,
+                    code: Code::DuplicateFigure,
+                    subject: FindingSubject::Figure(commitment.key),
+                    perimeter: commitment.perimeter.clone(),
+                    facts: amount_facts(&commitment.amount),
+                });
+            }
         }
-        earlier.push(commitment);
     }
+}
+
+/// How many commitments of a line before one are looked at for its twin: more than any line has,
+/// and few enough for a line that has thousands.
+const TWINS: usize = 500;
+
+fn are_twins(a: &Commitment, b: &Commitment) -> bool {
+    a.by == b.by
+        && a.perimeter == b.perimeter
+        && a.amount == b.amount
+        && a.credit == b.credit
+        && a.purpose == b.purpose
 }
 
 pub(super) fn amount_facts(state: &State) -> Facts {
