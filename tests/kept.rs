@@ -336,9 +336,10 @@ fn a_path_pasted_on_the_home_screen_is_opened() {
         ("file:///tmp/un%20contrat%C3%A9.ron", "/tmp/un contraté.ron"),
         ("/tmp/100%.ron\n/tmp/autre.ron", "/tmp/100%.ron"),
     ] {
+        let today = session.today();
         assert_eq!(
             update(&mut session, paste(text)),
-            vec![Effect::Read(path.into())]
+            vec![Effect::Read(path.into(), today)]
         );
     }
     assert_eq!(update(&mut session, paste("  ")), Vec::new());

@@ -7,6 +7,7 @@ use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use maquette::app::effect::Opened;
 use maquette::app::outside::{Look, Seen};
 use maquette::app::view::{Overlay, Screen};
 use maquette::app::{
@@ -39,7 +40,8 @@ fn answer(session: &mut Session, answer: Answer) {
 fn opened(lang: Lang) -> Result<Session, Box<dyn std::error::Error>> {
     let mut session = Session::new(Settings::first(lang), TODAY);
     let loaded = samples::load(samples::REAL).ok_or("sample")?;
-    answer(&mut session, Answer::Read(path(), Box::new(Ok(loaded))));
+    let opened = Opened::of(loaded, TODAY);
+    answer(&mut session, Answer::Read(path(), Box::new(Ok(opened))));
     update(&mut session, Intent::Go(Screen::Matrix));
     Ok(session)
 }

@@ -30,7 +30,7 @@ pub struct Charts {
     pub screen: ScreenChart,
     /// What is known of the selection.
     pub detail: Option<Detail>,
-    /// Points to examine.
+    /// Points to examine; empty while their panel is closed.
     pub findings: FindingList,
 }
 
@@ -44,6 +44,7 @@ struct Key {
     alone: Option<ChartName>,
     selection: Option<Subject>,
     versions: bool,
+    findings: bool,
 }
 
 impl Charts {
@@ -58,11 +59,10 @@ impl Charts {
             alone: view.alone,
             selection: view.selection.clone(),
             versions: scene.previous.is_some(),
+            findings: view.panels.findings,
         };
-        if let Some(old) = old
-            && old.key == key
-        {
-            return old;
+        if let Some(kept) = old.and_then(|old| old.kept(scene, &key)) {
+            return kept;
         }
         let screen = match view.screen_of_chart() {
             None => ScreenChart::Concentration(Box::new(Concentration::of(scene))),
@@ -74,12 +74,35 @@ impl Charts {
             }
         };
         let detail = view.selection.as_ref().and_then(|s| Detail::of(scene, s));
+        let selected = match &view.selection {
+            Some(Subject::Finding(id)) => Some(id),
+            _ => None,
+        };
+        let findings = if view.panels.findings {
+            FindingList::of(scene, selected)
+        } else {
+            FindingList::default()
+        };
         Charts {
             key,
             screen,
             detail,
-            findings: FindingList::of(scene),
+            findings,
         }
+    }
+
+    /// These charts, when they still show what is asked for, other rows of a long matrix aside.
+    fn kept(mut self, scene: &Scene<'_>, key: &Key) -> Option<Charts> {
+        if self.key == *key {
+            return Some(self);
+        }
+        let first_row = key.look.first_row;
+        self.key.look.first_row = first_row;
+        match &mut self.screen {
+            ScreenChart::Matrix(chart) if self.key == *key => chart.show_rows(scene, first_row),
+            _ => return None,
+        }
+        Some(self)
     }
 
     /// The table behind the screen's chart, for the clipboard.

@@ -2,9 +2,9 @@
 
 use super::outside::{Outside, Theirs};
 use super::versions::{Place, VersionLink};
-use crate::check::{Finding, findings};
+use crate::check::{Finding, Findings};
 use crate::compare::{between, with_keys_of};
-use crate::contract::{Contract, Date, PerimeterId};
+use crate::contract::{Contract, Date, PerimeterId, Touched};
 use crate::edit::{Edit, Gesture, History, Label, Refused, Revision, Verb};
 use crate::file::Places;
 use crate::file::shown::shown_whole;
@@ -38,7 +38,7 @@ pub enum Origin {
 #[derive(Debug)]
 pub struct Document {
     /// The contract as it is now.
-    contract: Contract,
+    contract: Arc<Contract>,
     /// What was done to it.
     history: History,
     /// Where it comes from.
@@ -58,29 +58,79 @@ pub struct Document {
     derived: Option<Derived>,
     /// True once some text held a hidden character. It never turns back: undo may bring the text again.
     has_hidden: bool,
+    /// The contract with hidden characters spelled out, if it has any.
+    spelled: Option<Box<Contract>>,
+    /// The revision that was spelled out last.
+    spelled_at: Option<Revision>,
 }
 
 /// What follows from a contract in one perimeter seen from one day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Derived {
     revision: Revision,
-    today: Date,
-    /// Tables.
-    pub summary: Summary,
-    /// Points to examine, most serious first.
-    pub findings: Vec<Finding>,
+    /// Tables, one for each perimeter, in contract order.
+    summaries: Vec<Summary>,
+    findings: Findings,
     /// Events in order of date.
     pub entries: Vec<Entry>,
-    /// The contract with hidden characters spelled out, if it has any.
-    spelled: Option<Box<Contract>>,
+    /// True when some text held a hidden character when all of this was derived anew.
+    holds_hidden: bool,
+}
+
+impl Derived {
+    /// What follows from a contract that nothing was done to yet, seen from a day.
+    pub fn of(contract: &Contract, today: Date) -> Self {
+        Self::at(contract, History::new().revision(), today)
+    }
+
+    fn at(contract: &Contract, revision: Revision, today: Date) -> Self {
+        let summaries = Summary::each(contract);
+        let findings = Findings::of(contract, &summaries, today);
+        Self {
+            revision,
+            summaries,
+            findings,
+            entries: entries(contract, today),
+            holds_hidden: contract.holds_hidden(),
+        }
+    }
+
+    /// The same after edits, at a cost that follows what they touched.
+    fn update(&mut self, contract: &Contract, revision: Revision, touched: &Touched) {
+        let today = self.findings.today();
+        if touched.whole {
+            *self = Self::at(contract, revision, today);
+            return;
+        }
+        self.revision = revision;
+        for summary in &mut self.summaries {
+            summary.update(contract, touched);
+        }
+        self.findings.update(contract, &self.summaries, touched);
+        if !touched.deadlines.is_empty() {
+            self.entries = entries(contract, today);
+        }
+    }
+
+    /// The tables of a perimeter.
+    pub fn summary(&self, perimeter: &PerimeterId) -> Option<&Summary> {
+        self.summaries.iter().find(|s| s.perimeter == *perimeter)
+    }
+
+    /// Points to examine, most serious first.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings.list
+    }
 }
 
 impl Document {
     /// A document that nothing was done to.
     pub fn new(contract: Contract, origin: Origin) -> Self {
         Self {
-            has_hidden: contract.spelled().is_some(),
-            contract,
+            has_hidden: false,
+            spelled: None,
+            spelled_at: None,
+            contract: Arc::new(contract),
             history: History::new(),
             origin,
             versions: Vec::new(),
@@ -113,8 +163,13 @@ impl Document {
 
     /// The contract as it is shown: hidden characters are spelled out. What is not shown reads [`Document::contract`].
     pub fn shown(&self) -> &Contract {
-        let spelled = self.derived.as_ref().and_then(|d| d.spelled.as_deref());
-        spelled.unwrap_or(&self.contract)
+        self.spelled.as_deref().unwrap_or(&self.contract)
+    }
+
+    /// The contract as it is now, to be kept by somebody else: nothing is copied unless an edit
+    /// is made while it is kept.
+    pub fn snapshot(&self) -> Arc<Contract> {
+        Arc::clone(&self.contract)
     }
 
     /// What was done to it.
@@ -128,7 +183,8 @@ impl Document {
     /// The edit's own refusal.
     pub fn commit(&mut self, edit: Edit) -> Result<(), Refused> {
         self.has_hidden |= edit.brings_hidden();
-        self.history.apply(&mut self.contract, edit).map(|_| ())
+        let contract = Arc::make_mut(&mut self.contract);
+        self.history.apply(contract, edit).map(|_| ())
     }
 
     /// Applies an edit of a gesture: all edits of the same gesture are one step, until
@@ -138,9 +194,8 @@ impl Document {
     /// The edit's own refusal.
     pub fn drag(&mut self, edit: Edit, gesture: Gesture) -> Result<(), Refused> {
         self.has_hidden |= edit.brings_hidden();
-        self.history
-            .apply_in(&mut self.contract, edit, gesture)
-            .map(|_| ())
+        let contract = Arc::make_mut(&mut self.contract);
+        self.history.apply_in(contract, edit, gesture).map(|_| ())
     }
 
     /// Ends a gesture, if one is under way.
@@ -150,12 +205,12 @@ impl Document {
 
     /// Undoes the last step and names it.
     pub fn undo(&mut self) -> Option<Label> {
-        self.history.undo(&mut self.contract)
+        self.history.undo(Arc::make_mut(&mut self.contract))
     }
 
     /// Redoes the last undone step and names it.
     pub fn redo(&mut self) -> Option<Label> {
-        self.history.redo(&mut self.contract)
+        self.history.redo(Arc::make_mut(&mut self.contract))
     }
 
     /// True when there is something that the file does not hold. An example is unsaved only once
@@ -212,7 +267,9 @@ impl Document {
     /// # Errors
     /// The edit's own refusal; nothing has changed then.
     pub fn take_in(&mut self, theirs: &Theirs, edit: Edit, verb: Verb) -> Result<(), Refused> {
-        self.history.adopt(&mut self.contract, edit, verb)?;
+        self.has_hidden |= edit.brings_hidden();
+        let contract = Arc::make_mut(&mut self.contract);
+        self.history.adopt(contract, edit, verb)?;
         self.rebase(theirs);
         Ok(())
     }
@@ -253,32 +310,36 @@ impl Document {
         }
     }
 
+    /// Takes what was derived elsewhere from the contract as it is.
+    pub(super) fn set_derived(&mut self, derived: Derived) {
+        self.derived = Some(derived);
+    }
+
     /// What follows from the contract, as of the last [`Document::refresh`].
     pub fn derived(&self) -> Option<&Derived> {
         self.derived.as_ref()
     }
 
-    /// Brings derived data up to date with the contract, the perimeter and the day. Does
-    /// nothing when nothing changed.
-    pub fn refresh(&mut self, perimeter: &PerimeterId, today: Date) {
+    /// Brings derived data up to date with the contract and the day. Does nothing when nothing
+    /// changed, and no more than what follows from the edits made since.
+    pub fn refresh(&mut self, today: Date) {
         let revision = self.history.revision();
-        let fresh = self.derived.as_ref().is_some_and(|d| {
-            d.revision == revision && d.today == today && d.summary.perimeter == *perimeter
-        });
-        if fresh {
-            return;
+        let touched = self.history.take_touched();
+        match self.derived.as_mut() {
+            Some(derived) if derived.findings.today() == today => {
+                if derived.revision != revision || !touched.is_empty() {
+                    derived.update(&self.contract, revision, &touched);
+                }
+            }
+            _ => self.derived = Some(Derived::at(&self.contract, revision, today)),
         }
-        self.derived = Some(Derived {
-            revision,
-            today,
-            summary: Summary::of(&self.contract, perimeter),
-            findings: findings(&self.contract, today),
-            entries: entries(&self.contract, today),
-            spelled: self
-                .has_hidden
-                .then(|| self.contract.spelled())
-                .flatten()
-                .map(Box::new),
-        });
+        self.has_hidden |= self.derived.as_ref().is_some_and(|d| d.holds_hidden);
+        if self.has_hidden && self.spelled_at != Some(revision) {
+            self.spelled = self.contract.spelled().map(Box::new);
+            self.spelled_at = Some(revision);
+        }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,7 @@
 pub use super::failure::{Failure, FailureKind};
 pub use crate::file::save::Target;
 
+use super::document::Derived;
 use super::export::{Export, Original};
 use super::glance::Seen;
 use super::outside::Look;
@@ -24,8 +25,8 @@ pub enum Effect {
     PickOpen,
     /// Show the system's dialog to choose where to save; the name is a proposal.
     PickSave(String),
-    /// Read and check a file.
-    Read(PathBuf),
+    /// Read and check a file, and derive what follows from it, seen from this day.
+    Read(PathBuf, Date),
     /// Look for the versions linked to a file, before and after it.
     FindVersions(PathBuf),
     /// Write a contract to a file.
@@ -133,7 +134,25 @@ pub enum ExportAnswer {
 }
 
 /// The answer to [`Effect::Read`].
-pub type ReadAnswer = Result<Loaded, ReadFailure>;
+pub type ReadAnswer = Result<Opened, ReadFailure>;
+
+/// A file that was read, with what follows from it: made where it is read, since for a large
+/// contract it takes longer than a frame.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opened {
+    /// The contract, its text, its places.
+    pub loaded: Loaded,
+    /// What follows from it, seen from the day that was asked for.
+    pub derived: Box<Derived>,
+}
+
+impl Opened {
+    /// Derives what follows from a file that was read, seen from a day.
+    pub fn of(loaded: Loaded, today: Date) -> Self {
+        let derived = Box::new(Derived::of(&loaded.contract, today));
+        Self { loaded, derived }
+    }
+}
 
 /// Why a file could not be read.
 #[derive(Debug, Clone, PartialEq)]

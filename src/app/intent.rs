@@ -102,6 +102,8 @@ pub enum Intent {
     OrderPartners(PartnerOrder),
     /// Show or hide the children of a line.
     ToggleLine(LineId),
+    /// Write out the rows of a long matrix from this one on.
+    ShowRows(usize),
     /// One scale for each column, or a common one.
     ScaleByColumn(bool),
     /// Show this part of the timeline.

@@ -26,7 +26,7 @@ pub mod view;
 
 pub use charts::{Charts, ScreenChart};
 pub use document::{Derived, Document, Origin};
-pub use effect::{Answer, Effect};
+pub use effect::{Answer, Effect, Opened};
 pub use glance::{Glance, Seen};
 pub use intent::{
     EmptyCell, ExportIntent, FigureIntent, FileIntent, FormIntent, Intent, PasteIntent, Setting,

@@ -9,8 +9,9 @@ use super::intent::Intent;
 use super::session::Session;
 use super::view::Screen;
 use crate::chart::{Scene, Subject};
-use crate::contract::{Date, Euros, PartnerId, Unit};
+use crate::contract::{Date, Euros, Line, Partner, PartnerId, StateKind, Unit};
 use crate::edit::{Entry, parse_date, parse_entry};
+use crate::summary;
 use crate::wording::{self, Key, Lang, date::Style, fold::fold};
 
 /// How many rows a group shows at most.
@@ -143,6 +144,21 @@ impl Question {
         self.words.iter().all(|word| text.contains(word.as_str()))
     }
 
+    /// Which words a text holds; more than anybody types count as held.
+    fn held(&self, text: &str) -> Held {
+        let text = fold(text);
+        let words = self.words.iter().zip(0..Held::BITS);
+        words
+            .filter(|(word, _)| text.contains(word.as_str()))
+            .fold(0, |held, (_, bit)| held | 1 << bit)
+    }
+
+    /// True when every word is held.
+    fn is_all(&self, held: Held) -> bool {
+        let words = self.words.iter().zip(0..Held::BITS);
+        words.fold(true, |all, (_, bit)| all && held & (1 << bit) != 0)
+    }
+
     fn holds_amount(&self, value: Option<Euros>) -> bool {
         match (self.above, self.below, value) {
             (None, None, _) => true,
@@ -156,42 +172,81 @@ fn day_of(text: &str) -> Option<Date> {
     parse_date(text.trim()).ok()?.first_day()
 }
 
+/// Which of the words of a query a text holds: one bit a word.
+type Held = u64;
+
 fn figures(scene: &Scene<'_>, question: &Question, rows: &mut Vec<Row>) {
     if question.asks_dates() {
         return;
     }
     let lang = scene.look.lang;
     let matrix = &scene.summary.matrix;
+    // A line, a partner and a state are each looked at once, and not once a cell.
+    let by_partner: Vec<Option<(&Partner, Held)>> = matrix
+        .partners
+        .iter()
+        .map(|id| scene.contract.partner(id))
+        .map(|p| p.map(|p| (p, question.held(&format!("{}, {}", p.short, p.name)))))
+        .collect();
+    let by_state: Vec<(StateKind, Held)> = StateKind::ALL
+        .iter()
+        .map(|kind| {
+            (
+                *kind,
+                question.held(wording::sentence::state_name(*kind, lang)),
+            )
+        })
+        .collect();
+    let held_by_state = |kind| {
+        by_state
+            .iter()
+            .find(|(k, _)| *k == kind)
+            .map_or(0, |(_, h)| *h)
+    };
     let start = rows.len();
     for row in &matrix.rows {
         let Some(line) = scene.contract.line(&row.line) else {
             continue;
         };
-        let line_name = wording::names::line(line, lang);
-        for (id, cell) in matrix.partners.iter().zip(&row.cells) {
-            if rows.len() >= start.saturating_add(question.most) {
-                return;
-            }
-            let Some(partner) = scene.contract.partner(id) else {
+        let in_line = question.held(&line_text(line, lang));
+        for (partner, cell) in by_partner.iter().zip(&row.cells) {
+            let Some((partner, in_partner)) = partner else {
                 continue;
             };
-            let state = wording::sentence::state_name(cell.state, lang);
-            let text = format!("{}, {line_name} · {}", partner.short, line.label());
-            let searched = format!("{text} {} {state}", partner.name);
+            let held = in_line | in_partner | held_by_state(cell.state);
             let is_recorded = cell.origin != crate::summary::Origin::Nothing;
-            let asked = question.matches(&searched) && question.holds_amount(cell.sum.known);
+            let asked = question.is_all(held) && question.holds_amount(cell.sum.known);
             if !asked || (!is_recorded && question.words.len() < 2) {
                 continue;
             }
-            rows.push(Row {
-                group: Key::PaletteFigures,
-                text,
-                value: amount(scene, cell.sum.known, cell.sum.finest),
-                note: state.to_owned(),
-                partner: Some(id.clone()),
-                intent: Intent::Show(Screen::Matrix, Subject::Cell(row.line.clone(), id.clone())),
-            });
+            rows.push(figure(scene, row, (line, partner), cell));
+            if rows.len() >= start.saturating_add(question.most) {
+                return;
+            }
         }
+    }
+}
+
+/// What is searched of a line.
+fn line_text(line: &Line, lang: Lang) -> String {
+    format!("{} · {}", wording::names::line(line, lang), line.label())
+}
+
+fn figure(
+    scene: &Scene<'_>,
+    row: &summary::Row,
+    (line, partner): (&Line, &Partner),
+    cell: &summary::Cell,
+) -> Row {
+    let lang = scene.look.lang;
+    let subject = Subject::Cell(row.line.clone(), partner.id.clone());
+    Row {
+        group: Key::PaletteFigures,
+        text: format!("{}, {}", partner.short, line_text(line, lang)),
+        value: amount(scene, cell.sum.known, cell.sum.finest),
+        note: wording::sentence::state_name(cell.state, lang).to_owned(),
+        partner: Some(partner.id.clone()),
+        intent: Intent::Show(Screen::Matrix, subject),
     }
 }
 

@@ -1,17 +1,19 @@
 //! Everything the program holds while it runs: one document or none, how it is looked at, what
 //! is remembered, and what waits for an answer. Plain data, no toolkit, no clock.
 
-use super::charts::Charts;
+use super::charts::{Charts, ScreenChart};
 use super::document::Document;
 use super::effect::Failure;
 use super::glance::Seen;
+use super::palette;
 use super::settings::Settings;
 use super::update::Exports;
 use super::versions::Place;
-use super::view::{Place as ViewPlace, View};
+use super::view::{Overlay, Place as ViewPlace, View};
 use crate::chart::copy::Clip;
-use crate::chart::{Look, Scene};
-use crate::contract::Date;
+use crate::chart::{Look, MatrixTable, Scene, Table};
+use crate::contract::{Date, PerimeterId};
+use crate::edit::Revision;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -106,12 +108,24 @@ pub struct Session {
     pub seen: BTreeMap<PathBuf, Seen>,
     /// What is under way outside.
     pub busy: Option<Busy>,
+    /// How many files being read are no longer wanted; their answers are dropped.
+    pub(super) unwanted_reads: usize,
     /// The last message.
     pub notice: Option<Notice>,
     /// What was exported, and what is being.
     pub exports: Exports,
     look: Look,
     charts: Option<Charts>,
+    found: Option<Found>,
+}
+
+/// What the palette found, and what it was asked.
+#[derive(Debug)]
+struct Found {
+    query: String,
+    look: Look,
+    seen: Option<(Revision, PerimeterId)>,
+    rows: Vec<palette::Row>,
 }
 
 /// What is under way outside.
@@ -138,6 +152,7 @@ impl Session {
             order: Default::default(),
             expanded: Default::default(),
             filter: String::new(),
+            first_row: 0,
         };
         Self {
             document: None,
@@ -151,16 +166,34 @@ impl Session {
             given_up: None,
             seen: BTreeMap::new(),
             busy: None,
+            unwanted_reads: 0,
             notice: None,
             exports: Exports::default(),
             look,
             charts: None,
+            found: None,
         }
     }
 
     /// What the screen draws; `None` when nothing is open.
     pub fn charts(&self) -> Option<&Charts> {
         self.charts.as_ref()
+    }
+
+    /// The table behind the screen's chart, whole, for the clipboard.
+    pub fn table(&self) -> Option<Table> {
+        let charts = self.charts()?;
+        match &charts.screen {
+            ScreenChart::Matrix(chart) if !chart.window.is_whole() => {
+                self.scene().map(|scene| MatrixTable::whole(&scene).table())
+            }
+            _ => Some(charts.table()),
+        }
+    }
+
+    /// What the open palette has found.
+    pub fn found(&self) -> &[palette::Row] {
+        self.found.as_ref().map_or(&[], |found| &found.rows)
     }
 
     /// The day from which deadlines are seen.
@@ -174,8 +207,8 @@ impl Session {
         let derived = document.derived()?;
         Some(Scene {
             contract: document.shown(),
-            summary: &derived.summary,
-            findings: &derived.findings,
+            summary: derived.summary(self.view.perimeter.as_ref()?)?,
+            findings: derived.findings(),
             entries: &derived.entries,
             history: document.history(),
             previous: document.previous.as_deref(),
@@ -186,6 +219,35 @@ impl Session {
 
     /// Brings everything derived up to date. Called after each intent.
     pub(super) fn refresh(&mut self) {
+        self.refresh_charts();
+        self.refresh_found();
+    }
+
+    /// Searches when the palette is asked something else, or there is something else to search.
+    fn refresh_found(&mut self) {
+        let Some(Overlay::Palette { query, .. }) = &self.view.overlay else {
+            self.found = None;
+            return;
+        };
+        let seen = self.scene().map(|scene| {
+            let revision = scene.history.revision();
+            (revision, scene.summary.perimeter.clone())
+        });
+        let is_known = self
+            .found
+            .as_ref()
+            .is_some_and(|f| f.query == *query && f.seen == seen && f.look == self.look);
+        if !is_known {
+            self.found = Some(Found {
+                query: query.clone(),
+                look: self.look.clone(),
+                seen,
+                rows: palette::rows(self, query),
+            });
+        }
+    }
+
+    fn refresh_charts(&mut self) {
         let today = self.today();
         self.look.lang = self.settings.lang;
         self.look.today = today;
@@ -196,6 +258,7 @@ impl Session {
         self.look.compared.clone_from(&self.view.compared);
         self.look.expanded.clone_from(&self.view.matrix.expanded);
         self.look.filter = self.view.filter.clone().unwrap_or_default();
+        self.look.first_row = self.view.matrix.first_row;
         let Some(document) = self.document.as_mut() else {
             self.charts = None;
             return;
@@ -204,9 +267,7 @@ impl Session {
         if !self.view.perimeter.as_ref().is_some_and(known) {
             self.view.perimeter = document.contract().perimeters.first().map(|p| p.id.clone());
         }
-        if let Some(perimeter) = self.view.perimeter.clone() {
-            document.refresh(&perimeter, today);
-        }
+        document.refresh(today);
         let old = self.charts.take();
         self.charts = self
             .scene()

@@ -340,6 +340,8 @@ pub struct MatrixView {
     pub scale_by_column: bool,
     /// The other corner of a block of selected cells.
     pub anchor: Option<(LineId, PartnerId)>,
+    /// The first row to write out of a matrix too long to be written out whole.
+    pub first_row: usize,
 }
 
 /// What only the schedule has.

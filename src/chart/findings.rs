@@ -71,25 +71,52 @@ impl Point {
     }
 }
 
+/// How many points of each severity are written out: more than anybody reads, and few enough to
+/// be written at once. The keys that walk the points reach the others.
+pub const LISTED: usize = 200;
+
 /// The list of points to examine.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct FindingList {
-    /// Points, most serious first.
+    /// Points, most serious first: the first [`LISTED`] of each severity, and the selected one.
     pub points: Vec<Point>,
+    counts: [usize; 3],
 }
 
 impl FindingList {
-    /// The findings of a scene.
-    pub fn of(scene: &Scene<'_>) -> Self {
+    /// The findings of a scene; `selected` is listed wherever it stands.
+    pub fn of(scene: &Scene<'_>, selected: Option<&FindingId>) -> Self {
         let pen = Pen::of(scene);
-        let points = scene.findings.iter().map(|f| point(&pen, f)).collect();
-        Self { points }
+        let mut points = Vec::new();
+        let mut counts = [0; 3];
+        // Most serious first.
+        let severities = scene.findings.chunk_by(|a, b| a.severity == b.severity);
+        for same in severities {
+            let severity = same.first().map(|f| f.severity);
+            let index = Severity::ALL.iter().position(|s| Some(*s) == severity);
+            if let Some(count) = index.and_then(|i| counts.get_mut(i)) {
+                *count = same.len();
+            }
+            let (first, rest) = same.split_at(same.len().min(LISTED));
+            let chosen = selected.and_then(|id| rest.iter().find(|f| id.is(f)));
+            points.extend(first.iter().chain(chosen).map(|f| point(&pen, f)));
+        }
+        Self { points, counts }
     }
 
-    /// How many points are of this severity.
+    /// How many points are of this severity, listed or not.
     pub fn count(&self, severity: Severity) -> usize {
-        let same = self.points.iter().filter(|p| p.severity == severity);
-        same.count()
+        let index = Severity::ALL.iter().position(|s| *s == severity);
+        index.and_then(|i| self.counts.get(i)).copied().unwrap_or(0)
+    }
+
+    /// How many points of this severity, or of all, are not listed.
+    pub fn left_out(&self, severity: Option<Severity>) -> usize {
+        let is_meant = |s: &Severity| severity.is_none_or(|wanted| wanted == *s);
+        let all = Severity::ALL.iter().filter(|s| is_meant(s));
+        let there: usize = all.map(|s| self.count(*s)).sum();
+        let listed = self.points.iter().filter(|p| is_meant(&p.severity));
+        there.saturating_sub(listed.count())
     }
 }
 
@@ -170,8 +197,8 @@ fn target_of(contract: &Contract, about: &FindingSubject) -> Option<Target> {
         FindingSubject::Group(id) => Target::Group(id),
         FindingSubject::Line(id) => Target::Line(id),
         FindingSubject::Cell(line, by) => {
-            let mut all = contract.commitments.iter();
-            let found = all.find(|c| c.line == line && c.sole_partner() == Some(&by));
+            let mut all = contract.commitments_on(&line).into_iter();
+            let found = all.find(|c| c.sole_partner() == Some(&by));
             Target::Commitment(found?.key)
         }
         FindingSubject::Figure(key) if contract.commitment(key).is_some() => {

@@ -10,11 +10,13 @@ mod margin;
 mod marks;
 mod remarks;
 mod table;
+mod window;
 
 pub use effect::{CheckChange, Effect, EffectLine};
 pub use footing::{Foot, Grand, Remainder};
 pub use margin::{Margin, MarginState};
 pub use remarks::{Changes, Gap, Legend, Remarks};
+pub use window::Window;
 
 use super::{Ink, Scene, Subject, Table};
 use crate::contract::{Euros, GroupId, LineId, PartnerId, StateKind};
@@ -143,7 +145,7 @@ pub struct MatrixTable {
     pub columns: Vec<Column>,
     /// Groups that can be named over neighbouring columns.
     pub brackets: Vec<Bracket>,
-    /// The rows shown.
+    /// The rows shown; those outside the window have no cells and no texts.
     pub rows: Vec<Row>,
     /// Totals of the partners and of all.
     pub foot: Foot,
@@ -153,12 +155,19 @@ pub struct MatrixTable {
     pub scales: Scales,
     /// Notes, unsaved edits, legend.
     pub remarks: Remarks,
+    /// Which rows are written out.
+    pub window: Window,
 }
 
 impl MatrixTable {
     /// The chart of a scene.
     pub fn of(scene: &Scene<'_>) -> Self {
         build::matrix(scene)
+    }
+
+    /// The chart with every row written out, however many: for copies of the whole.
+    pub fn whole(scene: &Scene<'_>) -> Self {
+        build::whole(scene)
     }
 
     /// The table behind the chart.

@@ -144,7 +144,7 @@ fn cover(scene: &Scene<'_>, imprint: &Imprint) -> Vec<Block> {
 
 fn findings(scene: &Scene<'_>) -> Block {
     let lang = scene.look.lang;
-    let list = FindingList::of(scene);
+    let list = FindingList::of(scene, None);
     if list.points.is_empty() {
         return Block::Text(Tone::Plain, text(lang, Key::ChecksNone).to_owned());
     }

@@ -93,6 +93,8 @@ pub struct Look {
     pub expanded: BTreeSet<crate::contract::LineId>,
     /// Only what contains this text, accents and case ignored.
     pub filter: String,
+    /// The first row to write out of a matrix too long to be written out whole.
+    pub first_row: usize,
 }
 
 /// Everything that a chart may read.

@@ -1,11 +1,12 @@
 //! Figures one by one: their rival publications, their range, their sign, their perimeter.
 
 use super::finding::{Code, Facts, Finding, FindingSubject, Severity};
+use super::reach::Reach;
 use crate::contract::{
-    Citation, Claim, Contract, FigureKey, LineId, PartnerId, PerimeterId, Share, State, StateKind,
-    Subject, Value,
+    Announced, Citation, Claim, Commitment, Contract, FigureKey, LineId, PartnerId, PerimeterId,
+    Share, State, StateKind, Subject, Value,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A commitment or an announced figure: what commitments and announced figures have in common.
 pub(super) struct Figure<'a> {
@@ -17,42 +18,58 @@ pub(super) struct Figure<'a> {
     pub perimeter: Option<&'a PerimeterId>,
 }
 
-pub(super) fn figures(contract: &Contract) -> Vec<Figure<'_>> {
-    let announced = contract.announced.iter().map(|a| Figure {
-        key: a.key,
-        state: a.state(),
-        share: match a.value {
-            Value::Share { percent, .. } => Some(percent),
-            Value::Amount(_) => None,
-        },
-        also: &a.also,
-        sources: &a.sources,
-        perimeter: a.perimeter.as_ref(),
-    });
-    let commitments = contract.commitments.iter().map(|c| Figure {
-        key: c.key,
-        state: Some(&c.amount),
-        share: None,
-        also: &[],
-        sources: &c.sources,
-        perimeter: c.perimeter.as_ref(),
-    });
+/// The figures to look at: all announced ones, then commitments.
+pub(super) fn figures<'a>(contract: &'a Contract, reach: &Reach) -> Vec<Figure<'a>> {
+    let announced = contract.announced.iter().map(of_announced);
+    let commitments = reach.commitments(contract).into_iter().map(of_commitment);
     announced.chain(commitments).collect()
 }
 
-pub(super) fn check(contract: &Contract, out: &mut Vec<Finding>) {
-    let all = figures(contract);
+/// The figure with this key.
+pub(super) fn figure(contract: &Contract, key: FigureKey) -> Option<Figure<'_>> {
+    let commitment = contract.commitment(key).map(of_commitment);
+    commitment.or_else(|| contract.announced_figure(key).map(of_announced))
+}
+
+pub(super) fn of_announced(announced: &Announced) -> Figure<'_> {
+    Figure {
+        key: announced.key,
+        state: announced.state(),
+        share: match announced.value {
+            Value::Share { percent, .. } => Some(percent),
+            Value::Amount(_) => None,
+        },
+        also: &announced.also,
+        sources: &announced.sources,
+        perimeter: announced.perimeter.as_ref(),
+    }
+}
+
+pub(super) fn of_commitment(commitment: &Commitment) -> Figure<'_> {
+    Figure {
+        key: commitment.key,
+        state: Some(&commitment.amount),
+        share: None,
+        also: &[],
+        sources: &commitment.sources,
+        perimeter: commitment.perimeter.as_ref(),
+    }
+}
+
+pub(super) fn check(contract: &Contract, reach: &Reach, out: &mut Vec<Finding>) {
+    let all = figures(contract, reach);
     for figure in &all {
         conflict(figure, out);
     }
-    duplicates(contract, out);
+    announced_twice(contract, out);
+    promised_twice(contract, reach, out);
     for figure in &all {
         other_publications(figure, out);
         derived_range(figure, out);
         negative(figure, out);
         without_perimeter(contract, figure, out);
     }
-    contradictory_cells(contract, out);
+    contradictory_cells(contract, reach, out);
 }
 
 pub(super) fn on(figure: &Figure, severity: Severity, code: Code, facts: Facts) -> Finding {
@@ -86,10 +103,8 @@ fn conflict(figure: &Figure, out: &mut Vec<Finding>) {
 
 /// One subject has one announced amount in a perimeter: a second one is counted nowhere. If the
 /// two cannot be the same number, they contradict each other beyond doubt; a second publication
-/// of the same number belongs beside the first. Two commitments that are the same in everything
-/// are added up, and probably one.
-fn duplicates(contract: &Contract, out: &mut Vec<Finding>) {
-    type Cell<'a> = (&'a LineId, &'a [PartnerId], Option<&'a PerimeterId>);
+/// of the same number belongs beside the first.
+fn announced_twice(contract: &Contract, out: &mut Vec<Finding>) {
     type Announcement<'a> = (&'a Subject, Option<&'a PerimeterId>, bool);
     let mut first: BTreeMap<Announcement, &State> = BTreeMap::new();
     for announced in &contract.announced {
@@ -118,33 +133,37 @@ fn duplicates(contract: &Contract, out: &mut Vec<Finding>) {
             facts: amount_facts(state),
         });
     }
-    let mut seen: BTreeMap<Cell, Vec<usize>> = BTreeMap::new();
-    for (i, commitment) in contract.commitments.iter().enumerate() {
-        let place = (
-            &commitment.line,
-            commitment.by.as_slice(),
-            commitment.perimeter.as_ref(),
-        );
-        let earlier = seen.entry(place).or_default();
-        let is_twin = earlier
-            .iter()
-            .filter_map(|j| contract.commitments.get(*j))
-            .any(|other| {
-                other.amount == commitment.amount
-                    && other.credit == commitment.credit
-                    && other.purpose == commitment.purpose
-            });
-        if is_twin {
-            out.push(Finding {
-                severity: Severity::Review,
-                code: Code::DuplicateFigure,
-                subject: FindingSubject::Figure(commitment.key),
-                perimeter: commitment.perimeter.clone(),
-                facts: amount_facts(&commitment.amount),
-            });
+}
+
+/// Two commitments that are the same in everything are added up, and probably one.
+fn promised_twice(contract: &Contract, reach: &Reach, out: &mut Vec<Finding>) {
+    for (_, line) in reach.lines(contract) {
+        let on_line = contract.commitments_on(&line.id);
+        for (at, commitment) in on_line.iter().enumerate() {
+            let earlier = on_line.iter().take(at).rev().take(TWINS);
+            if earlier.clone().any(|other| are_twins(other, commitment)) {
+                out.push(Finding {
+                    severity: Severity::Review,
+                    code: Code::DuplicateFigure,
+                    subject: FindingSubject::Figure(commitment.key),
+                    perimeter: commitment.perimeter.clone(),
+                    facts: amount_facts(&commitment.amount),
+                });
+            }
         }
-        earlier.push(i);
     }
+}
+
+/// How many commitments of a line before one are looked at for its twin: more than any line has,
+/// and few enough for a line that has thousands.
+const TWINS: usize = 500;
+
+fn are_twins(a: &Commitment, b: &Commitment) -> bool {
+    a.by == b.by
+        && a.perimeter == b.perimeter
+        && a.amount == b.amount
+        && a.credit == b.credit
+        && a.purpose == b.purpose
 }
 
 pub(super) fn amount_facts(state: &State) -> Facts {
@@ -223,15 +242,18 @@ fn without_perimeter(contract: &Contract, figure: &Figure, out: &mut Vec<Finding
 
 /// One partner on one line, in one perimeter: an amount, and a statement that there is none or
 /// that nothing is decided, cannot both hold.
-fn contradictory_cells(contract: &Contract, out: &mut Vec<Finding>) {
-    let mut amounts: BTreeMap<(&LineId, &PartnerId), Vec<&PerimeterId>> = BTreeMap::new();
-    let alone = || {
-        contract
-            .commitments
-            .iter()
-            .filter_map(|c| Some((c, c.sole_partner()?)))
-    };
+fn contradictory_cells(contract: &Contract, reach: &Reach, out: &mut Vec<Finding>) {
+    let all = reach.commitments(contract);
+    let alone = || all.iter().filter_map(|c| Some((*c, c.sole_partner()?)));
+    let denied: HashSet<(&LineId, &PartnerId)> = alone()
+        .filter(|(c, _)| denies(c))
+        .map(|(c, partner)| (&c.line, partner))
+        .collect();
+    let mut amounts: HashMap<(&LineId, &PartnerId), Vec<&PerimeterId>> = HashMap::new();
     for (commitment, partner) in alone() {
+        if !denied.contains(&(&commitment.line, partner)) {
+            continue;
+        }
         let value = commitment.amount.statement().map(|s| s.amount.value());
         if let (Some(value), Some(perimeter)) = (value, &commitment.perimeter)
             && !value.is_zero()
@@ -241,14 +263,9 @@ fn contradictory_cells(contract: &Contract, out: &mut Vec<Finding>) {
         }
     }
     for (commitment, partner) in alone() {
-        let kind = commitment.amount.kind();
-        let denies = matches!(
-            kind,
-            StateKind::Nil | StateKind::Pending | StateKind::NotApplicable
-        );
         let cell = amounts.get(&(&commitment.line, partner));
         let clash = cell.and_then(|held| held.iter().find(|p| commitment.is_in(p)));
-        if let (true, Some(perimeter)) = (denies, clash) {
+        if let (true, Some(perimeter)) = (denies(commitment), clash) {
             out.push(Finding {
                 severity: Severity::Review,
                 code: Code::ContradictoryCell,
@@ -258,6 +275,14 @@ fn contradictory_cells(contract: &Contract, out: &mut Vec<Finding>) {
             });
         }
     }
+}
+
+/// True for a statement that there is no amount, or none yet.
+fn denies(commitment: &Commitment) -> bool {
+    matches!(
+        commitment.amount.kind(),
+        StateKind::Nil | StateKind::Pending | StateKind::NotApplicable
+    )
 }
 
 #[cfg(test)]

@@ -3,10 +3,11 @@
 //! Cyrillic, Greek, fullwidth and mathematical letters that pass for Latin ones are kept.
 
 use super::finding::{Code, Facts, Finding, FindingSubject, Severity};
+use super::reach::Reach;
 use crate::contract::{Contract, is_hidden, lookalike, skeleton};
 
-pub(super) fn check(contract: &Contract, out: &mut Vec<Finding>) {
-    each_name(contract, &mut |subject, name| {
+pub(super) fn check(contract: &Contract, reach: &Reach, out: &mut Vec<Finding>) {
+    each_name(contract, reach, &mut |subject, name| {
         if name.is_ascii() && !name.chars().any(is_hidden) {
             return;
         }
@@ -37,7 +38,20 @@ fn found(code: Code, subject: FindingSubject, facts: Facts) -> Finding {
 type See<'s> = dyn FnMut(&dyn Fn() -> FindingSubject, &str) + 's;
 
 /// Calls `see` with every name and title, and what bears it.
-fn each_name(contract: &Contract, see: &mut See<'_>) {
+fn each_name(contract: &Contract, reach: &Reach, see: &mut See<'_>) {
+    if reach.is_whole() {
+        each_but_events(contract, see);
+    }
+    use FindingSubject as S;
+    for d in reach.deadlines(contract) {
+        see(&|| S::Deadline(d.id.clone()), &d.title);
+        d.short
+            .iter()
+            .for_each(|s| see(&|| S::Deadline(d.id.clone()), s));
+    }
+}
+
+fn each_but_events(contract: &Contract, see: &mut See<'_>) {
     use FindingSubject as S;
     see(&|| S::Contract, &contract.identity.title);
     for p in &contract.perimeters {
@@ -63,12 +77,6 @@ fn each_name(contract: &Contract, see: &mut See<'_>) {
     }
     for lane in &contract.schedule.lanes {
         see(&|| S::Contract, &lane.title);
-    }
-    for d in &contract.schedule.deadlines {
-        see(&|| S::Deadline(d.id.clone()), &d.title);
-        d.short
-            .iter()
-            .for_each(|s| see(&|| S::Deadline(d.id.clone()), s));
     }
     for d in &contract.references.documents {
         see(&|| S::Document(d.id.clone()), &d.title);

@@ -8,11 +8,14 @@ mod figures;
 mod finding;
 mod letters;
 mod names;
+mod order;
 mod perimeters;
 mod provenance;
 mod quoted;
+mod reach;
 mod schedule;
 mod shares;
+mod tallies;
 mod totals;
 
 #[cfg(test)]
@@ -21,30 +24,111 @@ mod sample;
 pub use finding::{Code, Facts, Finding, FindingSubject, Severity};
 pub use quoted::{amounts_in, shares_in};
 
-use crate::contract::{Contract, Date};
+use crate::contract::{Contract, Date, Touched};
 use crate::summary::Summary;
+use reach::Reach;
+use tallies::Tallies;
 
 /// Everything the rules find, seen from `today`: most serious first, then in the order of the
 /// rules, of the perimeters and of the contract.
 pub fn findings(contract: &Contract, today: Date) -> Vec<Finding> {
-    let summaries: Vec<Summary> = contract
-        .perimeters
-        .iter()
-        .map(|p| Summary::of(contract, &p.id))
-        .collect();
-    let mut found = Vec::new();
-    figures::check(contract, &mut found);
-    provenance::check(contract, &mut found);
-    for summary in &summaries {
-        totals::check(contract, summary, &mut found);
-        shares::check(contract, summary, &mut found);
+    Findings::of(contract, &Summary::each(contract), today).list
+}
+
+/// What the rules have found in a contract, kept so that an edit has only what it touches looked
+/// at again.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Findings {
+    /// Most serious first; see [`findings`].
+    pub list: Vec<Finding>,
+    today: Date,
+    tallies: Tallies,
+}
+
+impl Findings {
+    /// What the rules find in a whole contract. `summaries` are those of [`Summary::each`].
+    pub fn of(contract: &Contract, summaries: &[Summary], today: Date) -> Self {
+        let tallies = Tallies::of(contract);
+        let mut list = Vec::new();
+        let scope = Scope {
+            contract,
+            summaries,
+            today,
+            tallies: &tallies,
+            reach: &Reach::Whole,
+        };
+        scope.run(&mut list);
+        list.sort_by_cached_key(|finding| order::order(contract, finding));
+        Self {
+            list,
+            today,
+            tallies,
+        }
     }
-    schedule::check(contract, today, &mut found);
-    names::check(contract, &mut found);
-    letters::check(contract, &mut found);
-    perimeters::check(contract, &summaries, &mut found);
-    found.sort_by_key(|f| f.severity);
-    found
+
+    /// Brings the list up to date with what edits have touched: the same as [`Findings::of`] for
+    /// the contract as it is now.
+    pub fn update(&mut self, contract: &Contract, summaries: &[Summary], touched: &Touched) {
+        let reach = Reach::of(contract, touched);
+        if reach.is_whole() {
+            *self = Self::of(contract, summaries, self.today);
+            return;
+        }
+        self.tallies.update(contract, touched);
+        let mut fresh = Vec::new();
+        let scope = Scope {
+            contract,
+            summaries,
+            today: self.today,
+            tallies: &self.tallies,
+            reach: &reach,
+        };
+        scope.run(&mut fresh);
+        fresh.sort_by_cached_key(|finding| order::order(contract, finding));
+        self.list.retain(|finding| !reach.covers(contract, finding));
+        // What is kept is in order already, and what is new is little.
+        for finding in fresh {
+            let own = order::order(contract, &finding);
+            let at = self
+                .list
+                .partition_point(|kept| order::order(contract, kept) <= own);
+            self.list.insert(at, finding);
+        }
+    }
+
+    /// The day from which the contract is seen.
+    pub fn today(&self) -> Date {
+        self.today
+    }
+}
+
+/// What the rules are given.
+struct Scope<'a> {
+    contract: &'a Contract,
+    summaries: &'a [Summary],
+    today: Date,
+    tallies: &'a Tallies,
+    reach: &'a Reach,
+}
+
+impl Scope<'_> {
+    fn run(&self, out: &mut Vec<Finding>) {
+        let Scope {
+            contract, reach, ..
+        } = *self;
+        figures::check(contract, reach, out);
+        provenance::check(contract, reach, self.tallies, out);
+        for summary in self.summaries {
+            totals::check(contract, summary, reach, out);
+            shares::check(contract, summary, out);
+        }
+        schedule::check(contract, self.today, reach, out);
+        if reach.is_whole() {
+            names::check(contract, out);
+        }
+        letters::check(contract, reach, out);
+        perimeters::check(contract, self.summaries, reach, out);
+    }
 }
 
 /// How many findings have each severity, most serious first.

@@ -2,12 +2,18 @@
 //! counted in both without a word.
 
 use super::finding::{Code, Facts, Finding, FindingSubject, Severity};
+use super::reach::Reach;
 use super::totals::{Relation, compared, relation};
 use crate::contract::{Contract, LineId, PartnerId, PerimeterId, Subject};
 use crate::summary::{Sum, Summary};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) fn check(contract: &Contract, summaries: &[Summary], out: &mut Vec<Finding>) {
+pub(super) fn check(
+    contract: &Contract,
+    summaries: &[Summary],
+    reach: &Reach,
+    out: &mut Vec<Finding>,
+) {
     for perimeter in &contract.perimeters {
         let wholes = containing(contract, &perimeter.id);
         if wholes.contains(&perimeter.id) {
@@ -19,7 +25,7 @@ pub(super) fn check(contract: &Contract, summaries: &[Summary], out: &mut Vec<Fi
             if let (Some(part), Some(whole)) = (of(&perimeter.id), of(whole)) {
                 totals(part, whole, out);
             }
-            nested(contract, &perimeter.id, whole, out);
+            nested(contract, &perimeter.id, whole, reach, out);
         }
     }
 }
@@ -92,9 +98,15 @@ fn announced(summary: &Summary, subject: &Subject) -> Option<Sum> {
 
 /// A partner's amounts on one line both in a perimeter and in one that contains it: adding the
 /// two views would count money twice. Source of the rule: never mix perimeters silently.
-fn nested(contract: &Contract, part: &PerimeterId, whole: &PerimeterId, out: &mut Vec<Finding>) {
+fn nested(
+    contract: &Contract,
+    part: &PerimeterId,
+    whole: &PerimeterId,
+    reach: &Reach,
+    out: &mut Vec<Finding>,
+) {
     let mut places: BTreeMap<&PerimeterId, BTreeSet<(&LineId, &[PartnerId])>> = BTreeMap::new();
-    for commitment in &contract.commitments {
+    for commitment in reach.commitments(contract) {
         let has_amount = commitment.amount.statement().is_some();
         if let (true, Some(perimeter)) = (has_amount, &commitment.perimeter) {
             let place = (&commitment.line, commitment.by.as_slice());

@@ -1,25 +1,34 @@
 //! Where figures come from: sources given or missing, and what the cited passages state.
 
-use super::figures::{Figure, amount_facts, figures, on};
+use super::figures::{Figure, amount_facts, figure, figures, on};
 use super::finding::{Code, Facts, Finding, FindingSubject, Severity};
 use super::quoted::{amounts_in, shares_in};
-use crate::contract::{Amount, Citation, Contract, Outcome, State, StateKind};
+use super::reach::Reach;
+use super::tallies::Tallies;
+use crate::contract::{Amount, Citation, Contract, Outcome, State};
+use std::collections::HashMap;
 
 /// Above this number, figures without a source are one finding with a count, not one each.
 const LISTED: usize = 10;
 
-pub(super) fn check(contract: &Contract, out: &mut Vec<Finding>) {
-    let all = figures(contract);
+pub(super) fn check(contract: &Contract, reach: &Reach, tallies: &Tallies, out: &mut Vec<Finding>) {
+    let all = figures(contract, reach);
+    let mut passages = Passages::default();
     for figure in &all {
-        quotes(contract, figure, out);
+        quotes(contract, figure, &mut passages, out);
     }
-    without_source(contract, &all, out);
-    estimates(&all, out);
+    without_source(contract, reach, tallies, out);
+    estimates(tallies, out);
 }
 
 /// The cited passage states amounts, and none is the figure's: the figure was mistyped, or edited
 /// away from its source. Equal value is enough, digits may differ.
-fn quotes(contract: &Contract, figure: &Figure, out: &mut Vec<Finding>) {
+fn quotes<'a>(
+    contract: &'a Contract,
+    figure: &Figure<'a>,
+    passages: &mut Passages<'a>,
+    out: &mut Vec<Finding>,
+) {
     let mut claims: Vec<(Amount, &[Citation])> = Vec::new();
     match figure.state {
         Some(State::Published(s)) => claims.push((s.amount, figure.sources)),
@@ -37,7 +46,7 @@ fn quotes(contract: &Contract, figure: &Figure, out: &mut Vec<Finding>) {
         claims.push((claim.statement.amount, &claim.sources));
     }
     for (amount, sources) in claims {
-        let (citation, stated) = stated_in(contract, sources, amounts_in);
+        let (citation, stated) = passages.amounts(contract, sources);
         if let Some(citation) = citation
             && !stated.iter().any(|s| s.value() == amount.value())
         {
@@ -94,27 +103,39 @@ fn stated_in<T>(
     (first, stated)
 }
 
+/// What cited passages state, each read once.
+#[derive(Default)]
+struct Passages<'a> {
+    read: HashMap<&'a Citation, Vec<Amount>>,
+}
+
+impl<'a> Passages<'a> {
+    /// The amounts in the cited passages, and the first one that states any.
+    fn amounts(
+        &mut self,
+        contract: &Contract,
+        sources: &'a [Citation],
+    ) -> (Option<Citation>, Vec<Amount>) {
+        let mut first = None;
+        let mut stated = Vec::new();
+        for citation in sources.iter().filter(|c| c.quote.is_some()) {
+            let read = self.read.entry(citation).or_insert_with(|| {
+                let quote = contract.quote(citation);
+                quote.map(|q| amounts_in(&q.text)).unwrap_or_default()
+            });
+            if !read.is_empty() && first.is_none() {
+                first = Some(citation.clone());
+            }
+            stated.extend_from_slice(read);
+        }
+        (first, stated)
+    }
+}
+
 /// “Published”, “none” and “pending” mean that a source says so, and an event happened when one
 /// tells it. Source of the rule: provenance per figure (`domain.md` §2.3, criticism 4).
-fn without_source(contract: &Contract, all: &[Figure], out: &mut Vec<Finding>) {
-    let needs = |figure: &&Figure| {
-        let claimed = match figure.state {
-            None => true,
-            Some(State::Conflict {
-                preferred,
-                alternatives,
-            }) => {
-                let mut claims = std::iter::once(preferred).chain(alternatives);
-                return claims.any(|c| c.sources.is_empty()) && figure.sources.is_empty();
-            }
-            Some(state) => matches!(
-                state.kind(),
-                StateKind::Published | StateKind::Nil | StateKind::Pending
-            ),
-        };
-        claimed && figure.sources.is_empty()
-    };
-    let bare: Vec<&Figure> = all.iter().filter(needs).collect();
+fn without_source(contract: &Contract, reach: &Reach, tallies: &Tallies, out: &mut Vec<Finding>) {
+    let bare = &tallies.bare;
     if bare.len() > LISTED {
         out.push(Finding {
             severity: Severity::Review,
@@ -124,12 +145,12 @@ fn without_source(contract: &Contract, all: &[Figure], out: &mut Vec<Finding>) {
             facts: Facts::Count(bare.len()),
         });
     } else {
-        for figure in bare {
+        for figure in bare.iter().filter_map(|key| figure(contract, *key)) {
             let facts = figure.state.map_or(Facts::None, amount_facts);
-            out.push(on(figure, Severity::Review, Code::WithoutSource, facts));
+            out.push(on(&figure, Severity::Review, Code::WithoutSource, facts));
         }
     }
-    let claims = contract.schedule.deadlines.iter();
+    let claims = reach.deadlines(contract).into_iter();
     for event in claims.filter(|d| d.outcome == Outcome::Happened && d.sources.is_empty()) {
         out.push(Finding {
             severity: Severity::Review,
@@ -142,15 +163,12 @@ fn without_source(contract: &Contract, all: &[Figure], out: &mut Vec<Finding>) {
 }
 
 /// How many figures the user entered himself: nothing wrong, but no source stands behind them.
-fn estimates(all: &[Figure], out: &mut Vec<Finding>) {
-    let estimated: Vec<&Figure> = all
-        .iter()
-        .filter(|f| matches!(f.state, Some(State::Estimated(_))))
-        .collect();
-    let subject = match estimated.as_slice() {
-        [] => return,
-        [one] => FindingSubject::Figure(one.key),
-        _ => FindingSubject::Contract,
+fn estimates(tallies: &Tallies, out: &mut Vec<Finding>) {
+    let estimated = &tallies.estimated;
+    let subject = match (estimated.first(), estimated.len()) {
+        (None, _) => return,
+        (Some(key), 1) => FindingSubject::Figure(*key),
+        (Some(_), _) => FindingSubject::Contract,
     };
     out.push(Finding {
         severity: Severity::Info,

@@ -100,6 +100,7 @@ impl Sample {
                 }],
             },
             next_key: 1,
+            finder: Default::default(),
         };
         Self { contract }
             .perimeter("p", None)

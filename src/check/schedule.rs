@@ -1,18 +1,20 @@
 //! Dates: order, period, what was expected, what came after a pending statement.
 
 use super::finding::{Code, Facts, Finding, FindingSubject, Severity};
+use super::reach::Reach;
 use crate::contract::{
-    Commitment, Contract, Date, Deadline, LineKind, Outcome, PartialDate, State, When,
+    Commitment, Contract, Date, Deadline, LineId, LineKind, Outcome, PartialDate, State, When,
 };
 use crate::summary::{Status, entry};
+use std::collections::BTreeMap;
 
-pub(super) fn check(contract: &Contract, today: Date, out: &mut Vec<Finding>) {
+pub(super) fn check(contract: &Contract, today: Date, reach: &Reach, out: &mut Vec<Finding>) {
     period(contract, out);
-    for deadline in &contract.schedule.deadlines {
+    for deadline in reach.deadlines(contract) {
         event(contract, deadline, today, out);
     }
-    operations(contract, out);
-    superseded(contract, today, out);
+    operations(contract, reach, out);
+    superseded(contract, today, reach, out);
 }
 
 fn push(
@@ -107,9 +109,9 @@ fn event(contract: &Contract, deadline: &Deadline, today: Date, out: &mut Vec<Fi
 
 /// An operation ends after it starts, and within the period: payments run on afterwards, works
 /// that do are to examine.
-fn operations(contract: &Contract, out: &mut Vec<Finding>) {
+fn operations(contract: &Contract, reach: &Reach, out: &mut Vec<Finding>) {
     let last = contract.identity.period.last;
-    for line in &contract.lines {
+    for (_, line) in reach.lines(contract) {
         let LineKind::Operation(operation) = &line.kind else {
             continue;
         };
@@ -147,11 +149,20 @@ fn operations(contract: &Contract, out: &mut Vec<Finding>) {
 /// A pending statement describes its own day. Once an event of the same line took place after
 /// that day, the statement tells how things were; a later version says how they are. Source of
 /// the rule: axis 5, “à ce stade” in January 2023, superseded by the protocol of April 2024.
-fn superseded(contract: &Contract, today: Date, out: &mut Vec<Finding>) {
-    for line in &contract.lines {
+fn superseded(contract: &Contract, today: Date, reach: &Reach, out: &mut Vec<Finding>) {
+    let mut happened: BTreeMap<&LineId, Vec<&Deadline>> = BTreeMap::new();
+    for deadline in &contract.schedule.deadlines {
+        if let (Some(line), Outcome::Happened) = (&deadline.links.line, deadline.outcome) {
+            happened.entry(line).or_default().push(deadline);
+        }
+    }
+    for (_, line) in reach.lines(contract) {
+        let Some(events) = happened.get(&line.id) else {
+            continue;
+        };
         let mut oldest: Option<(Date, Option<When>)> = None;
         let mut statements: Vec<Date> = Vec::new();
-        for commitment in contract.commitments.iter().filter(|c| c.line == line.id) {
+        for commitment in contract.commitments_on(&line.id) {
             let Some((day, as_of)) = pending_day(contract, commitment) else {
                 continue;
             };
@@ -162,12 +173,10 @@ fn superseded(contract: &Contract, today: Date, out: &mut Vec<Finding>) {
         }
         let Some((_, as_of)) = oldest else { continue };
         let day_of = |d: &Deadline| d.date.first_day().filter(|day| *day <= today);
-        let events =
-            contract.schedule.deadlines.iter().filter(|d| {
-                d.links.line.as_ref() == Some(&line.id) && d.outcome == Outcome::Happened
-            });
         // The most important event speaks for the others; the latest among equals.
         let event = events
+            .iter()
+            .copied()
             .filter(|d| day_of(d).is_some_and(|day| statements.iter().any(|s| *s < day)))
             .max_by_key(|d| (d.importance, day_of(d)));
         let Some(event) = event else { continue };

@@ -3,7 +3,7 @@
 
 use super::finding::{Code, Facts, Finding, FindingSubject, Severity};
 use crate::contract::{
-    Base, Contract, Decimal, Euros, PartnerId, Share, StateKind, Subject, Value,
+    Base, Contract, Decimal, Euros, Line, PartnerId, Share, StateKind, Subject, Value,
 };
 use crate::summary::{Cell, Summary};
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,18 +80,16 @@ fn line_shares(contract: &Contract, summary: &Summary, out: &mut Vec<Finding>) {
     let bases: BTreeSet<&Base> = published.keys().map(|(_, of)| *of).collect();
     for base in bases {
         let mut sets: BTreeMap<Option<&str>, Set> = BTreeMap::new();
-        for line in &contract.lines {
-            let parent = line.parent.as_ref();
-            // Shares of the contract are comparable among axes, shares of a line among its
-            // children; others are parts of parts.
-            let comparable = match base {
-                Base::Parts | Base::Envelope => parent.is_none(),
-                Base::Line(of) => parent == Some(of),
-                Base::Partner(_) | Base::Group(_) => parent.is_none(),
-            };
-            if !comparable {
-                continue;
+        // Shares of the contract are comparable among axes, shares of a line among its children;
+        // others are parts of parts.
+        let comparable: Vec<&Line> = match base {
+            Base::Line(of) => contract.children(of).collect(),
+            Base::Parts | Base::Envelope | Base::Partner(_) | Base::Group(_) => {
+                contract.axes().collect()
             }
+        };
+        for line in comparable {
+            let parent = line.parent.as_ref();
             let set = sets.entry(parent.map(|p| p.as_str())).or_default();
             match published.get(&(line.id.as_str(), base)) {
                 Some(share) => set.shares.push(*share),

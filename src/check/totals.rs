@@ -4,11 +4,12 @@
 //! unknown parts can only be too large.
 
 use super::finding::{Code, Facts, Finding, FindingSubject, Severity};
+use super::reach::Reach;
 use crate::contract::{
     Amount, Bound, ChildRule, Contract, FigureKey, Line, LineKind, PartnerId, State,
 };
 use crate::summary::{Cell, Origin, Row, Sum, Summary};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// How parts stand against a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,13 +61,13 @@ struct Verdicts {
     below: Option<(Severity, Code)>,
 }
 
-pub(super) fn check(contract: &Contract, summary: &Summary, out: &mut Vec<Finding>) {
+pub(super) fn check(contract: &Contract, summary: &Summary, reach: &Reach, out: &mut Vec<Finding>) {
     envelope(summary, out);
     partners(summary, out);
     groups(contract, summary, out);
     lines(summary, out);
-    partitions(contract, summary, out);
-    costs(contract, summary, out);
+    partitions(contract, summary, reach, out);
+    costs(contract, summary, reach, out);
 }
 
 fn push(
@@ -180,18 +181,12 @@ fn lines(summary: &Summary, out: &mut Vec<Finding>) {
 /// Children against the line that they partition, partner by partner and for each set of partners
 /// that promises jointly. More than an exact published figure is a contradiction; anything else
 /// is to examine. Children that are only some of the line, or overlap, may be less.
-fn partitions(contract: &Contract, summary: &Summary, out: &mut Vec<Finding>) {
-    let mut children: HashMap<&str, Vec<&Row>> = HashMap::new();
-    for row in &summary.matrix.rows {
-        if let Some(parent) = &row.parent {
-            children.entry(parent.as_str()).or_default().push(row);
-        }
-    }
-    let joints = joint_sums(contract, summary);
-    for (line, row) in contract.lines.iter().zip(&summary.matrix.rows) {
-        let Some(kids) = children.get(line.id.as_str()) else {
+fn partitions(contract: &Contract, summary: &Summary, reach: &Reach, out: &mut Vec<Finding>) {
+    for (place, line) in reach.lines(contract) {
+        let Some(row) = summary.matrix.rows.get(place).filter(|r| r.has_children) else {
             continue;
         };
+        let kids: Vec<&Row> = summary.matrix.children(place).collect();
         let columns = summary.matrix.partners.iter().zip(&row.cells).enumerate();
         for (column, (partner, cell)) in columns.filter(|(_, (_, c))| c.origin == Origin::Own) {
             let found: Vec<&Cell> = kids
@@ -206,10 +201,10 @@ fn partitions(contract: &Contract, summary: &Summary, out: &mut Vec<Finding>) {
             let exact = is_exact(contract, &cell.figures);
             hold(summary, line, subject, (&sums, &cell.sum), exact, out);
         }
-        for (by, whole) in joints.get(line.id.as_str()).into_iter().flatten() {
+        for (by, whole) in &joint_sums(contract, summary, row) {
             let sums: Vec<Sum> = kids
                 .iter()
-                .filter_map(|kid| joints.get(kid.line.as_str())?.get(by).copied())
+                .filter_map(|kid| joint_sums(contract, summary, kid).get(by).copied())
                 .collect();
             if !sums.is_empty() {
                 let subject = FindingSubject::Line(line.id.clone());
@@ -261,30 +256,28 @@ fn is_exact(contract: &Contract, keys: &[FigureKey]) -> bool {
     })
 }
 
-type JointSums<'a> = HashMap<&'a str, BTreeMap<Vec<PartnerId>, Sum>>;
-
-fn joint_sums<'a>(contract: &'a Contract, summary: &Summary) -> JointSums<'a> {
-    let mut sums = JointSums::new();
-    let joint = contract.commitments.iter().filter(|c| c.by.len() > 1);
+/// What sets of partners jointly promise on the line itself.
+fn joint_sums(contract: &Contract, summary: &Summary, row: &Row) -> BTreeMap<Vec<PartnerId>, Sum> {
+    let mut sums: BTreeMap<Vec<PartnerId>, Sum> = BTreeMap::new();
+    let joint = row.joint.iter().filter_map(|key| contract.commitment(*key));
     for commitment in joint.filter(|c| c.is_in(&summary.perimeter)) {
         let mut by = commitment.by.clone();
         by.sort();
-        sums.entry(commitment.line.as_str())
-            .or_default()
-            .entry(by)
-            .or_default()
-            .add(&commitment.amount);
+        sums.entry(by).or_default().add(&commitment.amount);
     }
     sums
 }
 
 /// What partners promise for an operation against its total cost, which all financers share.
-fn costs(contract: &Contract, summary: &Summary, out: &mut Vec<Finding>) {
+fn costs(contract: &Contract, summary: &Summary, reach: &Reach, out: &mut Vec<Finding>) {
     let verdicts = Verdicts {
         exceeds: (Severity::Review, Code::CommitmentsExceedCost),
         below: None,
     };
-    for (line, row) in contract.lines.iter().zip(&summary.matrix.rows) {
+    for (place, line) in reach.lines(contract) {
+        let Some(row) = summary.matrix.rows.get(place) else {
+            continue;
+        };
         let LineKind::Operation(operation) = &line.kind else {
             continue;
         };

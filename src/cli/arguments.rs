@@ -1,5 +1,6 @@
 //! Command-line arguments, read into what is asked for. Opens nothing.
 
+use super::sample::Size;
 use crate::app::export::{Colours, Export, Exported, FileForm, Preset};
 use crate::contract::{Date, PartialDate, PerimeterId, Precision};
 use crate::wording::{Key, Lang, fill, text};
@@ -79,6 +80,8 @@ pub enum Command {
     Render(PathBuf, Drawing),
     /// Amounts of a file set, and where the result goes if not to the file itself.
     Edit(PathBuf, Vec<Setting>, Option<PathBuf>),
+    /// A fictitious contract, and where it goes.
+    Sample(Size, PathBuf),
 }
 
 /// A command with what holds for all of them.
@@ -164,6 +167,9 @@ pub fn parse(arguments: &[OsString]) -> Result<Request, Misuse> {
     request(found)
 }
 
+/// Options that take a whole number.
+const COUNTS: [&str; 3] = ["--operations", "--partners", "--seed"];
+
 /// Options that take a value and only make sense with some commands.
 enum Given {
     Json,
@@ -175,6 +181,7 @@ enum Given {
     Slide(u8),
     Theme(Colours),
     Set(Setting),
+    Count(&'static str, u64),
 }
 
 impl Given {
@@ -189,6 +196,7 @@ impl Given {
             Given::Slide(_) => "--slide",
             Given::Theme(_) => "--theme",
             Given::Set(_) => "--set",
+            Given::Count(name, _) => name,
         }
     }
 }
@@ -205,6 +213,7 @@ struct Found {
 
 fn option(found: &mut Found, name: &str, parser: &mut lexopt::Parser) -> Result<(), Misuse> {
     let flag = format!("--{name}");
+    let count = COUNTS.iter().find(|known| **known == flag);
     let known = [
         "today",
         "lang",
@@ -216,12 +225,17 @@ fn option(found: &mut Found, name: &str, parser: &mut lexopt::Parser) -> Result<
         "theme",
         "set",
     ];
-    if !known.contains(&name) {
+    if count.is_none() && !known.contains(&name) {
         return Err(unknown(&flag));
     }
     let value = value(parser, &flag)?;
     let value = value.to_string_lossy();
     let wrong = |key| Misuse::new(key, "text", value.as_ref());
+    if let Some(name) = count {
+        let number = value.parse().map_err(|_| wrong(Key::CliBadNumber))?;
+        found.options.push(Given::Count(name, number));
+        return Ok(());
+    }
     match name {
         "today" => {
             let day = PartialDate::parse_as(&value, Precision::Day);
@@ -306,6 +320,7 @@ fn command(found: Found) -> Result<Command, Misuse> {
         Some("report") => &["-o", "--theme"],
         Some("render") => &["-o", "--size", "--preset", "--scale", "--slide", "--theme"],
         Some("edit") => &["-o", "--set"],
+        Some("sample") => &["-o", "--operations", "--partners", "--seed"],
         _ => &[],
     };
     if let Some(stray) = found.options.iter().find(|o| !allowed.contains(&o.name())) {
@@ -339,6 +354,7 @@ fn command(found: Found) -> Result<Command, Misuse> {
             let file = words.next().ok_or_else(missing_file)?;
             edit(file.into(), found.options)?
         }
+        Some("sample") => sample(found.options)?,
         _ => Command::Window(first.clone().map(PathBuf::from)),
     };
     match (words.next(), &command, &first) {
@@ -365,6 +381,35 @@ fn exported(name: &OsStr) -> Result<Exported, Misuse> {
     found.ok_or_else(|| Misuse::new(Key::CliUnknownPicture, "text", name.to_string_lossy()))
 }
 
+/// A thousand operations of nine partners, unless other numbers are given.
+fn sample(options: Vec<Given>) -> Result<Command, Misuse> {
+    let (mut operations, mut partners, mut seed, mut output) = (1000, 9, 1, None);
+    for option in options {
+        match option {
+            Given::Count("--operations", number) => operations = number,
+            Given::Count("--partners", number) => partners = number,
+            Given::Count(_, number) => seed = number,
+            Given::Output(path) => output = Some(path),
+            _ => {}
+        }
+    }
+    let size = u32::try_from(operations)
+        .ok()
+        .zip(u32::try_from(partners).ok())
+        .map(|(operations, partners)| Size {
+            operations,
+            partners,
+            seed,
+        })
+        .filter(|size| size.is_possible());
+    let Some(size) = size else {
+        let asked = format!("{operations} × {partners}");
+        return Err(Misuse::new(Key::CliBadSample, "text", asked));
+    };
+    let output = output.ok_or_else(|| Misuse::plain(Key::CliMissingOutput))?;
+    Ok(Command::Sample(size, output))
+}
+
 fn drawing(mut what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
     let mut output = None;
     let mut preset = match what {
@@ -386,7 +431,7 @@ fn drawing(mut what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
                 _ => return Err(unknown("--slide")),
             },
             Given::Theme(chosen) => colours = chosen,
-            Given::Json | Given::Perimeter(_) | Given::Set(_) => {}
+            Given::Json | Given::Perimeter(_) | Given::Set(_) | Given::Count(..) => {}
         }
     }
     let output = output.ok_or_else(|| Misuse::plain(Key::CliMissingOutput))?;

@@ -9,6 +9,7 @@ mod columns;
 mod edit;
 mod refusal;
 mod render;
+pub mod sample;
 mod summary_json;
 mod summary_text;
 
@@ -108,6 +109,7 @@ pub fn run(
         Command::Check(file, form) => session.check(&file, form),
         Command::Render(file, drawing) => session.render(&file, &drawing),
         Command::Edit(file, settings, output) => session.edit(&file, &settings, output.as_deref()),
+        Command::Sample(size, output) => session.put(&output, Ok(sample::text(size).into_bytes())),
     };
     Run::Exit(code)
 }
@@ -129,6 +131,7 @@ pub fn help(lang: Lang) -> String {
             K::CliCommandReport,
             K::CliCommandEdit,
             K::CliCommandEditMore,
+            K::CliCommandSample,
         ],
         &[
             K::CliOptions,
@@ -270,11 +273,16 @@ impl Session<'_> {
             return self.refuse(&message);
         }
         let drawn = render::bytes((path, loaded), drawing, self.today, self.lang);
-        let drawn = drawn.and_then(|bytes| {
-            write_atomically(&drawing.output, &bytes, Expect::Anything)
-                .map_err(|e| self.cause(&drawing.output, &e))
+        self.put(&drawing.output, drawn)
+    }
+
+    /// Writes what a command made, in the place of what stands there.
+    fn put(&mut self, path: &Path, made: Result<Vec<u8>, String>) -> u8 {
+        let output = shown(path);
+        let written = made.and_then(|bytes| {
+            write_atomically(path, &bytes, Expect::Anything).map_err(|e| self.cause(path, &e))
         });
-        match drawn {
+        match written {
             Ok(_) => {
                 let message = fill(self.lang, Key::CliWritten, &[("file", &output)]);
                 // Nothing to do where even messages cannot be written.

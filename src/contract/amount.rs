@@ -206,12 +206,7 @@ impl Amount {
 
     /// Exact value.
     pub fn value(self) -> Euros {
-        Euros(
-            self.number
-                .checked_mul(self.unit.factor())
-                .unwrap_or_default()
-                .normalize(),
-        )
+        Euros(moved(self.number, self.unit.exponent()))
     }
 
     /// The number as published, digits kept.
@@ -227,11 +222,7 @@ impl Amount {
     /// What one step of the last published digit is worth: 10 M€ for 2.75 Md€.
     pub fn step(self) -> Euros {
         let step = Decimal::new(1, self.number.scale());
-        Euros(
-            step.checked_mul(self.unit.factor())
-                .unwrap_or_default()
-                .normalize(),
-        )
+        Euros(moved(step, self.unit.exponent()))
     }
 
     /// Half a step of the last published digit: ± 5 M€ for 2.75 Md€.
@@ -258,6 +249,22 @@ impl Amount {
             .round_dp_with_strategy(self.number.scale(), RoundingStrategy::MidpointAwayFromZero);
         number.rescale(self.number.scale());
         Self::new(number, self.unit)
+    }
+}
+
+/// A number times a power of ten, without trailing zeros after the mark.
+fn moved(number: Decimal, zeros: u32) -> Decimal {
+    // Nearly every amount is a whole number of euros that fits in a machine word.
+    let whole = zeros.checked_sub(number.scale()).and_then(|zeros| {
+        let digits = i64::try_from(number.mantissa()).ok()?;
+        digits.checked_mul(10i64.checked_pow(zeros)?)
+    });
+    match whole {
+        Some(whole) => Decimal::from(whole),
+        None => number
+            .checked_mul(Decimal::from(10i64.pow(zeros)))
+            .unwrap_or_default()
+            .normalize(),
     }
 }
 
@@ -290,8 +297,33 @@ impl std::str::FromStr for Amount {
             return Err(AmountError::Empty);
         }
         let (number, unit) = split_unit(text).ok_or(AmountError::NoUnit)?;
-        Self::new(parse_number(number)?, unit)
+        match plain_number(number) {
+            Some(number) => Self::new(number, unit),
+            None => Self::new(parse_number(number)?, unit),
+        }
     }
+}
+
+/// A number of a few digits without sign and groups, as most are; `None` when it takes a closer
+/// look.
+fn plain_number(text: &str) -> Option<Decimal> {
+    let (mut digits, mut scale, mut has_mark) = (0i64, 0u32, false);
+    if text.len() > 17 || !text.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'0'..=b'9' => {
+                digits = digits
+                    .checked_mul(10)?
+                    .checked_add(i64::from(byte.wrapping_sub(b'0')))?;
+                scale = scale.saturating_add(u32::from(has_mark));
+            }
+            b'.' | b',' if at > 0 && !has_mark => has_mark = true,
+            _ => return None,
+        }
+    }
+    Some(Decimal::new(digits, scale))
 }
 
 /// Splits a text into its number and the unit it ends with.

@@ -98,15 +98,48 @@ impl Contract {
     /// The contract as it is shown, when some text of it holds a hidden character; `None` when it shows as it is, which
     /// is nearly always. Ids, amounts and dates hold none.
     pub fn spelled(&self) -> Option<Contract> {
-        let mut hidden = false;
+        if !self.holds_hidden() {
+            return None;
+        }
         let mut copy = self.clone();
         copy.each_text(&mut |text| {
             if let Cow::Owned(shown) = spelled(text) {
                 *text = shown;
-                hidden = true;
             }
         });
-        hidden.then_some(copy)
+        Some(copy)
+    }
+
+    /// True when some text holds a hidden character.
+    pub fn holds_hidden(&self) -> bool {
+        let mut hidden = false;
+        let mut see = |text: &mut String| hidden |= text.chars().any(is_spelled);
+        // The long lists are looked at one thing at a time, so that no second contract is made.
+        let mut rest = Contract {
+            identity: self.identity.clone(),
+            perimeters: self.perimeters.clone(),
+            partners: self.partners.clone(),
+            groups: self.groups.clone(),
+            lines: Vec::new(),
+            commitments: Vec::new(),
+            announced: self.announced.clone(),
+            schedule: self.schedule.clone(),
+            references: self.references.clone(),
+            next_key: self.next_key,
+            finder: Finder::default(),
+        };
+        rest.each_text(&mut see);
+        for l in &self.lines {
+            line(&mut l.clone(), &mut see);
+        }
+        for c in &self.commitments {
+            if !matches!(c.amount, State::Published(_)) {
+                state(&mut c.amount.clone(), &mut see);
+            }
+            maybe(&mut c.purpose.clone(), &mut see);
+            maybe(&mut c.note.clone(), &mut see);
+        }
+        hidden
     }
 
     /// Calls `see` with every text that people wrote.

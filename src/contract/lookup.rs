@@ -55,7 +55,7 @@ impl Contract {
 
     /// The line with this id.
     pub fn line(&self, id: &LineId) -> Option<&Line> {
-        self.lines.iter().find(|l| l.id == *id)
+        self.lines.get(self.line_place(id)?)
     }
 
     /// Axes, in contract order.
@@ -65,9 +65,9 @@ impl Contract {
 
     /// Direct children of a line, in contract order.
     pub fn children<'a>(&'a self, id: &'a LineId) -> impl Iterator<Item = &'a Line> {
-        self.lines
-            .iter()
-            .filter(move |l| l.parent.as_ref() == Some(id))
+        let below = self.subtree(id).unwrap_or_default();
+        let below = self.lines.get(below).unwrap_or_default();
+        below.iter().filter(move |l| l.parent.as_ref() == Some(id))
     }
 
     /// The axis a line belongs to; the line itself if it is an axis.
@@ -82,18 +82,8 @@ impl Contract {
 
     /// The positions in `lines` of a line and all that is below it.
     pub fn subtree(&self, id: &LineId) -> Option<std::ops::Range<usize>> {
-        let start = self.lines.iter().position(|l| l.id == *id)?;
-        let mut inside = vec![id.clone()];
-        let mut end = start.saturating_add(1);
-        while let Some(line) = self.lines.get(end) {
-            // Depth first: the first line whose parent is outside ends the subtree.
-            match &line.parent {
-                Some(parent) if inside.contains(parent) => inside.push(line.id.clone()),
-                _ => break,
-            }
-            end = end.saturating_add(1);
-        }
-        Some(start..end)
+        let start = self.line_place(id)?;
+        Some(start..end_of_subtree(&self.lines, start))
     }
 
     /// How deep a line stands: 0 for an axis.
@@ -109,7 +99,7 @@ impl Contract {
 
     /// The commitment with this key.
     pub fn commitment(&self, key: FigureKey) -> Option<&Commitment> {
-        self.commitments.iter().find(|c| c.key == key)
+        self.commitments.get(self.commitment_place(key)?)
     }
 
     /// The announced figure with this key.
@@ -119,7 +109,7 @@ impl Contract {
 
     /// The deadline with this id.
     pub fn deadline(&self, id: &DeadlineId) -> Option<&Deadline> {
-        self.schedule.deadlines.iter().find(|d| d.id == *id)
+        self.schedule.deadlines.get(self.deadline_place(id)?)
     }
 
     /// The lane with this id.
@@ -152,4 +142,24 @@ impl Contract {
         self.next_key = self.next_key.saturating_add(1);
         key
     }
+}
+
+/// The position after the last line below the line at `start`, in lines that stand depth first.
+pub fn end_of_subtree(lines: &[Line], start: usize) -> usize {
+    let mut open: Vec<&LineId> = lines.get(start).map(|l| &l.id).into_iter().collect();
+    let mut end = start.saturating_add(1);
+    while let Some(line) = lines.get(end) {
+        while open
+            .last()
+            .is_some_and(|id| Some(*id) != line.parent.as_ref())
+        {
+            open.pop();
+        }
+        if open.is_empty() {
+            break;
+        }
+        open.push(&line.id);
+        end = end.saturating_add(1);
+    }
+    end
 }

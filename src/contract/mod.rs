@@ -6,6 +6,7 @@ mod commitment;
 mod date;
 mod deadline;
 mod figure;
+mod finder;
 mod hidden;
 mod identity;
 mod ids;
@@ -15,6 +16,7 @@ mod lookup;
 mod partner;
 mod share;
 mod source;
+mod touched;
 
 pub use amount::{
     Amount, AmountError, Euros, MAX_DECIMALS, MAX_INTEGER_DIGITS, Unit, is_space, parse_number,
@@ -24,6 +26,7 @@ pub use commitment::{Announced, Commitment, CreditKind, Subject, Value};
 pub use date::{DateError, PartialDate, Precision, When, days_between};
 pub use deadline::{Deadline, Importance, Lane, Links, Outcome};
 pub use figure::{Bound, Citation, Claim, State, StateKind, Statement};
+pub use finder::Finder;
 pub use hidden::{MAX_MARKS, code_point, is_hidden, longest_marks, lookalike, skeleton, spelled};
 pub use identity::{Identity, Period, Version};
 pub use ids::{
@@ -33,11 +36,12 @@ pub use ids::{
 pub use interval::Interval;
 pub use jiff::civil::Date;
 pub use line::{Axis, ChildRule, Line, LineKind, Objective, Operation, OtherTitle};
-pub use lookup::Entity;
+pub use lookup::{Entity, end_of_subtree};
 pub use partner::{Article, Group, Partner, PartnerKind, Perimeter, Role};
 pub use rust_decimal::Decimal;
 pub use share::{Base, Share};
 pub use source::{Document, Quote, Source};
+pub use touched::Touched;
 
 /// The schema number that this program writes and reads.
 pub const SCHEMA: u32 = 1;
@@ -68,6 +72,8 @@ pub struct Contract {
     pub references: References,
     /// The next figure key; keys below it are taken or were.
     pub next_key: u64,
+    /// Where things stand in the lists above; no part of what the contract says.
+    pub finder: Finder,
 }
 
 /// Events and the rows they stand on.

@@ -295,6 +295,7 @@ pub fn new_contract(names: FirstNames<'_>, period: Period) -> Result<Contract, R
         schedule: Schedule::default(),
         references: References::default(),
         next_key: 0,
+        finder: Default::default(),
     };
     let perimeter = new_perimeter(first, names.perimeter);
     let (_, axis) = add_axis(&contract, names.axis);

@@ -135,10 +135,8 @@ pub fn sole_commitment<'a>(
     partner: &PartnerId,
     perimeter: &PerimeterId,
 ) -> Result<Option<&'a Commitment>, Refused> {
-    let in_cell = |c: &&Commitment| {
-        c.line == *line && c.sole_partner() == Some(partner) && c.is_in(perimeter)
-    };
-    let mut held = contract.commitments.iter().filter(in_cell);
+    let in_cell = |c: &&Commitment| c.sole_partner() == Some(partner) && c.is_in(perimeter);
+    let mut held = contract.commitments_on(line).into_iter().filter(in_cell);
     let first = held.next();
     let others: Vec<FigureKey> = held.map(|c| c.key).collect();
     match first {
@@ -231,7 +229,7 @@ fn stay_elsewhere(
     edited: Option<&PerimeterId>,
     first_key: FigureKey,
 ) -> Vec<Edit> {
-    let place = contract.commitments.iter().position(|c| c.key == held.key);
+    let place = contract.commitment_place(held.key);
     let at = place.map_or(contract.commitments.len(), |n| n.saturating_add(1));
     let all = contract.perimeters.iter().map(|p| &p.id);
     let keys = (first_key.0..).map(FigureKey);

@@ -45,13 +45,31 @@ impl<T: Part> Change<T> {
         }
     }
 
+    /// What is added, removed, replaced or moved.
+    pub fn id(&self) -> &T::Id {
+        match self {
+            Change::Insert { item, .. } => item.id(),
+            Change::Remove { id } | Change::Replace { id, .. } | Change::Move { id, .. } => id,
+        }
+    }
+
     /// Changes the list and returns the change that restores it exactly.
     /// On refusal the list is as it was.
     pub fn apply(self, list: &mut Vec<T>) -> Result<Change<T>, Refused> {
+        let place = list.iter().position(|item| item.id() == self.id());
+        self.apply_at(list, place)
+    }
+
+    /// The same for a list in which it is known where the thing stands.
+    pub fn apply_at(self, list: &mut Vec<T>, place: Option<usize>) -> Result<Change<T>, Refused> {
+        let unknown = |id: &T::Id| Refused::Unknown(T::target_of(id));
         match self {
+            Change::Insert { item, .. } if place.is_some() => {
+                Err(Refused::Duplicate(T::target_of(item.id())))
+            }
             Change::Insert { at, item } => insert(list, at, item),
             Change::Remove { id } => {
-                let at = position(list, &id)?;
+                let at = place.ok_or_else(|| unknown(&id))?;
                 let item = list.remove(at);
                 Ok(Change::Insert { at, item })
             }
@@ -59,12 +77,13 @@ impl<T: Part> Change<T> {
                 if *item.id() != id {
                     return Err(Refused::IdentityChanged(T::target_of(&id)));
                 }
-                let slot = find_mut(list, &id)?;
+                let slot = place.and_then(|at| list.get_mut(at));
+                let slot = slot.ok_or_else(|| unknown(&id))?;
                 let item = std::mem::replace(slot, item);
                 Ok(Change::Replace { id, item })
             }
             Change::Move { id, to } => {
-                let from = position(list, &id)?;
+                let from = place.ok_or_else(|| unknown(&id))?;
                 if to >= list.len() {
                     let len = list.len();
                     return Err(Refused::BadIndex { index: to, len });
@@ -79,22 +98,12 @@ impl<T: Part> Change<T> {
 
 fn insert<T: Part>(list: &mut Vec<T>, at: usize, item: T) -> Result<Change<T>, Refused> {
     let id = item.id().clone();
-    if list.iter().any(|other| *other.id() == id) {
-        return Err(Refused::Duplicate(T::target_of(&id)));
-    }
     if at > list.len() {
         let len = list.len();
         return Err(Refused::BadIndex { index: at, len });
     }
     list.insert(at, item);
     Ok(Change::Remove { id })
-}
-
-/// The position of a thing.
-pub(super) fn position<T: Part>(list: &[T], id: &T::Id) -> Result<usize, Refused> {
-    list.iter()
-        .position(|item| item.id() == id)
-        .ok_or_else(|| Refused::Unknown(T::target_of(id)))
 }
 
 /// The thing itself, to be changed.

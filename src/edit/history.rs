@@ -7,8 +7,8 @@ use super::perform::{adopt, apply, perform};
 use super::refused::Refused;
 use super::snapshot::{Rewind, Snapshot};
 use super::target::{Name, Target};
-use super::{Edit, coalesce};
-use crate::contract::Contract;
+use super::{Edit, coalesce, reach};
+use crate::contract::{Contract, Touched};
 
 /// The number of a state of the contract. Undo comes back to earlier numbers; every new edit
 /// gives a number that was never given before, greater than all others.
@@ -62,6 +62,7 @@ pub struct History {
     detour: Vec<Edit>,
     fork: usize,
     gesture_is_open: bool,
+    touched: Touched,
 }
 
 impl Default for History {
@@ -82,7 +83,13 @@ impl History {
             detour: Vec::new(),
             fork: 0,
             gesture_is_open: false,
+            touched: Touched::default(),
         }
+    }
+
+    /// What edits, undo and redo have touched since this was last asked.
+    pub fn take_touched(&mut self) -> Touched {
+        std::mem::take(&mut self.touched)
     }
 
     /// The state that the contract is in.
@@ -161,6 +168,7 @@ impl History {
             target: Target::Identity,
             subject: Name::Contract,
         };
+        self.touched.whole = true;
         let inverse = adopt(contract, edit)?;
         Ok(self.push(inverse, label, None, false))
     }
@@ -197,11 +205,15 @@ impl History {
         if self.open_gesture().is_some()
             && let Some(step) = self.undo.pop()
         {
+            reach::note(contract, &step.edit, &mut self.touched);
             let undone = perform(contract, step.edit);
             debug_assert!(
                 undone.is_ok(),
                 "a gesture could not be taken back: {undone:?}"
             );
+            if let Ok(done) = &undone {
+                reach::note(contract, done, &mut self.touched);
+            }
             self.revision = step.before;
         }
         self.gesture_is_open = false;
@@ -211,7 +223,7 @@ impl History {
     pub fn undo(&mut self, contract: &mut Contract) -> Option<Label> {
         self.end_gesture(contract);
         let step = self.undo.pop()?;
-        let (step, label) = turn(contract, step)?;
+        let (step, label) = turn(contract, step, &mut self.touched)?;
         self.revision = step.before;
         self.redo.push(step);
         Some(label)
@@ -221,7 +233,7 @@ impl History {
     pub fn redo(&mut self, contract: &mut Contract) -> Option<Label> {
         self.end_gesture(contract);
         let step = self.redo.pop()?;
-        let (step, label) = turn(contract, step)?;
+        let (step, label) = turn(contract, step, &mut self.touched)?;
         self.revision = step.after;
         self.undo.push(step);
         Some(label)
@@ -297,7 +309,9 @@ impl History {
             return Ok(self.revision);
         }
         let label = label_of(contract, &edit);
+        reach::note(contract, &edit, &mut self.touched);
         let inverse = apply(contract, edit)?;
+        reach::note(contract, &inverse, &mut self.touched);
         Ok(self.push(inverse, label, gesture, merges))
     }
 
@@ -355,10 +369,14 @@ impl History {
 }
 
 /// Applies the edit of a step and turns the step round.
-fn turn(contract: &mut Contract, step: Step) -> Option<(Step, Label)> {
+fn turn(contract: &mut Contract, step: Step, touched: &mut Touched) -> Option<(Step, Label)> {
     let label = step.label.clone();
+    reach::note(contract, &step.edit, touched);
     match perform(contract, step.edit) {
-        Ok(edit) => Some((Step { edit, ..step }, label)),
+        Ok(edit) => {
+            reach::note(contract, &edit, touched);
+            Some((Step { edit, ..step }, label))
+        }
         Err(refused) => {
             debug_assert!(false, "history was refused: {refused:?}");
             None

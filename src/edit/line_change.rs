@@ -1,10 +1,9 @@
 //! Changes to the tree of lines, which is kept as one depth-first list.
 //! Guarantees that the list stays depth first; knows nothing of what refers to lines.
 
-use super::change::find_mut;
 use super::refused::Refused;
 use super::target::Target;
-use crate::contract::{Line, LineId};
+use crate::contract::{Line, LineId, end_of_subtree};
 use std::ops::Range;
 
 /// A change to the tree of lines. Positions count siblings, not lines.
@@ -61,19 +60,31 @@ impl LineChange {
                     lines: block,
                 })
             }
-            LineChange::Replace { id, mut line } => {
-                let slot = find_mut(lines, &id)?;
-                if line.id != id || line.parent != slot.parent {
-                    return Err(Refused::IdentityChanged(Target::Line(id)));
-                }
-                if line.is_axis() != line.parent.is_none() {
-                    return Err(Refused::Misplaced(id));
-                }
-                std::mem::swap(slot, &mut line);
-                Ok(LineChange::Replace { id, line })
+            LineChange::Replace { id, line } => {
+                let place = lines.iter().position(|l| l.id == id);
+                LineChange::replace(id, line, lines, place)
             }
             LineChange::Move { id, parent, to } => relocate(lines, id, parent, to),
         }
+    }
+
+    /// Gives a line new contents where it is known where the line stands.
+    pub(super) fn replace(
+        id: LineId,
+        mut line: Box<Line>,
+        lines: &mut [Line],
+        place: Option<usize>,
+    ) -> Result<LineChange, Refused> {
+        let slot = place.and_then(|at| lines.get_mut(at));
+        let slot = slot.ok_or_else(|| Refused::Unknown(Target::Line(id.clone())))?;
+        if line.id != id || line.parent != slot.parent {
+            return Err(Refused::IdentityChanged(Target::Line(id)));
+        }
+        if line.is_axis() != line.parent.is_none() {
+            return Err(Refused::Misplaced(id));
+        }
+        std::mem::swap(slot, &mut line);
+        Ok(LineChange::Replace { id, line })
     }
 }
 
@@ -152,27 +163,7 @@ fn locate(lines: &[Line], id: &LineId) -> Result<(Range<usize>, Option<LineId>, 
     let parent = lines.get(start).and_then(|l| l.parent.clone());
     let before = lines.get(..start).unwrap_or_default();
     let at = before.iter().filter(|l| l.parent == parent).count();
-    Ok((start..end_of(lines, start), parent, at))
-}
-
-/// The position after the last line below the line at `start`.
-pub(super) fn end_of(lines: &[Line], start: usize) -> usize {
-    let mut open: Vec<&LineId> = lines.get(start).map(|l| &l.id).into_iter().collect();
-    let mut end = start.saturating_add(1);
-    while let Some(line) = lines.get(end) {
-        while open
-            .last()
-            .is_some_and(|id| Some(*id) != line.parent.as_ref())
-        {
-            open.pop();
-        }
-        if open.is_empty() {
-            break;
-        }
-        open.push(&line.id);
-        end = end.saturating_add(1);
-    }
-    end
+    Ok((start..end_of_subtree(lines, start), parent, at))
 }
 
 /// The position in the list of the `at`-th child of a parent.

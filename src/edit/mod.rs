@@ -20,6 +20,7 @@ mod line_change;
 mod naming;
 mod part;
 mod perform;
+mod reach;
 mod refused;
 mod removal;
 mod snapshot;

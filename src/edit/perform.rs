@@ -7,7 +7,7 @@ use super::part::Part;
 use super::refused::Refused;
 use super::target::Target;
 use super::{Change, Edit, LineChange, text_rules};
-use crate::contract::{Contract, Entity, FigureKey};
+use crate::contract::{Commitment, Contract, Entity, FigureKey};
 use std::mem::replace;
 
 /// Makes an edit and returns the edit that undoes it. On refusal nothing has changed.
@@ -55,7 +55,9 @@ fn restore(contract: &mut Contract, inverse: Edit) {
 pub(super) fn perform(contract: &mut Contract, edit: Edit) -> Result<Edit, Refused> {
     Ok(match edit {
         Edit::SetAmount { commitment, state } => {
-            let slot = find_mut(&mut contract.commitments, &commitment)?;
+            let place = contract.commitment_place(commitment);
+            let slot = place.and_then(|at| contract.commitments.get_mut(at));
+            let slot = slot.ok_or(Refused::Unknown(Target::Commitment(commitment)))?;
             let state = replace(&mut slot.amount, state);
             Edit::SetAmount { commitment, state }
         }
@@ -65,7 +67,9 @@ pub(super) fn perform(contract: &mut Contract, edit: Edit) -> Result<Edit, Refus
             Edit::SetAnnounced { key, value }
         }
         Edit::MoveDeadline { id, date } => {
-            let slot = find_mut(&mut contract.schedule.deadlines, &id)?;
+            let place = contract.deadline_place(&id);
+            let slot = place.and_then(|at| contract.schedule.deadlines.get_mut(at));
+            let slot = slot.ok_or_else(|| Refused::Unknown(Target::Deadline(id.clone())))?;
             let date = replace(&mut slot.date, date);
             Edit::MoveDeadline { id, date }
         }
@@ -76,13 +80,13 @@ pub(super) fn perform(contract: &mut Contract, edit: Edit) -> Result<Edit, Refus
         Edit::Perimeter(change) => Edit::Perimeter(change.apply(&mut contract.perimeters)?),
         Edit::Partner(change) => Edit::Partner(change.apply(&mut contract.partners)?),
         Edit::Group(change) => Edit::Group(change.apply(&mut contract.groups)?),
-        Edit::Line(change) => Edit::Line(change.apply(&mut contract.lines)?),
+        Edit::Line(change) => Edit::Line(perform_line(contract, change)?),
         Edit::Commitment(change) => {
             let key = inserted_key(&change);
             if let Some(twice) = key.filter(|key| contract.announced_figure(*key).is_some()) {
                 return Err(Refused::Duplicate(Target::Announced(twice)));
             }
-            let inverse = change.apply(&mut contract.commitments)?;
+            let inverse = perform_commitment(contract, change)?;
             take(contract, key);
             Edit::Commitment(inverse)
         }
@@ -96,11 +100,54 @@ pub(super) fn perform(contract: &mut Contract, edit: Edit) -> Result<Edit, Refus
             Edit::Announced(inverse)
         }
         Edit::Lane(change) => Edit::Lane(change.apply(&mut contract.schedule.lanes)?),
-        Edit::Deadline(change) => Edit::Deadline(change.apply(&mut contract.schedule.deadlines)?),
+        Edit::Deadline(change) => {
+            let place = contract.deadline_place(change.id());
+            let inverse = change.apply_at(&mut contract.schedule.deadlines, place)?;
+            if !matches!(inverse, Change::Replace { .. }) {
+                contract.finder.deadlines_changed();
+            }
+            Edit::Deadline(inverse)
+        }
         Edit::Document(change) => Edit::Document(change.apply(&mut contract.references.documents)?),
         Edit::Source(change) => Edit::Source(change.apply(&mut contract.references.sources)?),
         Edit::Batch(edits) => Edit::Batch(perform_all(contract, edits)?),
     })
+}
+
+fn perform_line(contract: &mut Contract, change: LineChange) -> Result<LineChange, Refused> {
+    if let LineChange::Replace { id, line } = change {
+        let place = contract.line_place(&id);
+        return LineChange::replace(id, line, &mut contract.lines, place);
+    }
+    let done = change.apply(&mut contract.lines);
+    // Even a refused move has taken lines out and put them back.
+    contract.finder.lines_changed();
+    done
+}
+
+fn perform_commitment(
+    contract: &mut Contract,
+    change: Change<Commitment>,
+) -> Result<Change<Commitment>, Refused> {
+    let key = *change.id();
+    let place = contract.commitment_place(key);
+    let inverse = change.apply_at(&mut contract.commitments, place)?;
+    let place = match &inverse {
+        Change::Remove { .. } => contract.commitments.iter().rposition(|c| c.key == key),
+        Change::Insert { .. } | Change::Replace { .. } | Change::Move { .. } => place,
+    };
+    let now = place.and_then(|at| Some((at, contract.commitments.get(at)?)));
+    let finder = &mut contract.finder;
+    match (&inverse, now) {
+        (Change::Insert { item, .. }, _) => finder.commitment_removed(key, &item.line),
+        (Change::Remove { .. }, Some((at, now))) => finder.commitment_added(key, &now.line, at),
+        (Change::Replace { item, .. }, Some((_, now))) => {
+            finder.commitment_changed(key, &item.line, &now.line);
+        }
+        (Change::Move { .. }, _) => finder.commitments_moved(),
+        (Change::Remove { .. } | Change::Replace { .. }, None) => {}
+    }
+    Ok(inverse)
 }
 
 /// The inverses, in the order in which they undo.

@@ -1,7 +1,6 @@
 //! Removing something together with what cannot stay without it.
 //! Guarantees that the whole keeps its integrity; knows no screen and no language.
 
-use super::line_change::end_of;
 use super::naming::name_of;
 use super::part::Part;
 use super::refused::Refused;
@@ -151,9 +150,11 @@ impl Plan {
 fn closure(contract: &Contract, subject: &Target) -> Gone {
     let mut gone = Gone(BTreeSet::from([subject.clone()]));
     if let Target::Line(id) = subject
-        && let Some(start) = contract.lines.iter().position(|l| l.id == *id)
+        && let Some(start) = contract.line_place(id)
     {
-        let block = contract.lines.get(start..end_of(&contract.lines, start));
+        let block = contract
+            .lines
+            .get(start..end_of_subtree(&contract.lines, start));
         gone.0
             .extend(block.unwrap_or_default().iter().map(Part::target));
     }

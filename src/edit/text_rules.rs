@@ -32,15 +32,15 @@ pub(super) fn check(contract: &Contract, edit: &Edit) -> Result<(), Refused> {
             let known = identity_texts(&contract.identity);
             check_texts(&Target::Identity, &identity_texts(identity), &known)
         }
-        Edit::Perimeter(change) => check_change(change, &contract.perimeters),
-        Edit::Partner(change) => check_change(change, &contract.partners),
-        Edit::Group(change) => check_change(change, &contract.groups),
-        Edit::Commitment(change) => check_change(change, &contract.commitments),
-        Edit::Announced(change) => check_change(change, &contract.announced),
-        Edit::Lane(change) => check_change(change, &contract.schedule.lanes),
-        Edit::Deadline(change) => check_change(change, &contract.schedule.deadlines),
-        Edit::Document(change) => check_change(change, &contract.references.documents),
-        Edit::Source(change) => check_change(change, &contract.references.sources),
+        Edit::Perimeter(change) => check_change(change, |id| contract.perimeter(id)),
+        Edit::Partner(change) => check_change(change, |id| contract.partner(id)),
+        Edit::Group(change) => check_change(change, |id| contract.group(id)),
+        Edit::Commitment(change) => check_change(change, |key| contract.commitment(*key)),
+        Edit::Announced(change) => check_change(change, |key| contract.announced_figure(*key)),
+        Edit::Lane(change) => check_change(change, |id| contract.lane(id)),
+        Edit::Deadline(change) => check_change(change, |id| contract.deadline(id)),
+        Edit::Document(change) => check_change(change, |id| contract.document(id)),
+        Edit::Source(change) => check_change(change, |id| contract.source(id)),
         Edit::Line(LineChange::Insert { lines, .. }) => lines
             .iter()
             .try_for_each(|line| check_texts(&line.target(), &line.texts(), &[])),
@@ -91,12 +91,14 @@ fn check_state(target: &Target, state: &State, before: Option<&State>) -> Result
     check_texts(target, &state_texts(state), &known)
 }
 
-fn check_change<T: Part>(change: &Change<T>, list: &[T]) -> Result<(), Refused> {
+fn check_change<'a, T: Part + 'a>(
+    change: &Change<T>,
+    held: impl Fn(&T::Id) -> Option<&'a T>,
+) -> Result<(), Refused> {
     match change {
         Change::Insert { item, .. } => check_texts(&item.target(), &item.texts(), &[]),
         Change::Replace { id, item } => {
-            let before = list.iter().find(|other| other.id() == id);
-            let known = before.map(Part::texts).unwrap_or_default();
+            let known = held(id).map(Part::texts).unwrap_or_default();
             check_texts(&item.target(), &item.texts(), &known)
         }
         Change::Remove { .. } | Change::Move { .. } => Ok(()),

@@ -11,12 +11,13 @@
 //! - [`token`]: lossless tokens with byte spans; [`tree`]: the tree of values over them, tolerant
 //!   of errors; [`lines`]: byte offsets to lines and columns
 //! - [`shape`]: what a file may hold; `inspect` holds a tree to it
-//! - [`schema`]: the file's types; [`convert`]: to the contract and back
+//! - `direct`: sound files straight to the contract; [`schema`]: the file's types; [`convert`]: to the contract and back
 //! - [`problem`], [`content`], [`problem_text`]: what is wrong, and its sentences in French and
 //!   English; [`shown`]: safe quotations
 
 pub mod content;
 pub mod convert;
+mod direct;
 pub mod disk;
 mod file_problem;
 mod fingerprint;
@@ -40,7 +41,7 @@ pub mod write;
 pub use fingerprint::fingerprint;
 pub use inspect::nearest;
 pub use patch::{PatchRefusal, Patched, patch};
-pub use read::{Item, Loaded, Places, Refusal, read};
+pub use read::{Item, Loaded, Places, Refusal, read, read_owned};
 pub use write::write;
 
 #[cfg(test)]

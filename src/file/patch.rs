@@ -9,18 +9,21 @@ mod align;
 mod arrange;
 mod body;
 mod fresh;
+mod local;
 mod notation;
 mod output;
 mod placed;
 mod rewrite;
+mod same;
 mod style;
 
 use super::convert::from_contract;
-use super::read::{Refusal, read};
+use super::read::{Refusal, Sound, sound};
 use super::schema;
 use super::tree;
 use crate::contract::Contract;
 use ron::extensions::Extensions;
+use same::same;
 
 /// The new text of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,29 +48,43 @@ pub enum PatchRefusal {
 /// # Errors
 /// The old text cannot be read, or the new text would not say the same as the contract.
 pub fn patch(base: &[u8], contract: &Contract) -> Result<Patched, PatchRefusal> {
-    let loaded = read("", base).map_err(|refusal| PatchRefusal::Unreadable(Box::new(refusal)))?;
-    let old = from_contract(&loaded.contract);
-    let new = from_contract(contract);
-    if old == new {
+    let old = sound("", base).map_err(|refusal| PatchRefusal::Unreadable(Box::new(refusal)))?;
+    if same(&old.contract, contract) {
         return Ok(Patched {
             bytes: base.to_vec(),
             passages: 0,
         });
     }
-    let patched = rewritten(loaded.text(), &old, &new).ok_or(PatchRefusal::NotTheSame)?;
-    let back = read("", &patched.bytes).map_err(|_| PatchRefusal::NotTheSame)?;
-    if from_contract(&back.contract) == new {
+    let near = (base.len() > LONG)
+        .then(|| local::patch(&old, contract))
+        .flatten();
+    let patched = match near {
+        Some(patched) => patched,
+        None => whole(&old, contract).ok_or(PatchRefusal::NotTheSame)?,
+    };
+    drop(old);
+    if reads_as(&patched, contract) {
         Ok(patched)
     } else {
         Err(PatchRefusal::NotTheSame)
     }
 }
 
-fn rewritten(base: &str, old: &schema::Contract, new: &schema::Contract) -> Option<Patched> {
-    let (old, new) = (canonical(old)?, canonical(new)?);
-    let trees = [tree::parse(base), tree::parse(&old), tree::parse(&new)];
+/// Files above this size in bytes are first tried with what no edit concerns left out.
+const LONG: usize = 1 << 18;
+
+/// The guard of every save: the text is read whole, and must say what the contract says.
+fn reads_as(patched: &Patched, contract: &Contract) -> bool {
+    sound("", &patched.bytes).is_ok_and(|back| same(&back.contract, contract))
+}
+
+/// The new text by way of the whole old one.
+fn whole(base: &Sound<'_>, contract: &Contract) -> Option<Patched> {
+    let old = canonical(&from_contract(&base.contract))?;
+    let new = canonical(&from_contract(contract))?;
+    let trees = [tree::parse(base.text), tree::parse(&old), tree::parse(&new)];
     let [base, old, new] = trees.each_ref().map(|parsed| &parsed.tree);
-    let (text, passages) = rewrite::rewrite(base, old, new)?;
+    let (text, passages) = rewrite::rewrite(base, old, new)?.finish();
     Some(Patched {
         bytes: text.into_bytes(),
         passages,

@@ -4,11 +4,13 @@
 mod places;
 mod refusal;
 
+pub(super) use places::Spot;
 pub use places::{Item, Places};
 pub use refusal::Refusal;
 
 use super::content::ContentProblem;
 use super::convert::to_contract;
+use super::direct;
 use super::inspect::{Inspected, Soundness, inspect};
 use super::lines::LineIndex;
 use super::problem::{Problem, ProblemKind, SyntaxProblem, problem_at};
@@ -71,10 +73,63 @@ pub enum LineEnd {
 /// # Errors
 /// Every problem found, in the order of the text; never more than a few hundred.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Loaded, Refusal> {
+    let Sound {
+        contract, places, ..
+    } = sound(name, bytes)?;
+    Ok(Loaded {
+        contract,
+        bytes: bytes.to_vec(),
+        places,
+    })
+}
+
+/// The same for bytes that nobody else needs: a long file is not held twice.
+///
+/// # Errors
+/// See [`read`].
+pub fn read_owned(name: &str, bytes: Vec<u8>) -> Result<Loaded, Refusal> {
+    let Sound {
+        contract, places, ..
+    } = sound(name, &bytes)?;
+    Ok(Loaded {
+        contract,
+        bytes,
+        places,
+    })
+}
+
+/// A text without problems, and what it says.
+pub(super) struct Sound<'t> {
+    /// The text, with its byte order mark.
+    pub text: &'t str,
+    /// What it says.
+    pub contract: Contract,
+    /// Where things stand.
+    pub places: Places,
+}
+
+/// Reads a contract from bytes that stay where they are.
+///
+/// # Errors
+/// See [`read`].
+pub(super) fn sound<'t>(name: &str, bytes: &'t [u8]) -> Result<Sound<'t>, Refusal> {
     let text = match sniff(bytes) {
         Ok(text) => text,
         Err(problem) => return Err(Refusal::new(name, String::new(), vec![problem], 0)),
     };
+    let (contract, places) = match direct::read(text) {
+        Some(read) => read,
+        None => slowly(name, text)?,
+    };
+    Ok(Sound {
+        text,
+        contract,
+        places,
+    })
+}
+
+/// The same by way of the tree, which names every problem.
+pub(super) fn slowly(name: &str, text: &str) -> Result<(Contract, Places), Refusal> {
     let refuse = |problems, left_out| Refusal::new(name, text.to_owned(), problems, left_out);
     let parsed = tree::parse(text);
     let lines = LineIndex::new(text);
@@ -106,14 +161,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Loaded, Refusal> {
         return Err(refuse(problems, left_out));
     }
     match typed(text) {
-        Ok(contract) => {
-            let places = Places::new(&parsed.tree, &links, &lines);
-            Ok(Loaded {
-                contract,
-                bytes: bytes.to_vec(),
-                places,
-            })
-        }
+        Ok(contract) => Ok((contract, Places::new(&parsed.tree, &links, &lines))),
         Err((message, span)) => Err(refuse(vec![disagreement(message, span, text, &lines)], 0)),
     }
 }

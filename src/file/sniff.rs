@@ -125,6 +125,9 @@ fn is_utf16(bytes: &[u8]) -> bool {
 }
 
 fn zeros(bytes: &[u8]) -> Option<usize> {
+    if !bytes.contains(&0) {
+        return None;
+    }
     let mut run = 0;
     for (at, b) in bytes.iter().enumerate() {
         run = if *b == 0 { run + 1 } else { 0 };

@@ -3,11 +3,16 @@
 //! A line's own figure for a partner wins over the figures of its children, so that a parent
 //! and its children are never both counted.
 
+mod carry;
+mod own;
+mod update;
+
+use super::keys::Keys;
 use super::sum::Sum;
-use crate::contract::{
-    ChildRule, Commitment, Contract, FigureKey, Line, LineId, PartnerId, PerimeterId, StateKind,
-};
+use crate::contract::{Contract, FigureKey, LineId, PartnerId, PerimeterId, StateKind};
+use own::{Columns, own_commitments, own_row};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 /// Where a cell's figure comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +35,7 @@ pub struct Cell {
     /// Where it comes from.
     pub origin: Origin,
     /// The commitments on the line itself, in file order. Usually one.
-    pub figures: Vec<FigureKey>,
+    pub figures: Keys,
     /// True when what the cell says has a source.
     pub sourced: bool,
 }
@@ -41,7 +46,7 @@ impl Cell {
             state: StateKind::NotPublished,
             sum: Sum::unknown(),
             origin: Origin::Nothing,
-            figures: Vec::new(),
+            figures: Keys::None,
             sourced: false,
         }
     }
@@ -73,73 +78,125 @@ pub struct Matrix {
     pub partners: Vec<PartnerId>,
     /// How many of the columns are signatories.
     pub signatories: usize,
-    /// All lines, depth first.
+    /// All lines, depth first, as in the contract.
     pub rows: Vec<Row>,
     /// Joint promises that count in the axes: who, and how much. Those that overlap a figure
     /// already counted are left out.
     pub joint: Vec<(Vec<PartnerId>, Sum)>,
+    pub(super) tree: Tree,
 }
 
 /// What a set of partners jointly promises, as carried up from children.
 type Joint = BTreeMap<Vec<PartnerId>, Sum>;
 
+/// How rows stand below one another, and what each carries up.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Tree {
+    /// The rows of axes.
+    pub(super) tops: Vec<usize>,
+    /// The rows right below each row.
+    pub(super) children: Vec<Vec<usize>>,
+    /// The joint promises of each row, its own or those from below.
+    pub(super) joints: Vec<Joint>,
+    places: Places,
+}
+
+/// The row of each line, known once it is asked for. No part of what a matrix says.
+#[derive(Clone, Default)]
+struct Places(OnceLock<HashMap<LineId, usize>>);
+
+impl PartialEq for Places {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+impl Eq for Places {}
+
+impl std::fmt::Debug for Places {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Places")
+    }
+}
+
 impl Matrix {
     /// The matrix of `contract` in `perimeter`.
     pub fn of(contract: &Contract, perimeter: &PerimeterId) -> Self {
         let (partners, signatories) = columns(contract);
-        let mut rows: Vec<Row> = Vec::with_capacity(contract.lines.len());
-        let mut joints: Vec<Joint> = Vec::with_capacity(contract.lines.len());
         let position: HashMap<&LineId, usize> = contract
             .lines
             .iter()
             .enumerate()
             .map(|(i, l)| (&l.id, i))
             .collect();
-        let mut children: Vec<Vec<usize>> = vec![Vec::new(); contract.lines.len()];
+        let mut tree = Tree::default();
+        tree.children.resize(contract.lines.len(), Vec::new());
         for (i, line) in contract.lines.iter().enumerate() {
             let parent = line.parent.as_ref().and_then(|p| position.get(p));
-            if let Some(siblings) = parent.and_then(|p| children.get_mut(*p)) {
-                siblings.push(i);
+            match parent.and_then(|p| tree.children.get_mut(*p)) {
+                Some(siblings) => siblings.push(i),
+                None => tree.tops.push(i),
             }
         }
         let own = own_commitments(contract, perimeter, &position);
+        let columns = Columns::of(&partners);
+        let mut rows: Vec<Row> = Vec::with_capacity(contract.lines.len());
         for (i, line) in contract.lines.iter().enumerate() {
-            let mine = own.get(i).map(Vec::as_slice).unwrap_or_default();
             let depth = line
                 .parent
                 .as_ref()
                 .and_then(|p| position.get(p))
                 .and_then(|p| rows.get(*p))
                 .map_or(0, |r| r.depth.saturating_add(1));
-            let has_children = children.get(i).is_some_and(|c| !c.is_empty());
-            let (row, joint) = own_row(line, mine, &partners, depth, has_children);
+            let (mut row, joint) = own_row(line, own.of(i), &columns);
+            row.depth = depth;
+            row.has_children = tree.children.get(i).is_some_and(|c| !c.is_empty());
             rows.push(row);
-            joints.push(joint);
+            tree.joints.push(joint);
         }
-        // Children follow their parent, so going backwards meets them first.
-        for i in (0..contract.lines.len()).rev() {
-            if let (Some(line), Some(kids)) = (contract.lines.get(i), children.get(i)) {
-                adopt_children(line, i, kids, &partners, &mut rows, &mut joints);
-            }
-            close_row(i, signatories, &mut rows, &joints);
-        }
-        let mut joint: Vec<(Vec<PartnerId>, Sum)> = Vec::new();
-        for (row, promises) in rows.iter().zip(&joints) {
-            if row.depth == 0 {
-                joint.extend(promises.iter().map(|(by, sum)| (by.clone(), *sum)));
-            }
-        }
-        Self {
+        drop(columns);
+        let mut matrix = Self {
             partners,
             signatories,
             rows,
-            joint,
+            joint: Vec::new(),
+            tree,
+        };
+        // Children follow their parent, so going backwards meets them first.
+        for (i, line) in contract.lines.iter().enumerate().rev() {
+            matrix.adopt_children(line.children, i, None);
+            matrix.close_row(i);
         }
+        matrix.joint = matrix.joint_of_axes();
+        matrix
+    }
+
+    fn joint_of_axes(&self) -> Vec<(Vec<PartnerId>, Sum)> {
+        let tops = self.tree.tops.iter();
+        let promises = tops.filter_map(|top| self.tree.joints.get(*top)).flatten();
+        promises.map(|(by, sum)| (by.clone(), *sum)).collect()
+    }
+
+    /// The position of a line's row.
+    pub fn place(&self, line: &LineId) -> Option<usize> {
+        let ids = || {
+            self.rows
+                .iter()
+                .enumerate()
+                .map(|(i, row)| (row.line.clone(), i))
+        };
+        let places = self.tree.places.0.get_or_init(|| ids().collect());
+        places.get(line).copied()
+    }
+
+    /// The rows right below a row.
+    pub fn children(&self, place: usize) -> impl Iterator<Item = &Row> {
+        let places = self.tree.children.get(place).into_iter().flatten();
+        places.filter_map(|place| self.rows.get(*place))
     }
 
     /// The row of a line.
     pub fn row(&self, line: &LineId) -> Option<&Row> {
-        self.rows.iter().find(|r| r.line == *line)
+        self.rows.get(self.place(line)?)
     }
 
     /// The column of a partner.
@@ -154,7 +211,7 @@ impl Matrix {
 
     /// Rows of axes, in contract order.
     pub fn axes(&self) -> impl Iterator<Item = &Row> {
-        self.rows.iter().filter(|r| r.depth == 0)
+        self.tree.tops.iter().filter_map(|top| self.rows.get(*top))
     }
 
     /// Rows that are shown when these lines are expanded: axes, and children of expanded lines
@@ -200,195 +257,4 @@ fn columns(contract: &Contract) -> (Vec<PartnerId>, usize) {
         .collect();
     partners.extend(financers);
     (partners, signatories)
-}
-
-fn own_commitments<'a>(
-    contract: &'a Contract,
-    perimeter: &PerimeterId,
-    position: &HashMap<&LineId, usize>,
-) -> Vec<Vec<&'a Commitment>> {
-    let mut own: Vec<Vec<&Commitment>> = vec![Vec::new(); contract.lines.len()];
-    for commitment in contract.commitments.iter().filter(|c| c.is_in(perimeter)) {
-        let slot = position.get(&commitment.line).and_then(|i| own.get_mut(*i));
-        if let Some(slot) = slot {
-            slot.push(commitment);
-        }
-    }
-    own
-}
-
-fn own_row(
-    line: &Line,
-    mine: &[&Commitment],
-    partners: &[PartnerId],
-    depth: usize,
-    has_children: bool,
-) -> (Row, Joint) {
-    let mut joint = Joint::new();
-    let mut joint_keys = Vec::new();
-    for commitment in mine.iter().filter(|c| c.by.len() > 1) {
-        let mut by = commitment.by.clone();
-        by.sort();
-        joint.entry(by).or_default().add(&commitment.amount);
-        joint_keys.push(commitment.key);
-    }
-    let cells = partners
-        .iter()
-        .map(|partner| own_cell(partner, mine))
-        .collect();
-    let row = Row {
-        line: line.id.clone(),
-        parent: line.parent.clone(),
-        depth,
-        has_children,
-        cells,
-        joint: joint_keys,
-        total: Sum::default(),
-    };
-    (row, joint)
-}
-
-fn own_cell(partner: &PartnerId, mine: &[&Commitment]) -> Cell {
-    let mut cell: Option<Cell> = None;
-    for commitment in mine.iter().filter(|c| c.sole_partner() == Some(partner)) {
-        let state = commitment.amount.kind();
-        let sourced = !commitment.sources.is_empty() && state != StateKind::NotPublished;
-        let cell = cell.get_or_insert_with(|| Cell {
-            state,
-            sum: Sum::default(),
-            origin: Origin::Own,
-            figures: Vec::new(),
-            sourced: true,
-        });
-        cell.state = blend(cell.state, state);
-        cell.sum.add(&commitment.amount);
-        cell.figures.push(commitment.key);
-        cell.sourced &= sourced;
-    }
-    cell.unwrap_or_else(Cell::empty)
-}
-
-/// Fills cells that have no figure of their own from the line's children.
-fn adopt_children(
-    line: &Line,
-    index: usize,
-    kids: &[usize],
-    partners: &[PartnerId],
-    rows: &mut [Row],
-    joints: &mut [Joint],
-) {
-    if kids.is_empty() || line.children == ChildRule::Overlapping {
-        return;
-    }
-    let columns = rows.get(index).map_or(0, |r| r.cells.len());
-    for column in 0..columns {
-        let is_own = rows
-            .get(index)
-            .and_then(|r| r.cells.get(column))
-            .is_some_and(|c| c.origin == Origin::Own);
-        if is_own {
-            continue;
-        }
-        let found = kids.iter().filter_map(|k| rows.get(*k)?.cells.get(column));
-        if let Some(cell) = sum_of_children(line.children, found)
-            && let Some(target) = rows.get_mut(index).and_then(|r| r.cells.get_mut(column))
-        {
-            *target = cell;
-        }
-    }
-    adopt_joint(index, kids, partners, rows, joints);
-}
-
-/// Carries joint amounts up from the children. One that names a partner with a figure of its own
-/// on the line is left out: that figure already contains it. Joint amounts on the line itself
-/// replace those below.
-fn adopt_joint(
-    index: usize,
-    kids: &[usize],
-    partners: &[PartnerId],
-    rows: &[Row],
-    joints: &mut [Joint],
-) {
-    let Some(row) = rows.get(index) else { return };
-    if joints.get(index).is_none_or(|own| !own.is_empty()) {
-        return;
-    }
-    let has_own = |partner: &PartnerId| {
-        partners
-            .iter()
-            .zip(&row.cells)
-            .any(|(id, cell)| id == partner && cell.origin == Origin::Own)
-    };
-    let mut from_below = Joint::new();
-    for kid in kids {
-        for (by, sum) in joints.get(*kid).into_iter().flatten() {
-            if !by.iter().any(has_own) {
-                from_below.entry(by.clone()).or_default().merge(sum);
-            }
-        }
-    }
-    if let Some(joint) = joints.get_mut(index) {
-        *joint = from_below;
-    }
-}
-
-fn sum_of_children<'a>(rule: ChildRule, cells: impl Iterator<Item = &'a Cell>) -> Option<Cell> {
-    let mut result: Option<Cell> = None;
-    let mut any_figure = false;
-    for cell in cells {
-        any_figure |= cell.origin != Origin::Nothing;
-        let result = result.get_or_insert_with(|| Cell {
-            state: cell.state,
-            sum: Sum::default(),
-            origin: Origin::Children,
-            figures: Vec::new(),
-            sourced: true,
-        });
-        result.state = blend(result.state, cell.state);
-        result.sum.merge(&cell.sum);
-        result.sourced &= cell.sourced || cell.origin == Origin::Nothing;
-    }
-    let mut cell = result.filter(|_| any_figure)?;
-    if rule == ChildRule::Partial {
-        cell.sum = cell.sum.as_minimum();
-    }
-    Some(cell)
-}
-
-/// The state of a sum of two: the one that asks for most care, among those with an amount;
-/// a sum with an amount never takes the state of a part without one.
-fn blend(a: StateKind, b: StateKind) -> StateKind {
-    let rank = |k: StateKind| match k {
-        StateKind::Conflict => 7,
-        StateKind::Estimated => 6,
-        StateKind::Derived => 5,
-        StateKind::Published => 4,
-        StateKind::Pending => 3,
-        StateKind::NotPublished => 2,
-        StateKind::Nil => 1,
-        StateKind::NotApplicable => 0,
-    };
-    if rank(a) >= rank(b) { a } else { b }
-}
-
-fn close_row(index: usize, signatories: usize, rows: &mut [Row], joints: &[Joint]) {
-    let Some(row) = rows.get_mut(index) else {
-        return;
-    };
-    let mut total = Sum::default();
-    for (column, cell) in row.cells.iter().enumerate() {
-        // A financer of whom nothing is recorded is no gap: nobody said that he pays.
-        if column >= signatories && cell.origin == Origin::Nothing {
-            continue;
-        }
-        total.merge(&cell.sum);
-    }
-    for sum in joints.get(index).into_iter().flat_map(Joint::values) {
-        total.merge(sum);
-    }
-    // “At least zero” says nothing: a row of which only decisions of zero are known stays unknown.
-    if total.unknown > 0 && total.known.is_some_and(|k| k.is_zero()) {
-        total.known = None;
-    }
-    row.total = total;
 }

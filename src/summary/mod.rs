@@ -4,17 +4,20 @@
 //! stored in the contract, nothing fills a gap, and every sum says what it does not know.
 //! Knows nothing of languages, files and drawing.
 
+mod around;
+mod keys;
 mod matrix;
 mod parts;
 mod schedule;
 mod sum;
 
+pub use keys::Keys;
 pub use matrix::{Cell, Matrix, Origin, Row};
 pub use parts::{GroupTotals, LineTotals, Part, PartnerTotals, Totals};
 pub use schedule::{Edge, Entry, Status, entries, entries_by_edge, entry, precision_name};
 pub use sum::Sum;
 
-use crate::contract::{Contract, PerimeterId};
+use crate::contract::{Contract, PerimeterId, Touched};
 
 /// How many cells of the axes × signatories matrix have a sourced status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +42,13 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// The summaries of a contract in each of its perimeters, in contract order.
+    pub fn each(contract: &Contract) -> Vec<Self> {
+        let all = contract.perimeters.iter();
+        all.map(|perimeter| Self::of(contract, &perimeter.id))
+            .collect()
+    }
+
     /// The summary of a contract in a perimeter.
     pub fn of(contract: &Contract, perimeter: &PerimeterId) -> Self {
         let matrix = Matrix::of(contract, perimeter);
@@ -50,6 +60,22 @@ impl Summary {
             totals,
             completeness,
         }
+    }
+
+    /// Brings the summary up to date with what edits have touched: the same as [`Summary::of`]
+    /// for the contract as it is now, at a cost that follows the edits and not the contract.
+    pub fn update(&mut self, contract: &Contract, touched: &Touched) {
+        if touched.whole {
+            *self = Self::of(contract, &self.perimeter);
+            return;
+        }
+        if touched.lines.is_empty() && touched.figures.is_empty() {
+            return;
+        }
+        self.matrix
+            .update(contract, &self.perimeter, &touched.lines);
+        self.totals = Totals::of(contract, &self.perimeter, &self.matrix);
+        self.completeness = completeness(&self.matrix);
     }
 }
 

@@ -131,9 +131,11 @@ impl Totals {
             groups,
             lines: Vec::new(),
         };
-        totals.lines = contract
-            .lines
+        let spoken_of = here.iter().filter_map(|a| line_of(a));
+        let places: BTreeSet<usize> = spoken_of.filter_map(|id| contract.line_place(id)).collect();
+        totals.lines = places
             .iter()
+            .filter_map(|place| contract.lines.get(*place))
             .filter_map(|line| line_totals(&line.id, &here, &totals))
             .collect();
         totals
@@ -189,6 +191,14 @@ impl Totals {
 }
 
 type Joints = [(Vec<PartnerId>, Sum)];
+
+/// The line that an announced figure is about.
+fn line_of(figure: &Announced) -> Option<&LineId> {
+    match &figure.subject {
+        Subject::Line(id) => Some(id),
+        _ => None,
+    }
+}
 
 fn amount_of(here: &[&Announced], subject: &Subject) -> Option<Sum> {
     let state = here

@@ -86,7 +86,7 @@ impl Maquette {
                 Effect::PickSave(name) => {
                     self.outside.pick_save(self.words(Key::ActionSaveAs), name);
                 }
-                Effect::Read(path) => self.outside.read(path),
+                Effect::Read(path, today) => self.outside.read(path, today),
                 Effect::Glance(paths, today) => self.outside.glance(paths, today),
                 Effect::FindVersions(path) => self.outside.find_versions(path),
                 Effect::Write(job) => self.outside.write(job),

@@ -8,11 +8,11 @@ use super::{dialogs, paths, save, versions};
 use crate::app::effect::{CopyJob, Failure, FailureKind, ReadAnswer, ReadFailure, WriteJob};
 use crate::app::failure::shown;
 use crate::app::view::PathPurpose;
-use crate::app::{Answer, Glance, Seen, Settings};
+use crate::app::{Answer, Glance, Opened, Seen, Settings};
 use crate::contract::{Date, is_hidden};
 use crate::export::raster::Picture;
-use crate::file;
 use crate::file::disk::{RealDisk, set_aside};
+use crate::file::{self, Loaded};
 use egui::Context;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -46,7 +46,7 @@ pub(super) struct DialogWords {
 }
 
 enum Job {
-    Read(PathBuf),
+    Read(PathBuf, Date),
     Write(Box<WriteJob>),
     SetAside(CopyJob),
     Keep(Box<Settings>),
@@ -117,9 +117,9 @@ impl Outside {
         self.reports.try_recv().ok()
     }
 
-    /// Reads and checks a file.
-    pub(super) fn read(&self, path: PathBuf) {
-        self.queue(Job::Read(path));
+    /// Reads and checks a file, and derives what follows from it, seen from a day.
+    pub(super) fn read(&self, path: PathBuf, today: Date) {
+        self.queue(Job::Read(path, today));
     }
 
     /// Writes a contract.
@@ -221,9 +221,9 @@ impl Outside {
 
 fn carry_out(job: Job, keeper: &Keeper) -> Option<Report> {
     match job {
-        Job::Read(path) => {
+        Job::Read(path, today) => {
             let path = paths::whole(&path);
-            let answer = catch_unwind(AssertUnwindSafe(|| read(&path)))
+            let answer = catch_unwind(AssertUnwindSafe(|| read(&path, today)))
                 .unwrap_or_else(|_| Err(ReadFailure::Failed(bug(&path, FailureKind::Read))));
             Some(Report::Answer(Answer::Read(path, Box::new(answer))))
         }
@@ -244,17 +244,21 @@ fn carry_out(job: Job, keeper: &Keeper) -> Option<Report> {
 }
 
 fn glance(path: &Path, today: Date) -> Seen {
-    match read(path) {
+    match load(path) {
         Ok(loaded) => Glance::of(&loaded.contract, today).map_or(Seen::Unreadable, Seen::Contract),
         Err(ReadFailure::Failed(failure)) if failure.what == FailureKind::Missing => Seen::Missing,
         Err(_) => Seen::Unreadable,
     }
 }
 
-fn read(path: &Path) -> ReadAnswer {
+fn read(path: &Path, today: Date) -> ReadAnswer {
+    load(path).map(|loaded| Opened::of(loaded, today))
+}
+
+fn load(path: &Path) -> Result<Loaded, ReadFailure> {
     let name = shown(path.file_name().map_or(path, Path::new));
     file::opening::open(path, &name)
-        .and_then(|bytes| file::read(&name, &bytes))
+        .and_then(|bytes| file::read_owned(&name, bytes))
         .map_err(|refusal| ReadFailure::Refused(Box::new(refusal)))
 }
 

@@ -2,28 +2,40 @@
 
 use std::cmp::Ordering;
 use std::ops::Range;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// Lower case, no accents, straight apostrophes, one plain space for any run of spaces and
 /// hyphens: `Échéances` gives `echeances`, `Pas-de-Calais` gives `pas de calais`.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
-        match c {
-            'œ' | 'Œ' => out.push_str("oe"),
-            'æ' | 'Æ' => out.push_str("ae"),
-            '’' | '‘' | 'ʼ' => out.push('\''),
-            c if c.is_whitespace() || is_dash(c) => {
-                if !out.is_empty() && !out.ends_with(' ') {
-                    out.push(' ');
-                }
-            }
-            c => out.extend(c.to_lowercase()),
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            // The usual case, and already as it is decomposed.
+            out.push(c.to_ascii_lowercase());
+        } else if c.is_ascii() {
+            push(c, &mut out);
+        } else {
+            // Marks are left out, so that their order does not matter.
+            decompose_compatible(c, |c| push(c, &mut out));
         }
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+fn push(c: char, out: &mut String) {
+    match c {
+        c if is_combining_mark(c) => {}
+        'œ' | 'Œ' => out.push_str("oe"),
+        'æ' | 'Æ' => out.push_str("ae"),
+        '’' | '‘' | 'ʼ' => out.push('\''),
+        c if c.is_whitespace() || is_dash(c) => {
+            if !out.is_empty() && !out.ends_with(' ') {
+                out.push(' ');
+            }
+        }
+        c => out.extend(c.to_lowercase()),
+    }
 }
 
 fn is_dash(c: char) -> bool {
@@ -38,8 +50,24 @@ pub fn compare_names(a: &str, b: &str) -> Ordering {
 /// True when every word of `query` occurs in `text`, accents and case aside. An empty query
 /// matches everything.
 pub fn matches(text: &str, query: &str) -> bool {
-    let text = fold(text);
-    fold(query).split(' ').all(|word| text.contains(word))
+    Query::of(query).matches(text)
+}
+
+/// A query that is held against many texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Query(String);
+
+impl Query {
+    /// The words of a query.
+    pub fn of(query: &str) -> Self {
+        Self(fold(query))
+    }
+
+    /// See [`matches`].
+    pub fn matches(&self, text: &str) -> bool {
+        let text = fold(text);
+        self.0.split(' ').all(|word| text.contains(word))
+    }
 }
 
 /// The parts of `text`, in bytes and in order, that these folded words match.

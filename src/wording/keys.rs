@@ -337,6 +337,7 @@ keys! {
     CliNoDisplayHint CliSummaryAxes CliSummaryPartners CliSummaryGroups CliSummaryDeadlines
     CliSummaryEnvelope CliSummaryParts CliSummaryRemainder CliSummaryCompleteness
     CliSummaryPerimeter CliSummaryToday CliSummaryKnown CliSummaryAnnounced CliCheckTotals
+    CliCommandSample CliBadNumber CliBadSample FindingsMoreText
 
     // Forms
     FormNone FormAllPerimeters FormIdentity FormPerimeter FormPartner FormGroup FormLine

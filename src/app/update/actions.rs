@@ -166,8 +166,7 @@ fn copy_value(session: &mut Session) -> Effects {
 }
 
 fn copy_table(session: &mut Session) -> Effects {
-    let clip = session.charts();
-    let clip = clip.map(|charts| copy::table_clip(&charts.table()));
+    let clip = session.table().map(|table| copy::table_clip(&table));
     put_on_clipboard(session, clip)
 }
 

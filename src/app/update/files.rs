@@ -3,7 +3,8 @@
 use super::kept;
 use crate::app::document::{Document, Origin};
 use crate::app::effect::{
-    Answer, Effect, Failure, FailureKind, ReadFailure, Receipt, Target, WriteJob,
+    Answer, Effect, Failure, FailureKind, Opened, ReadAnswer, ReadFailure, Receipt, Target,
+    WriteJob,
 };
 use crate::app::failure::shown;
 use crate::app::intent::{FileIntent, UnsavedChoice};
@@ -91,6 +92,17 @@ fn look_at_recent(session: &mut Session) -> Effects {
     vec![Effect::Glance(paths, session.today())]
 }
 
+/// Gives up the file that is being read, if one is. True if so.
+pub(super) fn give_up_reading(session: &mut Session) -> bool {
+    let is_reading = matches!(session.busy, Some(Busy::Reading(_)));
+    if is_reading {
+        session.busy = None;
+        session.after = None;
+        session.unwanted_reads = session.unwanted_reads.saturating_add(1);
+    }
+    is_reading
+}
+
 fn pick(session: &mut Session) -> Effects {
     session.busy = Some(Busy::Dialog);
     vec![Effect::PickOpen]
@@ -98,7 +110,7 @@ fn pick(session: &mut Session) -> Effects {
 
 fn read(session: &mut Session, path: PathBuf) -> Effects {
     session.busy = Some(Busy::Reading(path.clone()));
-    vec![Effect::Read(path)]
+    vec![Effect::Read(path, session.today())]
 }
 
 /// Opens a bundled contract in the place of what is open.
@@ -223,7 +235,7 @@ pub(super) fn write(session: &mut Session, path: PathBuf, target: Target) -> Eff
     };
     let job = WriteJob {
         path: path.clone(),
-        contract: Arc::new(document.contract().clone()),
+        contract: document.snapshot(),
         base: document.base(),
         replaceable: document.replaceable.clone(),
         revision: document.history().revision(),
@@ -329,6 +341,11 @@ pub(super) fn ask_path(session: &mut Session, purpose: PathPurpose, text: String
 }
 
 fn answered(session: &mut Session, answer: Answer) -> Effects {
+    if matches!(answer, Answer::Read(..)) && session.unwanted_reads > 0 {
+        // Given up meanwhile. Files are read in the order in which they were asked for.
+        session.unwanted_reads = session.unwanted_reads.saturating_sub(1);
+        return Effects::new();
+    }
     match answer {
         // These answer nothing that the window waits for.
         Answer::Looked(path, look) => return super::outside::looked(session, &path, *look),
@@ -394,15 +411,11 @@ fn has_news(session: &Session) -> bool {
     kept::is_unfinished(session) || (dirty && session.given_up != revision(session))
 }
 
-fn opened(
-    session: &mut Session,
-    path: PathBuf,
-    answer: Result<crate::file::Loaded, ReadFailure>,
-) -> Effects {
+fn opened(session: &mut Session, path: PathBuf, answer: ReadAnswer) -> Effects {
     match answer {
         // What was done or typed while the file was read was not given up.
         Ok(_) if has_news(session) => ask_then(session, After::Open(path)),
-        Ok(loaded) => {
+        Ok(Opened { loaded, derived }) => {
             let recent = Recent {
                 path: path.clone(),
                 title: loaded.contract.identity.title.clone(),
@@ -413,6 +426,7 @@ fn opened(
             };
             let mut document = Document::new(loaded.contract, origin);
             document.places = Some(Arc::new(loaded.places));
+            document.set_derived(*derived);
             show(session, document);
             session.settings.remember(recent);
             vec![

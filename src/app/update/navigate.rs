@@ -35,6 +35,7 @@ pub(super) fn update(session: &mut Session, intent: Intent) {
         Intent::OrderPartners(order) => session.view.partner_order = order,
         Intent::ToggleLine(line) => toggle(&mut session.view.matrix.expanded, line),
         Intent::ScaleByColumn(own) => session.view.matrix.scale_by_column = own,
+        Intent::ShowRows(first) => session.view.matrix.first_row = first,
         Intent::SetSpan(span) => session.view.schedule.span = span,
         Intent::SetLane(lane) => session.view.schedule.lane = lane,
         Intent::ShowAllPast(all) => session.view.schedule.all_past = all,
@@ -147,6 +148,9 @@ fn compare(session: &mut Session, partner: Option<PartnerId>) {
 /// Esc goes one step out: what lies over the screen, what is typed, the filter, the selection,
 /// the chart alone, the focus.
 fn escape(session: &mut Session) {
+    if super::files::give_up_reading(session) {
+        return;
+    }
     let view = &mut session.view;
     if view.overlay.is_some() {
         return kept::close(session);
@@ -188,16 +192,16 @@ pub(super) fn next_finding(session: &mut Session, step: isize) {
         return;
     };
     let here = match &session.view.selection {
-        Some(Subject::Finding(id)) => derived.findings.iter().position(|f| id.is(f)),
+        Some(Subject::Finding(id)) => derived.findings().iter().position(|f| id.is(f)),
         _ => None,
     };
-    let count = derived.findings.len();
+    let count = derived.findings().len();
     let next = match here {
         Some(here) => stepped(here, step, count),
         None if step < 0 => count.checked_sub(1),
         None => Some(0),
     };
-    let Some(finding) = next.and_then(|i| derived.findings.get(i)) else {
+    let Some(finding) = next.and_then(|i| derived.findings().get(i)) else {
         return;
     };
     let id = FindingId::of(finding);

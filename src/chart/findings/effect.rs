@@ -1,11 +1,12 @@
 //! What counting another claim of a conflict would change, computed and shown before it is done.
 
 use crate::chart::Scene;
-use crate::contract::{Contract, Euros, FigureKey, PerimeterId};
+use crate::contract::{Contract, Euros, FigureKey, Touched};
 use crate::edit::{Settlement, Target, apply, resolve_conflict};
 use crate::summary::{Sum, Summary};
 use crate::wording::amount::{self, decimals_of, difference_bare, euros, euros_named};
 use crate::wording::{self, Key, Lang, sentence};
+use std::borrow::Cow;
 
 /// One total that a choice changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,12 +28,12 @@ pub fn effects(scene: &Scene<'_>, key: FigureKey, choice: usize) -> Vec<ChoiceEf
 
 fn changed(scene: &Scene<'_>, key: FigureKey, choice: usize) -> Option<Vec<ChoiceEffect>> {
     let contract = scene.contract;
-    let (target, perimeter, state) =
-        match (contract.commitment(key), contract.announced_figure(key)) {
-            (Some(c), _) => (Target::Commitment(key), &c.perimeter, Some(&c.amount)),
-            (None, Some(a)) => (Target::Announced(key), &a.perimeter, a.state()),
-            (None, None) => return None,
-        };
+    let held = contract.commitment(key);
+    let (target, perimeter, state) = match (held, contract.announced_figure(key)) {
+        (Some(c), _) => (Target::Commitment(key), &c.perimeter, Some(&c.amount)),
+        (None, Some(a)) => (Target::Announced(key), &a.perimeter, a.state()),
+        (None, None) => return None,
+    };
     let crate::contract::State::Conflict {
         preferred,
         alternatives,
@@ -46,10 +47,22 @@ fn changed(scene: &Scene<'_>, key: FigureKey, choice: usize) -> Option<Vec<Choic
     let said = amount::in_unit(said, said.unit(), lang);
     let perimeter = perimeter.as_ref().unwrap_or(&scene.summary.perimeter);
     let edit = resolve_conflict(contract, &target, Settlement::Prefer(choice)).ok()?;
-    let mut other = contract.clone();
+    let whole: Cow<'_, Summary> = if *perimeter == scene.summary.perimeter {
+        Cow::Borrowed(scene.summary)
+    } else {
+        Cow::Owned(Summary::of(contract, perimeter))
+    };
+    let line = held.map(|c| &c.line);
+    let (mut other, mut summary) = whole.around(contract, line);
     apply(&mut other, edit).ok()?;
-    let before = totals(contract, perimeter, lang);
-    let after = totals(&other, perimeter, lang);
+    let touched = Touched {
+        lines: line.cloned().into_iter().collect(),
+        figures: [key].into(),
+        ..Touched::default()
+    };
+    let before = totals(contract, &summary, lang);
+    summary.update(&other, &touched);
+    let after = totals(&other, &summary, lang);
     let unit = scene.look.measure.unit();
     let one = |((name, old), (_, new)): (&(String, Sum), &(String, Sum))| {
         let (a, b) = (old.known?, new.known?);
@@ -77,8 +90,7 @@ fn changed(scene: &Scene<'_>, key: FigureKey, choice: usize) -> Option<Vec<Choic
 
 /// Every total of a contract that a figure can move, named as within a sentence. The same list
 /// for two states of one contract that differ in an amount only.
-fn totals(contract: &Contract, perimeter: &PerimeterId, lang: Lang) -> Vec<(String, Sum)> {
-    let summary = Summary::of(contract, perimeter);
+fn totals(contract: &Contract, summary: &Summary, lang: Lang) -> Vec<(String, Sum)> {
     let mut all = Vec::new();
     let text = |key| lower(wording::text(lang, key));
     for group in &summary.totals.groups {

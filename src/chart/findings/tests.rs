@@ -19,7 +19,7 @@ fn plain(text: &str) -> String {
 fn the_conflict_offers_both_values_and_says_what_each_would_change() {
     let session = session();
     let scene = session.scene().unwrap();
-    let list = FindingList::of(&scene);
+    let list = FindingList::of(&scene, None);
     assert_eq!(list.count(Severity::Blocking), 0);
     assert_eq!(list.count(Severity::Review), 2);
     assert_eq!(list.count(Severity::Info), 3);
@@ -56,7 +56,7 @@ fn the_conflict_offers_both_values_and_says_what_each_would_change() {
 #[test]
 fn every_point_leads_somewhere() {
     let session = session();
-    let list = FindingList::of(&session.scene().unwrap());
+    let list = FindingList::of(&session.scene().unwrap(), None);
     for point in &list.points {
         assert!(point.shows.is_some(), "{}", point.title);
         assert!(!point.spoken(Lang::Fr).is_empty());

@@ -1,37 +1,52 @@
 //! From a scene to the matrix: which rows and columns, on which scale.
 
 use super::marks::{self, Draft};
+use super::window::{Window, unwritten};
 use super::{Bracket, Cell, Column, Head, MatrixTable, Row, Scales};
 use super::{changes, footing, margin, remarks};
 use crate::chart::{Ink, Measure, Scene};
-use crate::contract::{Decimal, Euros, LineId};
+use crate::contract::{Decimal, Euros};
 use crate::summary;
 use crate::wording::amount::{self, unit_symbol};
 use crate::wording::{Key, Lang, fill, fold, names, share, text};
 use std::collections::BTreeSet;
 
+/// The matrix with the rows that can be seen written out.
 pub(super) fn matrix(scene: &Scene<'_>) -> MatrixTable {
-    let changed = changes::cells(scene);
     let shown = shown_rows(scene);
-    let drafts: Vec<(&summary::Row, Vec<Draft>)> = shown
-        .into_iter()
-        .map(|row| (row, drafts(scene, row)))
-        .collect();
-    let tops = column_maxima(scene, &drafts);
-    let top = tops.iter().flatten().max().copied();
-    let axis_top = axis_maximum(scene);
-    let mut rows: Vec<Row> = Vec::with_capacity(drafts.len());
-    for (row, drafts) in drafts {
-        let mut cells: Vec<Cell> = drafts.into_iter().map(|d| marks::finish(d, top)).collect();
-        for (cell, partner) in cells.iter_mut().zip(&scene.summary.matrix.partners) {
-            cell.changed = changed.get(&(row.line.clone(), partner.clone())).cloned();
+    let window = Window::of(scene.look.first_row, &shown);
+    with_window(scene, &shown, window)
+}
+
+/// The matrix with all its rows written out, however many.
+pub(super) fn whole(scene: &Scene<'_>) -> MatrixTable {
+    let shown = shown_rows(scene);
+    let window = Window::whole(&shown);
+    with_window(scene, &shown, window)
+}
+
+fn with_window(scene: &Scene<'_>, shown: &[&summary::Row], mut window: Window) -> MatrixTable {
+    let seen_rows = shown.get(window.written()).unwrap_or_default();
+    window.tops = column_maxima(scene, seen_rows);
+    window.axis_top = axis_maximum(scene);
+    let changed = changes::cells(scene);
+    let written = window.written();
+    let rows = shown.iter().enumerate().map(|(at, row)| {
+        if written.contains(&at) {
+            written_row(scene, row, &window, &changed)
+        } else {
+            unwritten(row, expanded(scene, row))
         }
-        let own_top = if row.depth == 0 { axis_top } else { None };
-        rows.push(row_of(scene, row, cells, own_top));
-    }
+    });
+    let mut rows: Vec<Row> = rows.collect();
     let mut foot = footing::foot(scene);
-    let columns = columns(scene, &mut rows, &mut foot.cells, &tops);
-    let remarks = remarks::remarks(scene, &rows, &foot.cells);
+    let seen = rows.get_mut(written).unwrap_or_default();
+    let columns = columns(scene, seen, &mut foot.cells, &window.tops);
+    let mut remarks = remarks::remarks(scene, seen, &foot.cells);
+    if !window.is_whole() {
+        // What the other rows show is not known, and the legend does not change while they pass.
+        remarks.legend = remarks::every_mark(&remarks.legend);
+    }
     MatrixTable {
         head: head(scene),
         brackets: brackets(scene),
@@ -39,9 +54,49 @@ pub(super) fn matrix(scene: &Scene<'_>) -> MatrixTable {
         rows,
         foot,
         remainders: footing::remainders(scene),
-        scales: scales(scene, top),
+        scales: scales(
+            scene,
+            seen_rows,
+            window.tops.iter().flatten().max().copied(),
+        ),
         remarks,
+        window,
     }
+}
+
+/// A row written out, for a chart whose scale is known.
+pub(super) fn written_row(
+    scene: &Scene<'_>,
+    row: &summary::Row,
+    window: &Window,
+    changed: &changes::Cells,
+) -> Row {
+    let top = window.tops.iter().flatten().max().copied();
+    let drafts = drafts(scene, row).into_iter();
+    let mut cells: Vec<Cell> = drafts.map(|d| marks::finish(d, top)).collect();
+    for (cell, partner) in cells.iter_mut().zip(&scene.summary.matrix.partners) {
+        cell.changed = changed.get(&(row.line.clone(), partner.clone())).cloned();
+    }
+    let own_top = window.axis_top.filter(|_| row.depth == 0);
+    row_of(scene, row, cells, own_top)
+}
+
+/// Columns for other rows than before.
+pub(super) fn columns_again(scene: &Scene<'_>, chart: &mut MatrixTable) {
+    let seen = chart.rows.get_mut(chart.window.written());
+    chart.columns = columns(
+        scene,
+        seen.unwrap_or_default(),
+        &mut chart.foot.cells,
+        &chart.window.tops,
+    );
+}
+
+/// `None` without children, else whether they are shown.
+fn expanded(scene: &Scene<'_>, row: &summary::Row) -> Option<bool> {
+    let filtered = !scene.look.filter.trim().is_empty();
+    let open = scene.look.expanded.contains(&row.line) || filtered;
+    row.has_children.then_some(open)
 }
 
 fn drafts(scene: &Scene<'_>, row: &summary::Row) -> Vec<Draft> {
@@ -60,40 +115,36 @@ fn shown_rows<'a>(scene: &Scene<'a>) -> Vec<&'a summary::Row> {
     if filter.is_empty() {
         return matrix.shown_rows(&scene.look.expanded).collect();
     }
-    let mut kept: BTreeSet<&LineId> = BTreeSet::new();
-    for line in &scene.contract.lines {
+    let query = fold::Query::of(filter);
+    let mut kept: BTreeSet<usize> = BTreeSet::new();
+    for (place, line) in scene.contract.lines.iter().enumerate() {
         let name = names::line(line, scene.look.lang);
         let words = format!("{name} {} {}", line.label(), line.title);
-        if !fold::matches(&words, filter) {
+        if !query.matches(&words) {
             continue;
         }
-        let mut up = Some(line);
-        while let Some(line) = up {
-            kept.insert(&line.id);
-            up = line.parent.as_ref().and_then(|p| scene.contract.line(p));
+        kept.insert(place);
+        let mut up = line.parent.as_ref().and_then(|p| matrix.place(p));
+        // Lines above a line that is kept already are kept too.
+        while let Some(place) = up.filter(|place| kept.insert(*place)) {
+            let row = matrix.rows.get(place);
+            up = row.and_then(|r| matrix.place(r.parent.as_ref()?));
         }
     }
-    let rows = matrix.rows.iter();
-    rows.filter(|row| kept.contains(&row.line)).collect()
+    kept.iter()
+        .filter_map(|place| matrix.rows.get(*place))
+        .collect()
 }
 
-/// The largest value of each column, over the axes and the rows shown.
-fn column_maxima(
-    scene: &Scene<'_>,
-    drafts: &[(&summary::Row, Vec<Draft>)],
-) -> Vec<Option<Decimal>> {
+/// The largest value of each column, over the axes and these rows.
+fn column_maxima(scene: &Scene<'_>, rows: &[&summary::Row]) -> Vec<Option<Decimal>> {
     let mut tops: Vec<Option<Decimal>> = vec![None; scene.summary.matrix.partners.len()];
-    let mut see = |drafts: &[Draft]| {
-        for (top, draft) in tops.iter_mut().zip(drafts) {
+    let axes = scene.summary.matrix.axes();
+    for row in rows.iter().copied().chain(axes) {
+        for (top, draft) in tops.iter_mut().zip(drafts(scene, row)) {
             let reach = draft.range.map(|(_, high)| high).max(draft.value);
             *top = (*top).max(reach.filter(|v| *v > Decimal::ZERO));
         }
-    };
-    for (_, drafts) in drafts {
-        see(drafts);
-    }
-    for axis in scene.summary.matrix.axes() {
-        see(&self::drafts(scene, axis));
     }
     tops
 }
@@ -112,8 +163,6 @@ fn row_of(
 ) -> Row {
     let lang = scene.look.lang;
     let line = scene.contract.line(&row.line);
-    let filtered = !scene.look.filter.trim().is_empty();
-    let open = scene.look.expanded.contains(&row.line) || filtered;
     Row {
         line: row.line.clone(),
         depth: row.depth,
@@ -123,7 +172,7 @@ fn row_of(
             .map(str::to_owned),
         title: line.map_or_else(|| row.line.to_string(), |l| l.label().to_owned()),
         name: names::line_of(scene.contract, &row.line, lang),
-        expanded: row.has_children.then_some(open),
+        expanded: expanded(scene, row),
         cells,
         margin: margin::margin(scene, row, axis_top),
         joint: joint(scene, row),
@@ -242,17 +291,15 @@ pub(super) fn in_a_sentence(name: &str) -> String {
     }
 }
 
-fn scales(scene: &Scene<'_>, top: Option<Decimal>) -> Scales {
+fn scales(scene: &Scene<'_>, rows: &[&summary::Row], top: Option<Decimal>) -> Scales {
     let lang = scene.look.lang;
     let max = top.map(|top| match scene.look.measure {
         Measure::Money(unit) => {
-            let euros = scene
-                .summary
-                .matrix
-                .rows
-                .iter()
-                .flat_map(|row| &row.cells)
-                .find(|c| c.sum.known.is_some_and(|k| k.decimal() == top));
+            // Whose precision the end of the scale is written with: mostly an axis holds it.
+            let is_top = |c: &&summary::Cell| c.sum.known.is_some_and(|k| k.decimal() == top);
+            let matrix = &scene.summary.matrix;
+            let axes = matrix.axes().flat_map(|row| &row.cells).find(is_top);
+            let euros = axes.or_else(|| rows.iter().flat_map(|row| &row.cells).find(is_top));
             let decimals = euros.map_or(0, |c| amount::decimals_of(c.sum.finest, unit));
             let value = Euros::whole(1).times(top);
             amount::euros_named(value, unit, decimals, lang)

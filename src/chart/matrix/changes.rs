@@ -8,7 +8,10 @@ use crate::wording::{self, Key, amount, fill, sentence, text};
 use std::collections::BTreeMap;
 
 /// Cells of the perimeter shown whose figure is not as on disk, with old and new value.
-pub(super) fn cells(scene: &Scene<'_>) -> BTreeMap<(LineId, PartnerId), String> {
+/// Old and new value of the cells with edits that are not saved.
+pub(super) type Cells = BTreeMap<(LineId, PartnerId), String>;
+
+pub(super) fn cells(scene: &Scene<'_>) -> Cells {
     let mut found = BTreeMap::new();
     for difference in scene.history.since_saved(scene.contract) {
         let place = [&difference.new, &difference.old]

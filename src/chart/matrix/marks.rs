@@ -168,6 +168,7 @@ pub(super) fn align<'a>(cells: impl Iterator<Item = &'a mut Cell>, mark: char) -
     let most = figures.iter().map(|f| digits(&f.text)).max().unwrap_or(0);
     let mut widest = String::new();
     for figure in &mut figures {
+        figure.hidden.clear();
         let own = digits(&figure.text);
         if !is_percent && own < most {
             if own == 0 {

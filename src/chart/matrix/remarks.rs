@@ -159,6 +159,13 @@ fn changes(scene: &Scene<'_>) -> Option<Changes> {
     })
 }
 
+/// Every mark that a matrix can show, for one of which only a part is known.
+pub(super) fn every_mark(present: &[Legend]) -> Vec<Legend> {
+    let states = StateKind::ALL.into_iter().map(Legend::State);
+    let edits = present.iter().filter(|mark| **mark == Legend::Modified);
+    states.chain(edits.copied()).collect()
+}
+
 /// States present in the cells shown, and in the margins where those are derived or in conflict.
 fn legend(scene: &Scene<'_>, rows: &[Row], foot: &[Cell]) -> Vec<Legend> {
     let summary = scene.summary;

@@ -30,6 +30,7 @@ fn look() -> Look {
         order: Default::default(),
         expanded: Default::default(),
         filter: String::new(),
+        first_row: 0,
     }
 }
 

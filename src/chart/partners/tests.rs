@@ -27,6 +27,7 @@ fn look(focus: Option<&str>) -> Look {
         order: PartnerOrder::Amount,
         expanded: Default::default(),
         filter: String::new(),
+        first_row: 0,
     }
 }
 

@@ -73,6 +73,15 @@ fn what_is_wrong_is_said() {
             "commande ou option inconnue : --set",
         ),
         ("render overview a.ron", "il manque -o SORTIE"),
+        ("sample --operations 10", "il manque -o SORTIE"),
+        (
+            "sample --operations dix -o a.ron",
+            "dix n’est pas un nombre entier",
+        ),
+        (
+            "sample --operations 0 -o a.ron",
+            "0 × 9 montants : de 1 à 5\u{202f}000\u{202f}000 montants et 99 partenaires au plus",
+        ),
         (
             "render home a.ron -o a.png",
             "image inconnue : home ; écrans : overview, matrix, schedule, partners ; \

@@ -37,6 +37,7 @@ pub(super) fn assemble(things: &Things, bench: &mut Bench<'_, '_>) -> Contract {
         },
         references,
         next_key: keys.base.max(keys.ours).max(keys.theirs),
+        finder: Default::default(),
     }
 }
 

@@ -29,6 +29,48 @@ fn people_write_amounts_in_many_ways() {
 }
 
 #[test]
+fn plain_numbers_are_read_as_all_are() {
+    for text in [
+        "0",
+        "7",
+        "007",
+        "142.8",
+        "0,50",
+        "1234567890123.45",
+        "999999999999999",
+    ] {
+        let (quick, sure) = (plain_number(text).unwrap(), parse_number(text).unwrap());
+        assert_eq!((quick, quick.scale()), (sure, sure.scale()), "{text}");
+    }
+    for text in [
+        "",
+        ".5",
+        "5.",
+        "-1",
+        "1 000",
+        "1.2.3",
+        "1e3",
+        "12345678901234567890",
+    ] {
+        assert_eq!(plain_number(text), None, "{text}");
+    }
+}
+
+#[test]
+fn values_and_steps_are_moved_by_the_unit() {
+    for (text, value, step) in [
+        ("2.75 Md€", "2750000000", "10000000"),
+        ("0.000001 €", "0.000001", "0.000001"),
+        ("1.2345 k€", "1234.5", "0.1"),
+        ("-1.50 €", "-1.5", "0.01"),
+    ] {
+        let amount = amount(text);
+        assert_eq!(amount.value().to_string(), value, "{text}");
+        assert_eq!(amount.step().to_string(), step, "{text}");
+    }
+}
+
+#[test]
 fn anything_else_is_refused() {
     use AmountError::*;
     for (text, why) in [

@@ -296,5 +296,6 @@ pub fn contract() -> Contract {
             sources: vec![source("page", &["axe-2"]), source("avis", &[])],
         },
         next_key: 11,
+        finder: Default::default(),
     }
 }

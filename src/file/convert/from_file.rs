@@ -46,6 +46,7 @@ pub fn to_contract(from: file::Contract) -> Read<model::Contract> {
             sources: all(from.sources, source)?,
         },
         next_key: next(&mut keys).0,
+        finder: Default::default(),
     })
 }
 

@@ -1,6 +1,6 @@
 //! A new text as pieces of the old one and pieces that are new. It must not know what the pieces say.
 
-use crate::file::token::Span;
+use crate::file::token::{Span, offset};
 
 /// Kept bytes between two changes up to which they count as one place.
 const NEAR: usize = 3;
@@ -67,13 +67,28 @@ impl<'t> Output<'t> {
 
     /// The whole new text, and in how many places it differs from the old one.
     pub(super) fn finish(self) -> (String, usize) {
+        let done = self.finished(Around::default());
+        (done.text, done.passages)
+    }
+
+    /// The same where the old text is what is left of a longer one: what was left out is put back.
+    /// `None` when a cut is not where it was, between two kept bytes.
+    pub(super) fn finish_around(self, whole: &str, cuts: &[Cut]) -> Option<(String, usize)> {
+        let done = self.finished(Around { whole, cuts });
+        (done.around.cuts.is_empty() && !done.torn).then_some((done.text, done.passages))
+    }
+
+    fn finished<'c>(self, around: Around<'c>) -> Finished<'t, 'c> {
+        let room = self.base.len().max(around.whole.len());
         let mut done = Finished {
             base: self.base,
-            text: String::with_capacity(self.base.len()),
+            around,
+            text: String::with_capacity(room.saturating_add(256)),
             kept_to: 0,
             fresh: String::new(),
             passages: 0,
             since_change: usize::MAX,
+            torn: false,
         };
         for piece in self.pieces {
             match piece {
@@ -83,12 +98,28 @@ impl<'t> Output<'t> {
         }
         let end = Span::new(self.base.len(), self.base.len());
         done.keep(end);
-        (done.text, done.passages)
+        done
     }
 }
 
-struct Finished<'t> {
+/// Where something was left out.
+pub(super) struct Cut {
+    /// The place in what is left.
+    pub at: u32,
+    /// What was left out, in the whole text.
+    pub left_out: Span,
+}
+
+/// The text that the old one is a part of, and the cuts that are still to be put back.
+#[derive(Default)]
+struct Around<'c> {
+    whole: &'c str,
+    cuts: &'c [Cut],
+}
+
+struct Finished<'t, 'c> {
     base: &'t str,
+    around: Around<'c>,
     text: String,
     kept_to: u32,
     /// New text since the last kept byte.
@@ -96,9 +127,11 @@ struct Finished<'t> {
     passages: usize,
     /// Kept bytes since the last change.
     since_change: usize,
+    /// A cut stands right after new text: it may have been before or after it.
+    torn: bool,
 }
 
-impl Finished<'_> {
+impl Finished<'_, '_> {
     fn keep(&mut self, span: Span) {
         if span.start < self.kept_to {
             self.fresh.push_str(span.of(self.base));
@@ -114,11 +147,29 @@ impl Finished<'_> {
             }
             self.since_change = 0;
         }
+        let follows_change = !self.fresh.is_empty() || replaced.start != replaced.end;
+        let next_cut = self.around.cuts.first().map(|cut| cut.at);
+        self.torn |= follows_change && next_cut == Some(span.start);
         self.text.push_str(&self.fresh);
         self.fresh.clear();
-        let kept = span.of(self.base);
-        self.text.push_str(kept);
-        self.since_change = self.since_change.saturating_add(kept.len());
+        self.push(span);
+        self.since_change = self.since_change.saturating_add(offset(span.len()));
         self.kept_to = span.end;
+    }
+
+    /// Adds kept bytes, with what was left out among them.
+    fn push(&mut self, span: Span) {
+        let mut start = span.start;
+        while let Some((cut, rest)) = self.around.cuts.split_first()
+            && (span.start..span.end).contains(&cut.at)
+        {
+            let end = cut.at;
+            self.text.push_str(Span { start, end }.of(self.base));
+            self.text.push_str(cut.left_out.of(self.around.whole));
+            start = end;
+            self.around.cuts = rest;
+        }
+        let end = span.end;
+        self.text.push_str(Span { start, end }.of(self.base));
     }
 }

@@ -14,12 +14,12 @@ use crate::file::shape::{Choice, Field, Inside, Rule, Shape, Variant};
 use crate::file::tree::{Node, Tree};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The new text, and in how many places it differs. `None` when the trees are not those of contracts.
+/// The new text. `None` when the trees are not those of contracts.
 pub(super) fn rewrite<'a>(
     base: &'a Tree<'a>,
     old: &'a Tree<'a>,
     new: &'a Tree<'a>,
-) -> Option<(String, usize)> {
+) -> Option<Output<'a>> {
     let source = Source::new(base.text());
     let style = Style::of(&source, base);
     let (root, old, new) = (base.root()?, old.root()?, new.root()?);
@@ -35,7 +35,7 @@ pub(super) fn rewrite<'a>(
     out.keep(0, root.span().start);
     out.append(rewriter.fields(root, old, new, CONTRACT.fields)?);
     out.keep(root.span().end, u32::try_from(source.text.len()).ok()?);
-    Some(out.finish())
+    Some(out)
 }
 
 /// Where the lines of the tree are in the file, since they may move from one list to another.

@@ -1,11 +1,13 @@
 //! New texts of files: what is kept, what is written anew, and that it reads as the contract.
 
 mod examples;
+mod long;
 mod random;
 mod styles;
 mod untouched;
 
 use super::*;
+use crate::file::read;
 
 fn loaded(text: &str) -> Contract {
     read("a.ron", text.as_bytes())
@@ -18,11 +20,8 @@ fn changed(text: &str, change: impl FnOnce(&mut Contract)) -> (String, usize) {
     let mut contract = loaded(text);
     change(&mut contract);
     let patched = patch(text.as_bytes(), &contract).unwrap_or_else(|refusal| {
-        let written = rewritten(
-            text,
-            &from_contract(&loaded(text)),
-            &from_contract(&contract),
-        );
+        let old = sound("a.ron", text.as_bytes()).unwrap();
+        let written = whole(&old, &contract);
         let written = written.map(|p| String::from_utf8(p.bytes).unwrap());
         panic!("{refusal:?}\n{}", written.unwrap_or_default())
     });

@@ -3,15 +3,16 @@
 use super::super::inspect::Links;
 use super::super::lines::{LineIndex, Position};
 use super::super::shape::Thing;
+use super::super::token::offset;
 use super::super::tree::{Kind, Node, Tree, parse};
 use crate::contract::{
     Citation, DeadlineId, DocumentId, FigureKey, GroupId, LaneId, LineId, PartnerId, PerimeterId,
-    SourceId,
+    QuoteId, SourceId,
 };
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// A thing that has a place in the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Item {
     /// The whole.
     Contract,
@@ -37,20 +38,64 @@ pub enum Item {
     Citation(Citation),
 }
 
+impl Item {
+    /// The thing that has this id in a file; a quote's is `source#quote`.
+    fn named(thing: Thing, id: &str) -> Option<Self> {
+        Some(match thing {
+            Thing::Perimeter => Self::Perimeter(PerimeterId::new(id).ok()?),
+            Thing::Partner => Self::Partner(PartnerId::new(id).ok()?),
+            Thing::Group => Self::Group(GroupId::new(id).ok()?),
+            Thing::Line => Self::Line(LineId::new(id).ok()?),
+            Thing::Lane => Self::Lane(LaneId::new(id).ok()?),
+            Thing::Deadline => Self::Deadline(DeadlineId::new(id).ok()?),
+            Thing::Document => Self::Document(DocumentId::new(id).ok()?),
+            Thing::Source => Self::Source(SourceId::new(id).ok()?),
+            Thing::Quote => {
+                let (source, quote) = id.split_once('#')?;
+                Self::Citation(Citation {
+                    source: SourceId::new(source).ok()?,
+                    quote: Some(QuoteId::new(quote).ok()?),
+                })
+            }
+        })
+    }
+}
+
+/// A place in a text, as small as files allow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in super::super) struct Spot {
+    /// Line, from 1.
+    pub line: u32,
+    /// Column, from 1.
+    pub column: u32,
+    /// The first byte.
+    pub start: u32,
+}
+
 /// The places of the things that a file names. Things added later have none.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Places {
-    named: BTreeMap<(Thing, String), Position>,
-    figures: Vec<Position>,
+    named: HashMap<Item, Spot>,
+    figures: Vec<Spot>,
 }
 
 impl Places {
     pub(super) fn new(tree: &Tree<'_>, links: &Links<'_>, lines: &LineIndex) -> Self {
-        let at = |start: u32| lines.position(tree.text(), start);
+        let at = |start: u32| {
+            let place = lines.position(tree.text(), start);
+            let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            Spot {
+                line: small(place.line),
+                column: small(place.column),
+                start,
+            }
+        };
         let named = links
             .named()
             .iter()
-            .map(|(key, named)| (key.clone(), at(named.all.start)))
+            .filter_map(|((thing, id), named)| {
+                Some((Item::named(*thing, id)?, at(named.all.start)))
+            })
             .collect();
         // The same order as that in which keys are given.
         let figures = ["commitments", "announced"]
@@ -63,24 +108,39 @@ impl Places {
         Self { named, figures }
     }
 
+    /// Places that were noted while the text was read: of named things, and of figures in the order of their keys.
+    pub(in super::super) fn at(named: Vec<(Item, Spot)>, figures: Vec<Spot>) -> Self {
+        Self {
+            named: named.into_iter().collect(),
+            figures,
+        }
+    }
+
     /// Where a thing stands; `None` when it was not in the file.
     pub fn of(&self, item: &Item) -> Option<Position> {
-        let named = |thing: Thing, id: &str| self.named.get(&(thing, id.to_owned())).copied();
+        if *item == Item::Contract {
+            return Some(Position { line: 1, column: 1 });
+        }
+        let spot = self.spot(item)?;
+        Some(Position {
+            line: offset(spot.line),
+            column: offset(spot.column),
+        })
+    }
+
+    /// The first byte of a thing; `None` when it was not in the file.
+    pub(in super::super) fn start(&self, item: &Item) -> Option<usize> {
+        self.spot(item).map(|spot| offset(spot.start))
+    }
+
+    fn spot(&self, item: &Item) -> Option<Spot> {
         match item {
-            Item::Contract => Some(Position { line: 1, column: 1 }),
-            Item::Perimeter(id) => named(Thing::Perimeter, id.as_str()),
-            Item::Partner(id) => named(Thing::Partner, id.as_str()),
-            Item::Group(id) => named(Thing::Group, id.as_str()),
-            Item::Line(id) => named(Thing::Line, id.as_str()),
             Item::Figure(key) => self.figures.get(usize::try_from(key.0).ok()?).copied(),
-            Item::Lane(id) => named(Thing::Lane, id.as_str()),
-            Item::Deadline(id) => named(Thing::Deadline, id.as_str()),
-            Item::Document(id) => named(Thing::Document, id.as_str()),
-            Item::Source(id) => named(Thing::Source, id.as_str()),
-            Item::Citation(citation) => match citation.quote {
-                Some(_) => named(Thing::Quote, &citation.to_string()),
-                None => named(Thing::Source, citation.source.as_str()),
-            },
+            Item::Citation(citation) if citation.quote.is_none() => {
+                let source = Item::Source(citation.source.clone());
+                self.named.get(&source).copied()
+            }
+            named => self.named.get(named).copied(),
         }
     }
 

@@ -95,7 +95,7 @@ fn plan_of(ui: &Ui, desk: &Desk<'_>, chart: &MatrixTable, (area, id): (Rect, Id)
             .x
     };
     let numbers = chart.columns.iter().map(|c| width(&c.widest));
-    let axes = chart.rows.iter().filter(|r| r.depth == 0).count();
+    let axes = chart.window.axes();
     let shares = !matches!(desk.session.view.measure, Measure::Money(_));
     let wants = Wants {
         columns: chart.columns.len(),
@@ -185,12 +185,7 @@ fn head_clicks(ui: &Ui, desk: &mut Desk<'_>, stage: &Stage<'_>) {
 fn body(ui: &mut Ui, desk: &mut Desk<'_>, stage: &Stage<'_>) -> Option<Rect> {
     let plan = &stage.plan;
     let area = Rect::from_x_y_ranges(plan.area.x_range(), plan.rows);
-    let total: f32 = stage
-        .chart
-        .rows
-        .iter()
-        .map(|row| plan.height(row.depth))
-        .sum();
+    let total = plan.top_of(stage.chart, stage.chart.rows.len());
     let mut child = ui.new_child(UiBuilder::new().max_rect(area).id_salt("matrix_rows"));
     child.set_clip_rect(area.intersect(ui.clip_rect()));
     let shown = ScrollArea::vertical()
@@ -220,8 +215,7 @@ fn follow(ui: &Ui, stage: &Stage<'_>, rows: Rect) {
         return;
     };
     if let Some(index) = selection.line().and_then(|l| stage.chart.row(l)) {
-        let heights = stage.chart.rows.iter().take(index);
-        let above: f32 = heights.map(|r| stage.plan.height(r.depth)).sum();
+        let above = stage.plan.top_of(stage.chart, index);
         let height = stage
             .chart
             .rows

@@ -1,7 +1,7 @@
 //! The palette: one field, and everything that has a name.
 
 use super::modal;
-use crate::app::palette::{Row, rows};
+use crate::app::palette::Row;
 use crate::app::{Intent, palette};
 use crate::ui::Desk;
 use crate::ui::keys::in_words;
@@ -19,9 +19,9 @@ const ROW: f32 = space::ROW_MENU;
 /// Draws the palette.
 pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, query: &str, chosen: usize) {
     let theme = desk.theme;
-    let found = rows(desk.session, query);
+    let found = desk.session.found();
     let chosen = chosen.min(found.len().saturating_sub(1));
-    keyboard(ui, desk, &found, chosen);
+    keyboard(ui, desk, found, chosen);
     let width = WIDTH.min(ui.ctx().content_rect().width() - 40.0);
     // Held at the top, so that the field stays where it is while the list grows and shrinks.
     let down = (ui.ctx().content_rect().height() * 0.125).min(112.0);
@@ -38,7 +38,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, query: &str, chosen: usize) {
             .min_scrolled_height(max)
             .auto_shrink([false, true])
             .show(ui, |ui| {
-                list(ui, desk, &found, chosen, query);
+                list(ui, desk, found, chosen, query);
             });
         foot(ui, desk);
     });

@@ -69,6 +69,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
                 nothing(ui, desk);
             } else {
                 rows(ui, desk, &points);
+                more(ui, desk, list.left_out(filter));
                 hints(ui, desk);
             }
         });
@@ -206,6 +207,20 @@ fn rows(ui: &mut Ui, desk: &mut Desk<'_>, points: &[&Point]) {
         ui.memory_mut(|m| m.request_focus(row::row_id(&point.id)));
     }
     ui.data_mut(|d| d.insert_temp(stop_id, stop));
+}
+
+/// How many points are not listed.
+fn more(ui: &mut Ui, desk: &Desk<'_>, left_out: usize) {
+    if left_out == 0 {
+        return;
+    }
+    let n = number::tally(left_out, desk.lang);
+    let words = desk.fill(Key::FindingsMoreText, &[("n", &n)]);
+    ui.add_space(space::M);
+    ui.horizontal(|ui| {
+        ui.add_space(space::SHEET);
+        label(ui, &words, type_scale::SMALL, desk.theme.text.muted);
+    });
 }
 
 /// The keys that walk the points from anywhere.

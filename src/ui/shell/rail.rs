@@ -66,11 +66,10 @@ fn show(ui: &mut Ui, desk: &Desk<'_>, item: RailItem<'_>, narrow: bool) -> Respo
 /// How many findings wait for somebody: blocking ones and those to review.
 fn to_review(desk: &Desk<'_>) -> Option<usize> {
     let derived = desk.session.document.as_ref()?.derived()?;
+    // Most serious first.
     let n = derived
-        .findings
-        .iter()
-        .filter(|f| f.severity != Severity::Info)
-        .count();
+        .findings()
+        .partition_point(|f| f.severity < Severity::Info);
     (n > 0).then_some(n)
 }
 

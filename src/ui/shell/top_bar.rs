@@ -3,6 +3,7 @@
 use super::menus;
 use crate::app::action::Action;
 use crate::app::{Busy, Intent, Session};
+use crate::file::shown::shown_whole;
 use crate::ui::Desk;
 use crate::ui::keys::in_words;
 use crate::ui::theme::{icons, space, type_scale};
@@ -174,7 +175,7 @@ fn name_parts(desk: &Desk<'_>) -> NameParts {
     let state = match &session.busy {
         Some(Busy::Reading(path)) => {
             let name = path.file_name().unwrap_or(path.as_os_str());
-            let file = name.to_string_lossy();
+            let file = shown_whole(&name.to_string_lossy());
             desk.fill(Key::TopReading, &[("file", &file)])
         }
         Some(Busy::Writing(_)) => desk.text(Key::TopSaving).to_owned(),

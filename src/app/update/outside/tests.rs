@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::app::action::Action;
-use crate::app::effect::{Answer, FailureKind, Receipt, WriteJob};
+use crate::app::effect::{Answer, FailureKind, Opened, Receipt, WriteJob};
 use crate::app::settings::Settings;
 use crate::app::{FileIntent, Intent, samples, update};
 use crate::compare::Field;
@@ -66,10 +66,11 @@ impl World {
 
     fn carry_out(&mut self, effect: Effect) -> Option<Answer> {
         match effect {
-            Effect::Read(path) => {
+            Effect::Read(path, today) => {
                 let bytes = self.disk.get(&path).unwrap();
                 let loaded = file::read("a.ron", bytes).unwrap();
-                Some(Answer::Read(path, Box::new(Ok(loaded))))
+                let opened = Opened::of(loaded, today);
+                Some(Answer::Read(path, Box::new(Ok(opened))))
             }
             Effect::Write(job) => Some(Answer::Written(Box::new(self.write(&job)))),
             Effect::SetAside(job) => {

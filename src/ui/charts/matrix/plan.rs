@@ -1,6 +1,7 @@
 //! Where everything of the matrix stands: columns of one pitch between two frozen ones, rows of
 //! one height under a header. Knows sizes only.
 
+use crate::chart::matrix::MatrixTable;
 use crate::ui::theme::space;
 use egui::{Rangef, Rect};
 
@@ -141,6 +142,26 @@ impl Plan {
     /// The height of a row at this depth.
     pub fn height(&self, depth: usize) -> f32 {
         if depth == 0 { self.row } else { CHILD }
+    }
+
+    /// How far below the first row a row starts.
+    pub fn top_of(&self, chart: &MatrixTable, index: usize) -> f32 {
+        let axes = chart.window.axes_before(index);
+        axes as f32 * self.row + index.saturating_sub(axes) as f32 * CHILD
+    }
+
+    /// The row that stands this far below the first one.
+    pub fn row_at(&self, chart: &MatrixTable, below: f32) -> usize {
+        let (mut low, mut high) = (0, chart.rows.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.top_of(chart, middle.saturating_add(1)) <= below {
+                low = middle.saturating_add(1);
+            } else {
+                high = middle;
+            }
+        }
+        low
     }
 
     /// How far columns can be scrolled sideways.

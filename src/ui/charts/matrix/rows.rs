@@ -72,19 +72,24 @@ impl Stage<'_> {
 /// selected or edited cell, if it is among them.
 pub fn rows(ui: &mut Ui, desk: &mut Desk<'_>, stage: &Stage<'_>) -> Option<Rect> {
     let seen = ui.clip_rect();
-    let mut top = ui.max_rect().min.y;
+    let start = ui.max_rect().min.y;
+    let chart = stage.chart;
+    let first = stage.plan.row_at(chart, seen.min.y - start);
+    let mut top = start + stage.plan.top_of(chart, first);
     let mut chosen = None;
-    for (index, row) in stage.chart.rows.iter().enumerate() {
+    let mut last = first;
+    for (index, row) in chart.rows.iter().enumerate().skip(first) {
         let height = stage.plan.height(row.depth);
         let rect = Rect::from_x_y_ranges(stage.plan.area.x_range(), top..=top + height);
         top += height;
-        if rect.max.y < seen.min.y {
-            continue;
-        }
         if rect.min.y > seen.max.y {
             break;
         }
+        last = index;
         chosen = line(ui, desk, stage, (index, row, rect)).or(chosen);
+    }
+    if let Some(wanted) = chart.window.wanted(first..last) {
+        desk.push(Intent::ShowRows(wanted));
     }
     chosen
 }

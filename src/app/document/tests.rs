@@ -1,0 +1,88 @@
+//! What follows from a contract after edits is what would follow from it read anew.
+
+use super::*;
+use crate::cli::sample::{Size, text};
+use crate::edit::tests::laws::random_edit;
+use crate::edit::tests::sample::{self, Dice};
+use crate::file;
+
+fn today() -> Date {
+    jiff::civil::date(2024, 12, 2)
+}
+
+/// Makes random edits, undoes and redoes some, and compares after each refresh.
+fn edits_agree(name: &str, contract: Contract, rounds: usize, seed: u64) -> usize {
+    let mut dice = Dice::new(seed);
+    let mut document = Document::new(contract, Origin::New);
+    document.refresh(today());
+    let mut made = 0;
+    for round in 0..rounds {
+        match dice.below(6) {
+            0 => drop(document.undo()),
+            1 => drop(document.redo()),
+            _ => {
+                let edit = random_edit(&mut dice, document.contract(), round);
+                made += usize::from(document.commit(edit).is_ok());
+            }
+        }
+        if dice.below(3) == 0 {
+            continue;
+        }
+        document.refresh(today());
+        let revision = document.history.revision();
+        let fresh = Derived::at(document.contract(), revision, today());
+        let known = document.derived().unwrap();
+        for (a, b) in known.summaries.iter().zip(&fresh.summaries) {
+            assert_eq!(a.matrix, b.matrix, "{name} {seed} {round}");
+            assert_eq!(a.totals, b.totals, "{name} {seed} {round}");
+        }
+        assert_eq!(known.findings, fresh.findings, "{name} {seed} {round}");
+        assert_eq!(known.entries, fresh.entries, "{name} {seed} {round}");
+    }
+    made
+}
+
+fn read(text: &str) -> Contract {
+    file::read("x.ron", text.as_bytes()).unwrap().contract
+}
+
+#[test]
+fn derived_data_follows_random_edits() {
+    let mut made = 0;
+    for seed in 1..=4 {
+        made += edits_agree("sample", sample::contract(), 200, seed);
+        made += edits_agree(
+            "everything",
+            read(include_str!("../../file/everything.ron")),
+            100,
+            seed,
+        );
+    }
+    use crate::app::samples::{FICTITIOUS, REAL_V2, load};
+    for name in [FICTITIOUS, REAL_V2] {
+        let contract = load(name).unwrap().contract;
+        made += edits_agree(name, contract, 120, 9);
+    }
+    assert!(made > 300, "most edits are made: {made}");
+}
+
+/// Long lists are indexed, short ones are not: the same must hold for both.
+#[test]
+fn derived_data_follows_random_edits_of_long_lists() {
+    let size = Size {
+        operations: 300,
+        partners: 3,
+        seed: 4,
+    };
+    let made = edits_agree("long", read(&text(size)), 60, 3);
+    assert!(made > 20, "most edits are made: {made}");
+}
+
+#[test]
+fn nothing_is_made_anew_when_nothing_was_touched() {
+    let mut document = Document::new(sample::contract(), Origin::New);
+    document.refresh(today());
+    let findings = document.derived().unwrap().findings().as_ptr();
+    document.refresh(today());
+    assert_eq!(findings, document.derived().unwrap().findings().as_ptr());
+}
