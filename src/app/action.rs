@@ -156,6 +156,8 @@ actions! {
     OpenSample => File, ActionOpenSample, None;
     /// The bundled fictitious contract.
     OpenFictitious => File, ActionOpenFictitious, None;
+    /// What an ended program left behind.
+    Recover => File, ActionRecover, None;
     /// Save.
     Save => File, ActionSave, ctrl(Key::Letter('S'));
     /// Save under another name.
@@ -272,6 +274,28 @@ impl Action {
         }
     }
 
+    /// True for actions that change the open contract or its file.
+    pub fn changes_document(self) -> bool {
+        use Action::*;
+        matches!(
+            self,
+            Save | Undo
+                | Redo
+                | EditSelection
+                | RemoveSelection
+                | MoveUp
+                | MoveDown
+                | EditIdentity
+                | AddAxis
+                | AddLine
+                | AddPartner
+                | AddGroup
+                | AddPerimeter
+                | AddDeadline
+                | AddSource
+        )
+    }
+
     /// True for actions that work without an open contract.
     pub fn works_without_document(self) -> bool {
         use Action::*;
@@ -281,6 +305,7 @@ impl Action {
                 | OpenPath
                 | OpenSample
                 | OpenFictitious
+                | Recover
                 | Quit
                 | Palette
                 | ZoomIn

@@ -1,10 +1,12 @@
 //! An open contract: the model, its history, where it came from, and what is derived from it.
 
+use super::keeping::{Holder, Stage, Trail};
 use super::versions::{Place, VersionLink};
 use crate::check::{Finding, findings};
 use crate::contract::{Contract, Date, PerimeterId};
 use crate::edit::{Edit, Gesture, History, Label, Refused, Revision};
 use crate::file::Places;
+use crate::file::journal::{Keys, Record};
 use crate::file::shown::shown_whole;
 use crate::summary::{Entry, Summary, entries};
 use std::path::{Path, PathBuf};
@@ -49,6 +51,10 @@ pub struct Document {
     pub places: Option<Arc<Places>>,
     /// True for a contract that was typed in and is in no file yet.
     only_here: bool,
+    /// Who else has the file: then nothing can be changed here.
+    pub held: Option<Holder>,
+    /// What was done and is to be kept.
+    pub(super) trail: Trail,
     derived: Option<Derived>,
     /// True once some text held a hidden character. It never turns back: undo may bring the text again.
     has_hidden: bool,
@@ -72,24 +78,49 @@ pub struct Derived {
 impl Document {
     /// A document that nothing was done to.
     pub fn new(contract: Contract, origin: Origin) -> Self {
+        let mut trail = Trail::default();
+        if origin == Origin::New {
+            trail.keys = Some(Keys::of(&contract));
+            trail.original = Some(Arc::new(contract.clone()));
+        }
         Self {
-            has_hidden: contract.spelled().is_some(),
+            trail,
+            ..Self::with_history(contract, History::new(), origin)
+        }
+    }
+
+    /// A document that something was done to.
+    pub(super) fn with_history(contract: Contract, history: History, origin: Origin) -> Self {
+        Self {
+            // Undo may bring back what nobody sees now.
+            has_hidden: history.undo_label().is_some() || contract.spelled().is_some(),
             contract,
-            history: History::new(),
+            history,
             origin,
             versions: Vec::new(),
             previous: None,
             places: None,
             only_here: false,
+            held: None,
+            trail: Trail::default(),
             derived: None,
         }
     }
 
     /// A contract that was just typed in: it is unsaved from the start.
     pub fn typed(contract: Contract) -> Self {
+        let mut document = Self::new(contract, Origin::New);
+        document.only_here = true;
+        // A record that does nothing: the journal begins, with the contract in it.
+        document.trail.records.push(Record::EndGesture);
+        document
+    }
+
+    /// A document as a journal gives it back.
+    pub(super) fn recovered(contract: Contract, history: History, origin: Origin) -> Self {
         Self {
-            only_here: true,
-            ..Self::new(contract, Origin::New)
+            only_here: origin == Origin::New,
+            ..Self::with_history(contract, history, origin)
         }
     }
 
@@ -120,7 +151,12 @@ impl Document {
     /// The edit's own refusal.
     pub fn commit(&mut self, edit: Edit) -> Result<(), Refused> {
         self.has_hidden |= edit.brings_hidden();
-        self.history.apply(&mut self.contract, edit).map(|_| ())
+        let before = self.history.revision();
+        let done = self.history.apply(&mut self.contract, edit.clone())?;
+        if done != before {
+            self.trail.records.push(Record::Edit(edit));
+        }
+        Ok(())
     }
 
     /// Applies an edit of a gesture: all edits of the same gesture are one step, until
@@ -130,24 +166,41 @@ impl Document {
     /// The edit's own refusal.
     pub fn drag(&mut self, edit: Edit, gesture: Gesture) -> Result<(), Refused> {
         self.has_hidden |= edit.brings_hidden();
-        self.history
-            .apply_in(&mut self.contract, edit, gesture)
-            .map(|_| ())
+        let goes_on = self.history.goes_on(&gesture);
+        let before = self.history.revision();
+        let done = self
+            .history
+            .apply_in(&mut self.contract, edit.clone(), gesture)?;
+        if done != before {
+            self.trail.records.push(Record::Drag { goes_on, edit });
+        }
+        Ok(())
     }
 
     /// Ends a gesture, if one is under way.
     pub fn end_gesture(&mut self) {
-        self.history.end_gesture(&self.contract);
+        if self.history.is_in_gesture() {
+            self.history.end_gesture(&self.contract);
+            self.trail.records.push(Record::EndGesture);
+        }
     }
 
     /// Undoes the last step and names it.
     pub fn undo(&mut self) -> Option<Label> {
-        self.history.undo(&mut self.contract)
+        self.end_gesture();
+        let edit = self.history.next_undo().cloned()?;
+        let label = self.history.undo(&mut self.contract)?;
+        self.trail.records.push(Record::Undo(edit));
+        Some(label)
     }
 
     /// Redoes the last undone step and names it.
     pub fn redo(&mut self) -> Option<Label> {
-        self.history.redo(&mut self.contract)
+        self.end_gesture();
+        let edit = self.history.next_redo().cloned()?;
+        let label = self.history.redo(&mut self.contract)?;
+        self.trail.records.push(Record::Redo(edit));
+        Some(label)
     }
 
     /// True when there is something that the file does not hold. An example is unsaved only once
@@ -161,6 +214,13 @@ impl Document {
         self.history.mark_saved(revision);
         self.only_here = false;
         self.origin = Origin::File { path, bytes };
+        if !self.is_dirty() {
+            // Records of what is in the file now are of no use; the next ones are made on it. A
+            // file that was written while edits went on is found to be a state of the journal.
+            self.trail.records.clear();
+            self.trail.keys = Some(Keys::of(&self.contract));
+            self.trail.stage = Stage::Over;
+        }
     }
 
     /// The file, if there is one.

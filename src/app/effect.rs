@@ -5,12 +5,14 @@ pub use super::failure::{Failure, FailureKind};
 pub use crate::file::save::Target;
 
 use super::glance::Seen;
+use super::keeping::{Finds, Holder};
 use super::settings::Settings;
 use super::versions::VersionLink;
 use super::view::PathPurpose;
 use crate::chart::copy::Clip;
 use crate::contract::{Contract, Date};
 use crate::edit::Revision;
+use crate::file::journal::thread::Job;
 use crate::file::{Loaded, Refusal};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -34,6 +36,10 @@ pub enum Effect {
     Copy(Clip),
     /// Ask for the text on the clipboard; it comes as a paste.
     RequestPaste,
+    /// Keep in the journal.
+    Keep(Job),
+    /// Hold this file, and let go of the one held before.
+    Lock(Option<PathBuf>),
     /// Show a web address in the system's browser.
     OpenAddress(String),
     /// Remember settings.
@@ -105,6 +111,13 @@ pub enum Answer {
     Seen(PathBuf, Seen),
     /// Linked versions were found.
     Versions(PathBuf, Vec<VersionLink>, Option<Arc<Contract>>),
+    /// What ended programs left behind.
+    Found(Finds),
+    /// Everything up to this record of this document is kept, or why nothing can be.
+    Kept(u64, Result<u64, String>),
+    /// Who else has a file; nobody when it is held for this program. Comes before the file's
+    /// contents.
+    Held(PathBuf, Option<Holder>),
     /// A save ended.
     Written(Box<Result<Receipt, Failure>>),
 }

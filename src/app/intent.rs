@@ -150,6 +150,8 @@ pub enum Intent {
     Setting(Setting),
     /// Files.
     File(FileIntent),
+    /// What an ended program left behind.
+    Recovery(RecoveryIntent),
     /// Show the text of the file around this line, from 1.
     ShowLine(usize),
     /// Show an address in the browser.
@@ -263,6 +265,19 @@ pub enum Setting {
     Window(f32, f32),
 }
 
+/// What an ended program left behind. Journals are named by their paths.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RecoveryIntent {
+    /// Show it: the one of this number, or the one that concerns what is open.
+    Show(Option<usize>),
+    /// Show what differs from the file, or the list of edits.
+    Compare(bool),
+    /// Go on with it.
+    Keep(PathBuf),
+    /// Put it among the discarded ones.
+    Discard(PathBuf),
+}
+
 /// Files.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FileIntent {
@@ -280,6 +295,8 @@ pub enum FileIntent {
     CloseRequested,
     /// Save although the file has changed on disk, replacing it.
     SaveAnyway,
+    /// Try again to have a file that is open elsewhere.
+    TakeOver,
     /// Take a recent file off the list.
     ForgetRecent(PathBuf),
     /// An effect's answer.

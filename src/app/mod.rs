@@ -6,11 +6,13 @@ pub mod action;
 mod charts;
 pub mod contents;
 mod document;
+mod draft;
 pub mod effect;
 pub mod failure;
 pub mod form;
 mod glance;
 mod intent;
+pub mod keeping;
 pub mod palette;
 pub mod paste;
 pub mod removal;
@@ -27,7 +29,7 @@ pub use document::{Derived, Document, Origin};
 pub use effect::{Answer, Effect};
 pub use glance::{Glance, Seen};
 pub use intent::{
-    EmptyCell, FigureIntent, FileIntent, FormIntent, Intent, PasteIntent, Setting, Then, Typing,
+    EmptyCell, FigureIntent, FileIntent, FormIntent, Intent, PasteIntent, RecoveryIntent, Setting, Then, Typing,
     UnfinishedChoice, UnsavedChoice,
 };
 pub use session::{After, Busy, Notice, Session};

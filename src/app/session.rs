@@ -5,6 +5,7 @@ use super::charts::Charts;
 use super::document::Document;
 use super::effect::Failure;
 use super::glance::Seen;
+use super::keeping::{Holder, Keeping};
 use super::settings::Settings;
 use super::versions::Place;
 use super::view::{Place as ViewPlace, View};
@@ -29,6 +30,8 @@ pub enum After {
     Open(PathBuf),
     /// Open this version.
     Version(Place),
+    /// Go on with what an ended program left in this journal.
+    Recover(PathBuf),
 }
 
 /// A short message that confirms; it goes by itself and is never the only word on a problem.
@@ -56,6 +59,16 @@ pub enum Notice {
     SettingsSetAside(String),
     /// The settings could not be kept.
     SettingsNotKept(Failure),
+    /// Nothing would survive the end of the program now, for this cause.
+    NothingKept(String),
+    /// So many journals could not be read, and so many are of a newer program.
+    JournalsUnread(usize, usize),
+    /// No ended program left anything behind.
+    NothingToRecover,
+    /// A journal was discarded, and stays for a while.
+    RecoveryDiscarded,
+    /// The file is open elsewhere: nothing can be changed here.
+    HeldElsewhere(Holder),
 }
 
 /// The program's state.
@@ -85,6 +98,8 @@ pub struct Session {
     pub busy: Option<Busy>,
     /// The last message.
     pub notice: Option<Notice>,
+    /// How safely edits are kept.
+    pub keeping: Keeping,
     look: Look,
     charts: Option<Charts>,
 }
@@ -127,6 +142,7 @@ impl Session {
             seen: BTreeMap::new(),
             busy: None,
             notice: None,
+            keeping: Keeping::default(),
             look,
             charts: None,
         }

@@ -161,6 +161,13 @@ pub enum Overlay {
     Unfinished(Unfinished),
     /// What goes with a removal.
     Removal(Box<super::removal::Removal>),
+    /// What an ended program left behind.
+    Recovery {
+        /// Which one, from 0.
+        shown: usize,
+        /// True when differences are shown in the place of edits.
+        compared: bool,
+    },
     /// The text of the file around this line, from 1.
     Lines(usize),
     /// A refused file, problem by problem.

@@ -85,6 +85,8 @@ impl Maquette {
                 Effect::Write(job) => self.outside.write(job),
                 Effect::Copy(clip) => self.clipboard.put(ctx, clip),
                 Effect::RequestPaste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+                Effect::Keep(job) => self.outside.journal(job),
+                Effect::Lock(path) => self.outside.lock(path),
                 Effect::OpenAddress(address) => open_address(&address),
                 Effect::StoreSettings(settings) => self.outside.keep(settings),
                 Effect::ToggleFullScreen => {

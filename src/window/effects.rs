@@ -1,19 +1,25 @@
 //! Effects carried out: files on one thread in the order they were asked for, dialogs and slow
 //! looks on threads of their own. Answers wake the window. Decides nothing.
 
+use super::locks::{self, Locks};
 use super::remembered::Keeper;
 use super::{dialogs, paths, save, versions};
 use crate::app::effect::{Failure, FailureKind, ReadAnswer, ReadFailure, WriteJob};
 use crate::app::failure::shown;
+use crate::app::keeping::{Find, Finds};
 use crate::app::view::PathPurpose;
 use crate::app::{Answer, Glance, Seen, Settings};
 use crate::contract::Date;
 use crate::file;
+use crate::file::disk::RealDisk;
+use crate::file::journal::{Found, thread as journal};
+use crate::file::keeping;
 use egui::Context;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{Builder, JoinHandle};
 
@@ -41,6 +47,7 @@ enum Job {
     Read(PathBuf),
     Write(Box<WriteJob>),
     Keep(Box<Settings>),
+    Lock(Option<PathBuf>),
 }
 
 /// Sends reports and wakes the window.
@@ -64,6 +71,7 @@ pub(super) struct Outside {
     reports: Receiver<Report>,
     jobs: Option<Sender<Job>>,
     files: Option<JoinHandle<()>>,
+    journal: journal::Keeper,
 }
 
 impl Outside {
@@ -76,21 +84,33 @@ impl Outside {
         let (jobs, queue) = channel();
         let wire = Wire { sender, ctx };
         let back = wire.clone();
+        let state = keeping::folder();
+        let who = locks::who();
+        let mut locks = Locks::new(state.as_ref().map(|s| s.join("locks")), who.clone());
         let files = Builder::new()
             .name("files".to_owned())
             .stack_size(STACK)
             .spawn(move || {
                 for job in queue {
-                    if let Some(report) = carry_out(job, &keeper) {
-                        back.send(report);
-                    }
+                    carry_out(job, &keeper, &mut locks, &back);
                 }
+                locks.release();
             })?;
+        let back = wire.clone();
+        let place = journal::Place {
+            disk: Arc::new(RealDisk),
+            // Without a home the folder cannot be made, which is told.
+            folder: state.unwrap_or_default().join("journals"),
+            who,
+            now: locks::now,
+        };
+        let journal = journal::Keeper::start(place, move |told| back.send(answer(told)))?;
         Ok(Self {
             wire,
             reports,
             jobs: Some(jobs),
             files: Some(files),
+            journal,
         })
     }
 
@@ -112,6 +132,16 @@ impl Outside {
     /// Keeps the settings.
     pub(super) fn keep(&self, settings: Box<Settings>) {
         self.queue(Job::Keep(settings));
+    }
+
+    /// Holds a file for this program, and lets go of the one held before.
+    pub(super) fn lock(&self, path: Option<PathBuf>) {
+        self.queue(Job::Lock(path));
+    }
+
+    /// Hands a job to the journal.
+    pub(super) fn journal(&self, job: journal::Job) {
+        self.journal.ask(job);
     }
 
     fn queue(&self, job: Job) {
@@ -172,6 +202,7 @@ impl Outside {
 
     /// Waits for what is still being written.
     pub(super) fn finish(&mut self) {
+        self.journal.finish();
         self.jobs = None;
         if let Some(files) = self.files.take() {
             // A thread that ended by a panic has nothing left to write.
@@ -180,20 +211,55 @@ impl Outside {
     }
 }
 
-fn carry_out(job: Job, keeper: &Keeper) -> Option<Report> {
+/// What the journal's thread tells, for the application.
+fn answer(told: journal::Report) -> Report {
+    Report::Answer(match told {
+        journal::Report::Kept(document, number) => Answer::Kept(document, Ok(number)),
+        journal::Report::Off(document, cause) => Answer::Kept(document, Err(cause)),
+        journal::Report::Found(finds) => {
+            let local = |found: Found| {
+                let last = found.replayed.last.and_then(locks::local);
+                Find::new(found, last)
+            };
+            Answer::Found(Finds {
+                found: finds.found.into_iter().map(local).collect(),
+                damaged: finds.damaged,
+                newer: finds.newer,
+            })
+        }
+    })
+}
+
+fn carry_out(job: Job, keeper: &Keeper, locks: &mut Locks, wire: &Wire) {
     match job {
+        Job::Lock(path) => {
+            let holder = locks.hold(path.as_deref());
+            if let Some(path) = path {
+                wire.send(Report::Answer(Answer::Held(path, holder)));
+            }
+        }
         Job::Read(path) => {
             let path = paths::whole(&path);
+            let holder = locks.ask(&path);
+            wire.send(Report::Answer(Answer::Held(path.clone(), holder)));
             let answer = catch_unwind(AssertUnwindSafe(|| read(&path)))
                 .unwrap_or_else(|_| Err(ReadFailure::Failed(bug(&path, FailureKind::Read))));
-            Some(Report::Answer(Answer::Read(path, Box::new(answer))))
+            if answer.is_err() {
+                locks.drop_next();
+            }
+            wire.send(Report::Answer(Answer::Read(path, Box::new(answer))));
         }
         Job::Write(job) => {
             let result = catch_unwind(AssertUnwindSafe(|| save::save(&job)))
                 .unwrap_or_else(|_| Err(bug(&job.path, FailureKind::Write)));
-            Some(Report::Answer(Answer::Written(Box::new(result))))
+            locks.follow(&job.path);
+            wire.send(Report::Answer(Answer::Written(Box::new(result))));
         }
-        Job::Keep(settings) => keeper.keep(&settings).err().map(Report::NotKept),
+        Job::Keep(settings) => {
+            if let Err(failure) = keeper.keep(&settings) {
+                wire.send(Report::NotKept(failure));
+            }
+        }
     }
 }
 

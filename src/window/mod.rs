@@ -5,6 +5,7 @@ mod app;
 mod clipboard;
 mod dialogs;
 mod effects;
+mod locks;
 mod paths;
 mod remembered;
 mod save;

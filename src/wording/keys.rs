@@ -342,4 +342,12 @@ keys! {
     MergeAllOurs MergeAllTheirs MergeOurs MergeTheirs MergeBase MergeUndecided MergeRemoved
     MergeKept MergeNothing MergeUnder MergeAtTop MergeExistence MergeOrder MergeNesting MergeColour
     MergeYes MergeNo CompareTitle CompareTheirs CompareOurs CompareNone CompareMoved CompareChanged
+
+    // Recovery, one writer, earlier versions
+    ActionRecover Moment RecoveryTitle RecoveryOne RecoveryOther RecoveryUntimed RecoveryDraftOnly
+    RecoveryTornOne RecoveryTornOther RecoveryLeft RecoveryChanged RecoveryMissing RecoveryKeep
+    RecoveryCompare RecoveryList RecoveryDiscard RecoveryDiscardNote RecoveryDraft
+    RecoveryDraftForm RecoveryOf RecoveryNext RecoveryPrevious RecoveryNone RecoveryDiscarded
+    HomeToRecover KeepingOff StatusKept StatusKeepingOff JournalsDamagedOne
+    JournalsDamagedOther JournalsNewerOne JournalsNewerOther HeldBy HeldUnknown HeldTry
 }

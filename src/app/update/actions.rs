@@ -4,7 +4,7 @@ use super::{cells, dates, files, forms, kept, navigate, paste};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::form::{FormSubject, LineSort, NewThing};
-use crate::app::intent::{FormIntent, Intent, Setting};
+use crate::app::intent::{FormIntent, Intent, RecoveryIntent, Setting};
 use crate::app::samples;
 use crate::app::session::{After, Notice, Session};
 use crate::app::versions::Place;
@@ -25,6 +25,10 @@ pub(super) fn update(session: &mut Session, action: Action) -> Effects {
         Action::OpenPath => files::ask_path(session, PathPurpose::Open, String::new(), false),
         Action::OpenSample => return bundled(session, samples::REAL),
         Action::OpenFictitious => return bundled(session, samples::FICTITIOUS),
+        Action::Recover => {
+            let shown = RecoveryIntent::Show(None);
+            return super::journal::update(session, shown);
+        }
         Action::Save if kept::take_form(session) => return files::save(session),
         Action::SaveAs if kept::take_form(session) => return files::save_as(session),
         Action::Save | Action::SaveAs => {}

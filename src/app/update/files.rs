@@ -13,6 +13,7 @@ use crate::app::versions::Place;
 use crate::app::view::{Overlay, PathPrompt, PathPurpose, View};
 use crate::contract::Date;
 use crate::edit::Revision;
+use crate::file::journal::thread::Job;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -53,6 +54,7 @@ fn go(session: &mut Session, after: After) -> Effects {
         }
         After::Pick => pick(session),
         After::Open(path) => read(session, path),
+        After::Recover(path) => super::journal::recover(session, &path),
         After::Version(Place::File(path)) => read(session, path),
         After::Version(Place::Bundled(name)) => {
             open_bundled(session, name);
@@ -166,6 +168,14 @@ pub(super) fn update(session: &mut Session, intent: FileIntent) -> Effects {
                 None => save_as(session),
             }
         }
+        FileIntent::TakeOver => match session
+            .document
+            .as_ref()
+            .and_then(|d| d.path().map(PathBuf::from))
+        {
+            Some(path) => read(session, path),
+            None => Effects::new(),
+        },
         FileIntent::ForgetRecent(path) => {
             session.settings.recent.retain(|r| r.path != path);
             vec![Effect::StoreSettings(Box::new(session.settings.clone()))]
@@ -313,9 +323,23 @@ pub(super) fn ask_path(session: &mut Session, purpose: PathPurpose, text: String
 }
 
 fn answered(session: &mut Session, answer: Answer) -> Effects {
-    // A look beside says nothing of what is under way.
-    if !matches!(answer, Answer::Seen(..) | Answer::Versions(..)) {
-        session.busy = None;
+    match answer {
+        // These come on their own, whatever is under way.
+        Answer::Found(finds) => {
+            super::journal::found(session, finds);
+            return Effects::new();
+        }
+        Answer::Kept(document, kept) => {
+            super::journal::told(session, document, kept);
+            return Effects::new();
+        }
+        Answer::Held(path, who) => {
+            super::journal::held(session, path, who);
+            return Effects::new();
+        }
+        // A look beside says nothing of what is under way.
+        Answer::Seen(..) | Answer::Versions(..) => {}
+        _ => session.busy = None,
     }
     match answer {
         Answer::PickedOpen(Some(path)) => read(session, path),
@@ -351,6 +375,7 @@ fn answered(session: &mut Session, answer: Answer) -> Effects {
             Effects::new()
         }
         Answer::Written(result) => written(session, *result),
+        Answer::Found(_) | Answer::Kept(..) | Answer::Held(..) => Effects::new(),
     }
 }
 
@@ -387,7 +412,11 @@ fn opened(
             };
             let mut document = Document::new(loaded.contract, origin);
             document.places = Some(Arc::new(loaded.places));
+            let held = session.keeping.held.as_ref();
+            document.held = held.filter(|(p, _)| *p == path).map(|(_, who)| who.clone());
+            let was_offered = matches!(session.view.overlay, Some(Overlay::Recovery { .. }));
             show(session, document);
+            super::journal::offer(session, was_offered);
             session.settings.remember(recent);
             vec![
                 Effect::FindVersions(path),
@@ -447,13 +476,16 @@ fn written(session: &mut Session, result: Result<Receipt, Failure>) -> Effects {
 
 /// What the program starts with: the file it was given, else the bundled contract.
 pub fn start(session: &mut Session, file: Option<PathBuf>) -> Vec<Effect> {
-    let effects = match file {
+    let mut effects = match file {
         Some(path) => read(session, path),
         None => {
             open_bundled(session, samples::REAL);
             Effects::new()
         }
     };
+    // After the file that was asked for, which is in front when both are there.
+    effects.push(Effect::Keep(Job::Find));
+    super::journal::hand_out(session, &mut effects);
     session.refresh();
     effects
 }

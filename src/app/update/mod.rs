@@ -7,18 +7,23 @@ mod dates;
 mod figures;
 mod files;
 pub(crate) mod forms;
+mod journal;
 mod kept;
 mod navigate;
 mod paste;
 
 use super::effect::Effect;
-use super::intent::{Intent, Setting};
+use super::form::{Form, FormSubject, NewThing};
+use super::intent::{FileIntent, FormIntent, Intent, Setting, Typing};
+use super::keeping::Holder;
 use super::session::{Notice, Session};
 use super::view::Overlay;
 use crate::chart::Subject;
 use crate::edit::{Edit, Refused};
 
+pub(super) use cells::is_untouched;
 pub use cells::reading;
+pub(super) use dates::printed as date_text;
 pub use files::{session_of, start};
 pub use navigate::subject_of;
 
@@ -27,17 +32,23 @@ type Effects = Vec<Effect>;
 /// Carries out one intent. The returned effects are run off the frame; their answers come back
 /// as intents.
 pub fn update(session: &mut Session, intent: Intent) -> Effects {
-    let effects = if kept::allows(session, &intent) {
+    let mut effects = if kept::allows(session, &intent) {
         dispatch(session, intent)
     } else {
         Effects::new()
     };
+    journal::hand_out(session, &mut effects);
     session.refresh();
     effects
 }
 
 fn dispatch(session: &mut Session, intent: Intent) -> Effects {
+    if let Some(who) = held(session, &intent) {
+        session.notice = Some(Notice::HeldElsewhere(who));
+        return Effects::new();
+    }
     match intent {
+        Intent::Recovery(intent) => return journal::update(session, intent),
         Intent::Do(action) => return actions::update(session, action),
         Intent::File(intent) => return files::update(session, intent),
         Intent::Setting(setting) => return set(session, setting),
@@ -87,6 +98,28 @@ fn dispatch(session: &mut Session, intent: Intent) -> Effects {
         other => navigate::update(session, other),
     }
     Effects::new()
+}
+
+/// Who has the open file, when the intent would change it.
+fn held(session: &Session, intent: &Intent) -> Option<Holder> {
+    let who = session.document.as_ref()?.held.as_ref()?;
+    let is_new = |form: &Form| form.subject == FormSubject::New(NewThing::Contract);
+    let changes = match intent {
+        Intent::Typing(typing) => !matches!(typing, Typing::Cancel),
+        Intent::Form(FormIntent::Open(subject)) => *subject != FormSubject::New(NewThing::Contract),
+        Intent::Form(FormIntent::Set(..) | FormIntent::Submit) => {
+            !matches!(&session.view.overlay, Some(Overlay::Form(form)) if is_new(form))
+        }
+        Intent::Remove(_)
+        | Intent::ConfirmRemoval
+        | Intent::Reorder(..)
+        | Intent::ResolveConflict(..)
+        | Intent::MoveDeadline { .. }
+        | Intent::File(FileIntent::SaveAnyway) => true,
+        Intent::Do(action) => action.changes_document(),
+        _ => false,
+    };
+    changes.then(|| who.clone())
 }
 
 fn set(session: &mut Session, setting: Setting) -> Effects {

@@ -9,6 +9,7 @@ mod lists;
 mod palette;
 mod paste;
 mod questions;
+mod recovery;
 mod settings;
 mod table;
 
@@ -38,6 +39,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         Overlay::Settings => settings::show(ui, desk),
         Overlay::Contents => contents::show(ui, desk),
         Overlay::Path(prompt) => files::path(ui, desk, prompt),
+        Overlay::Recovery { shown, compared } => recovery::show(ui, desk, *shown, *compared),
         Overlay::Lines(line) => lines::show(ui, desk, *line),
         Overlay::Refused(refusal) => files::refused(ui, desk, refusal),
         Overlay::Failed(failure) => files::failed(ui, desk, failure),
