@@ -64,7 +64,8 @@ mod tests {
 
     #[test]
     fn a_path_has_one_key_for_ever() {
-        assert_eq!(key(Path::new("/tmp/contrat.ron")), "6ec2e9ba5ae0e4c2");
+        // The published FNV-1a of this text.
+        assert_eq!(key(Path::new("a")), "af63dc4c8601ec8c");
         assert_ne!(key(Path::new("/tmp/a.ron")), key(Path::new("/tmp/b.ron")));
         assert_eq!(readable(Path::new("/x/Été n°1.ron")), "ete-n-1");
     }

@@ -344,10 +344,10 @@ keys! {
     MergeYes MergeNo CompareTitle CompareTheirs CompareOurs CompareNone CompareMoved CompareChanged
 
     // Recovery, one writer, earlier versions
-    ActionRecover Moment RecoveryTitle RecoveryOne RecoveryOther RecoveryUntimed RecoveryDraftOnly
-    RecoveryTornOne RecoveryTornOther RecoveryLeft RecoveryChanged RecoveryMissing RecoveryKeep
+    ActionRecover Moment RecoveryTitle RecoveryOneText RecoveryOtherText RecoveryUntimedText RecoveryDraftOnlyText
+    RecoveryTornOneText RecoveryTornOtherText RecoveryLeftText RecoveryChangedText RecoveryMissingText RecoveryKeep
     RecoveryCompare RecoveryList RecoveryDiscard RecoveryDiscardNote RecoveryDraft
-    RecoveryDraftForm RecoveryOf RecoveryNext RecoveryPrevious RecoveryNone RecoveryDiscarded
+    RecoveryDraftFormText RecoveryOf RecoveryNext RecoveryPrevious RecoveryNone RecoveryDiscarded
     HomeToRecover KeepingOff StatusKept StatusKeepingOff JournalsDamagedOne
     JournalsDamagedOther JournalsNewerOne JournalsNewerOther HeldBy HeldUnknown HeldTry
 }

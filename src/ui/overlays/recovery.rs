@@ -106,25 +106,25 @@ fn whose(ui: &mut Ui, desk: &mut Desk<'_>, find: &Find, shown: usize) {
 fn what_happened(desk: &Desk<'_>, find: &Find) -> String {
     let count = find.edits.len();
     if count == 0 && find.draft().is_some() {
-        return desk.text(Key::RecoveryDraftOnly).to_owned();
+        return desk.text(Key::RecoveryDraftOnlyText).to_owned();
     }
     let Some(last) = find.last.filter(|_| count > 0) else {
-        return desk.text(Key::RecoveryUntimed).to_owned();
+        return desk.text(Key::RecoveryUntimedText).to_owned();
     };
     let last = moment(last, desk.lang);
-    let (one, other) = (Key::RecoveryOne, Key::RecoveryOther);
+    let (one, other) = (Key::RecoveryOneText, Key::RecoveryOtherText);
     wording::count(desk.lang, one, other, count, &[("moment", &last)])
 }
 
 fn warnings(desk: &Desk<'_>, find: &Find) -> Vec<String> {
     let trouble = find.found.trouble.map(|trouble| match trouble {
-        Trouble::Torn(bytes) => desk.count(Key::RecoveryTornOne, Key::RecoveryTornOther, bytes),
-        Trouble::Left(count) => desk.fill(Key::RecoveryLeft, &[("n", &count.to_string())]),
+        Trouble::Torn(bytes) => desk.count(Key::RecoveryTornOneText, Key::RecoveryTornOtherText, bytes),
+        Trouble::Left(count) => desk.fill(Key::RecoveryLeftText, &[("n", &count.to_string())]),
     });
     let file = match find.found.on_disk {
         OnDisk::Base | OnDisk::Saved(_) => None,
-        OnDisk::Changed => Some(desk.text(Key::RecoveryChanged).to_owned()),
-        OnDisk::Missing => Some(desk.text(Key::RecoveryMissing).to_owned()),
+        OnDisk::Changed => Some(desk.text(Key::RecoveryChangedText).to_owned()),
+        OnDisk::Missing => Some(desk.text(Key::RecoveryMissingText).to_owned()),
     };
     trouble.into_iter().chain(file).collect()
 }
@@ -134,7 +134,7 @@ fn typed(desk: &Desk<'_>, draft: &Draft) -> String {
         Draft::Cell { text, .. } | Draft::Date { text, .. } => {
             desk.fill(Key::RecoveryDraft, &[("text", text)])
         }
-        Draft::Form { .. } => desk.text(Key::RecoveryDraftForm).to_owned(),
+        Draft::Form { .. } => desk.text(Key::RecoveryDraftFormText).to_owned(),
     }
 }
 
