@@ -28,7 +28,10 @@ fn opened() -> Result<Session, Box<dyn Error>> {
     let today = Date::new(2026, 1, 1)?;
     let mut session = Session::new(Settings::first(Lang::Fr), today);
     app::start(&mut session, None);
-    app::update(&mut session, Intent::Do(app::action::Action::OpenFictitious));
+    app::update(
+        &mut session,
+        Intent::Do(app::action::Action::OpenFictitious),
+    );
     Ok(session)
 }
 
@@ -59,8 +62,12 @@ fn contract_of(session: &Session) -> Option<&Contract> {
 
 /// Makes one edit; the journal's jobs come back.
 fn edit(session: &mut Session, n: usize) -> Vec<Job> {
-    let wishes = contract_of(session).map(|c| wishes(c, n)).unwrap_or_default();
-    let effects = wishes.into_iter().flat_map(|wish| app::update(session, wish));
+    let wishes = contract_of(session)
+        .map(|c| wishes(c, n))
+        .unwrap_or_default();
+    let effects = wishes
+        .into_iter()
+        .flat_map(|wish| app::update(session, wish));
     effects
         .filter_map(|effect| match effect {
             Effect::Keep(job) => Some(job),
@@ -208,14 +215,20 @@ fn kill(count: usize) -> Result<usize, Box<dyn Error>> {
         assert_eq!((finds.found.len(), finds.damaged), (1, 0), "round {n}");
         let recovered = &finds.found.first().ok_or("nothing was found")?.replayed;
         let state = script.count(&write(&recovered.contract)?, kept)?;
-        assert!(state.is_some(), "round {n}: fewer than {kept} edits, or others");
+        assert!(
+            state.is_some(),
+            "round {n}: fewer than {kept} edits, or others"
+        );
     }
     Ok(edits)
 }
 
 #[test]
 fn a_killed_session_loses_no_edit_that_was_kept() -> Outcome {
-    assert_eq!(samples::named(samples::FICTITIOUS), Some(samples::FICTITIOUS));
+    assert_eq!(
+        samples::named(samples::FICTITIOUS),
+        Some(samples::FICTITIOUS)
+    );
     let edits = kill(12)?;
     assert!(edits > 12);
     Ok(())

@@ -156,6 +156,8 @@ actions! {
     OpenSample => File, ActionOpenSample, None;
     /// The bundled fictitious contract.
     OpenFictitious => File, ActionOpenFictitious, None;
+    /// What the file held earlier.
+    OpenEarlier => File, ActionOpenEarlier, None;
     /// What an ended program left behind.
     Recover => File, ActionRecover, None;
     /// Save.
@@ -279,7 +281,8 @@ impl Action {
         use Action::*;
         matches!(
             self,
-            Save | Undo
+            Save | OpenEarlier
+                | Undo
                 | Redo
                 | EditSelection
                 | RemoveSelection

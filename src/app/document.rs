@@ -4,7 +4,7 @@ use super::keeping::{Holder, Stage, Trail};
 use super::versions::{Place, VersionLink};
 use crate::check::{Finding, findings};
 use crate::contract::{Contract, Date, PerimeterId};
-use crate::edit::{Edit, Gesture, History, Label, Refused, Revision};
+use crate::edit::{Edit, Gesture, History, Label, Refused, Revision, Verb};
 use crate::file::Places;
 use crate::file::journal::{Keys, Record};
 use crate::file::shown::shown_whole;
@@ -155,6 +155,21 @@ impl Document {
         let done = self.history.apply(&mut self.contract, edit.clone())?;
         if done != before {
             self.trail.records.push(Record::Edit(edit));
+        }
+        Ok(())
+    }
+
+    /// Takes in what a file holds or held, as one step of undo. Rules for what people type do not
+    /// hold for it.
+    ///
+    /// # Errors
+    /// The edit's own refusal.
+    pub fn adopt(&mut self, edit: Edit, verb: Verb) -> Result<(), Refused> {
+        self.has_hidden |= edit.brings_hidden();
+        let before = self.history.revision();
+        let done = self.history.adopt(&mut self.contract, edit.clone(), verb)?;
+        if done != before {
+            self.trail.records.push(Record::Adopt(edit, verb));
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ pub use super::failure::{Failure, FailureKind};
 pub use crate::file::save::Target;
 
 use super::glance::Seen;
-use super::keeping::{Finds, Holder};
+use super::keeping::{Earlier, Finds, Holder};
 use super::settings::Settings;
 use super::versions::VersionLink;
 use super::view::PathPurpose;
@@ -38,6 +38,8 @@ pub enum Effect {
     RequestPaste,
     /// Keep in the journal.
     Keep(Job),
+    /// List what this file held earlier, with what differs from this contract.
+    ListEarlier(PathBuf, Arc<Contract>),
     /// Hold this file, and let go of the one held before.
     Lock(Option<PathBuf>),
     /// Show a web address in the system's browser.
@@ -93,6 +95,8 @@ pub struct Receipt {
     pub revision: Revision,
     /// How many passages of the text changed; `None` for a text written whole.
     pub passages: Option<usize>,
+    /// Why what the file held before could not be put by, in the system's words.
+    pub no_backup: Option<String>,
 }
 
 /// The answer to an effect.
@@ -118,6 +122,8 @@ pub enum Answer {
     /// Who else has a file; nobody when it is held for this program. Comes before the file's
     /// contents.
     Held(PathBuf, Option<Holder>),
+    /// What a file held earlier, latest first.
+    Earlier(PathBuf, Arc<Vec<Earlier>>),
     /// A save ended.
     Written(Box<Result<Receipt, Failure>>),
 }

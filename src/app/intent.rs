@@ -276,6 +276,10 @@ pub enum RecoveryIntent {
     Keep(PathBuf),
     /// Put it among the discarded ones.
     Discard(PathBuf),
+    /// Choose one of what the file held earlier.
+    ChooseEarlier(usize),
+    /// Take in the chosen one, as a step that can be undone.
+    Restore,
 }
 
 /// Files.

@@ -95,6 +95,17 @@ pub struct Holder {
     pub since: Option<DateTime>,
 }
 
+/// What the open file held earlier.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Earlier {
+    /// Until when it held that: when a save replaced it.
+    pub until: DateTime,
+    /// The contract; none when the copy can no longer be read.
+    pub contract: Option<Arc<Contract>>,
+    /// What differs from it now: old is what it held, new is what is open.
+    pub changes: Vec<Difference>,
+}
+
 /// What a start found in the journals' folder.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Finds {

@@ -29,8 +29,8 @@ pub use document::{Derived, Document, Origin};
 pub use effect::{Answer, Effect};
 pub use glance::{Glance, Seen};
 pub use intent::{
-    EmptyCell, FigureIntent, FileIntent, FormIntent, Intent, PasteIntent, RecoveryIntent, Setting, Then, Typing,
-    UnfinishedChoice, UnsavedChoice,
+    EmptyCell, FigureIntent, FileIntent, FormIntent, Intent, PasteIntent, RecoveryIntent, Setting,
+    Then, Typing, UnfinishedChoice, UnsavedChoice,
 };
 pub use session::{After, Busy, Notice, Session};
 pub use settings::{RECENT_KEPT, Recent, Settings, ThemeChoice, ZOOM_STEPS};

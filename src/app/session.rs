@@ -11,7 +11,7 @@ use super::versions::Place;
 use super::view::{Place as ViewPlace, View};
 use crate::chart::copy::Clip;
 use crate::chart::{Look, Scene};
-use crate::contract::Date;
+use crate::contract::{Date, DateTime};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -63,6 +63,12 @@ pub enum Notice {
     NothingKept(String),
     /// So many journals could not be read, and so many are of a newer program.
     JournalsUnread(usize, usize),
+    /// Saved; what the file held before could not be put by, for this cause.
+    SavedWithoutBackup(String),
+    /// The document has no file that could have held anything earlier.
+    NothingEarlier,
+    /// What the file held until then was taken in.
+    Restored(DateTime),
     /// No ended program left anything behind.
     NothingToRecover,
     /// A journal was discarded, and stays for a while.

@@ -160,3 +160,6 @@ fn kept(all: &[Backup]) -> BTreeSet<u64> {
     }
     kept
 }
+
+#[cfg(test)]
+mod tests;

@@ -141,3 +141,6 @@ fn give_back(disk: &dyn Disk, name: &Path, file: Box<dyn Opened>) {
     let _ = disk.remove(name);
     drop(file);
 }
+
+#[cfg(test)]
+mod tests;

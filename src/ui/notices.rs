@@ -128,6 +128,12 @@ fn words(desk: &Desk<'_>, notice: &Notice) -> String {
             }
             said.join(". ")
         }
+        Notice::SavedWithoutBackup(cause) => desk.fill(Key::EarlierNotKept, &[("cause", cause)]),
+        Notice::NothingEarlier => desk.text(Key::EarlierNoFile).to_owned(),
+        Notice::Restored(until) => {
+            let moment = wording::date::moment(*until, lang);
+            desk.fill(Key::EarlierRestored, &[("moment", &moment)])
+        }
         Notice::NothingToRecover => desk.text(Key::RecoveryNone).to_owned(),
         Notice::RecoveryDiscarded => desk.text(Key::RecoveryDiscarded).to_owned(),
         Notice::HeldElsewhere(holder) => holder_text(desk, holder),

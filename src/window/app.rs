@@ -86,6 +86,7 @@ impl Maquette {
                 Effect::Copy(clip) => self.clipboard.put(ctx, clip),
                 Effect::RequestPaste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
                 Effect::Keep(job) => self.outside.journal(job),
+                Effect::ListEarlier(path, now) => self.outside.list_earlier(path, now),
                 Effect::Lock(path) => self.outside.lock(path),
                 Effect::OpenAddress(address) => open_address(&address),
                 Effect::StoreSettings(settings) => self.outside.keep(settings),

@@ -1,6 +1,7 @@
 //! Effects carried out: files on one thread in the order they were asked for, dialogs and slow
 //! looks on threads of their own. Answers wake the window. Decides nothing.
 
+use super::backups;
 use super::locks::{self, Locks};
 use super::remembered::Keeper;
 use super::{dialogs, paths, save, versions};
@@ -9,6 +10,7 @@ use crate::app::failure::shown;
 use crate::app::keeping::{Find, Finds};
 use crate::app::view::PathPurpose;
 use crate::app::{Answer, Glance, Seen, Settings};
+use crate::contract::Contract;
 use crate::contract::Date;
 use crate::file;
 use crate::file::disk::RealDisk;
@@ -134,6 +136,15 @@ impl Outside {
         self.queue(Job::Keep(settings));
     }
 
+    /// Lists what a file held earlier.
+    pub(super) fn list_earlier(&self, path: PathBuf, now: Arc<Contract>) {
+        let none = Answer::Earlier(path.clone(), Arc::default());
+        self.aside(none, move || {
+            let list = backups::list(&path, &now);
+            Answer::Earlier(path, Arc::new(list))
+        });
+    }
+
     /// Holds a file for this program, and lets go of the one held before.
     pub(super) fn lock(&self, path: Option<PathBuf>) {
         self.queue(Job::Lock(path));
@@ -250,8 +261,10 @@ fn carry_out(job: Job, keeper: &Keeper, locks: &mut Locks, wire: &Wire) {
             wire.send(Report::Answer(Answer::Read(path, Box::new(answer))));
         }
         Job::Write(job) => {
-            let result = catch_unwind(AssertUnwindSafe(|| save::save(&job)))
-                .unwrap_or_else(|_| Err(bug(&job.path, FailureKind::Write)));
+            let result = catch_unwind(AssertUnwindSafe(|| {
+                save::save(&job, backups::folder().as_deref())
+            }))
+            .unwrap_or_else(|_| Err(bug(&job.path, FailureKind::Write)));
             locks.follow(&job.path);
             wire.send(Report::Answer(Answer::Written(Box::new(result))));
         }

@@ -2,6 +2,7 @@
 //! The only place that knows eframe and the system's dialogs. Decides nothing about a contract.
 
 mod app;
+mod backups;
 mod clipboard;
 mod dialogs;
 mod effects;

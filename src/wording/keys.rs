@@ -350,4 +350,6 @@ keys! {
     RecoveryDraftFormText RecoveryOf RecoveryNext RecoveryPrevious RecoveryNone RecoveryDiscarded
     HomeToRecover KeepingOff StatusKept StatusKeepingOff JournalsDamagedOne
     JournalsDamagedOther JournalsNewerOne JournalsNewerOther HeldBy HeldUnknown HeldTry
+    ActionOpenEarlier EditNamedRestore EarlierTitle EarlierText EarlierReading EarlierNoneText
+    EarlierNoFile EarlierOpen EarlierUnreadable EarlierRestored EarlierNotKept
 }

@@ -25,6 +25,7 @@ pub(super) fn update(session: &mut Session, action: Action) -> Effects {
         Action::OpenPath => files::ask_path(session, PathPurpose::Open, String::new(), false),
         Action::OpenSample => return bundled(session, samples::REAL),
         Action::OpenFictitious => return bundled(session, samples::FICTITIOUS),
+        Action::OpenEarlier => return super::journal::list_earlier(session),
         Action::Recover => {
             let shown = RecoveryIntent::Show(None);
             return super::journal::update(session, shown);

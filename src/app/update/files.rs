@@ -333,6 +333,10 @@ fn answered(session: &mut Session, answer: Answer) -> Effects {
             super::journal::told(session, document, kept);
             return Effects::new();
         }
+        Answer::Earlier(path, list) => {
+            super::journal::earlier(session, &path, list);
+            return Effects::new();
+        }
         Answer::Held(path, who) => {
             super::journal::held(session, path, who);
             return Effects::new();
@@ -375,7 +379,9 @@ fn answered(session: &mut Session, answer: Answer) -> Effects {
             Effects::new()
         }
         Answer::Written(result) => written(session, *result),
-        Answer::Found(_) | Answer::Kept(..) | Answer::Held(..) => Effects::new(),
+        Answer::Found(_) | Answer::Kept(..) | Answer::Held(..) | Answer::Earlier(..) => {
+            Effects::new()
+        }
     }
 }
 
@@ -447,7 +453,10 @@ fn written(session: &mut Session, result: Result<Receipt, Failure>) -> Effects {
             };
             document.saved(receipt.path.clone(), receipt.bytes, receipt.revision);
             session.settings.remember(recent);
-            session.notice = Some(Notice::Saved(receipt.passages));
+            session.notice = Some(match receipt.no_backup {
+                Some(cause) => Notice::SavedWithoutBackup(cause),
+                None => Notice::Saved(receipt.passages),
+            });
             let mut effects = vec![
                 Effect::FindVersions(receipt.path),
                 Effect::StoreSettings(Box::new(session.settings.clone())),

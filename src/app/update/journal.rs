@@ -5,10 +5,12 @@ use crate::app::document::{Document, Origin};
 use crate::app::draft;
 use crate::app::effect::Effect;
 use crate::app::intent::RecoveryIntent;
-use crate::app::keeping::{self, Find, Finds, Holder, Stage};
+use crate::app::keeping::{self, Earlier, Find, Finds, Holder, Stage};
 use crate::app::samples;
 use crate::app::session::{After, Notice, Session};
 use crate::app::view::Overlay;
+use crate::compare::compare;
+use crate::edit::{Edit, Verb};
 use crate::file::journal::thread::{Job, Recovered};
 use crate::file::journal::{self, OnDisk, Record};
 use std::path::{Path, PathBuf};
@@ -168,6 +170,16 @@ pub(super) fn update(session: &mut Session, intent: RecoveryIntent) -> Effects {
             }
             Effects::new()
         }
+        RecoveryIntent::ChooseEarlier(n) => {
+            if let Some(Overlay::Earlier { chosen, .. }) = session.view.overlay.as_mut() {
+                *chosen = n;
+            }
+            Effects::new()
+        }
+        RecoveryIntent::Restore => {
+            restore(session);
+            Effects::new()
+        }
         RecoveryIntent::Compare(on) => {
             if let Some(Overlay::Recovery { compared, .. }) = session.view.overlay.as_mut() {
                 *compared = on;
@@ -188,6 +200,58 @@ pub(super) fn update(session: &mut Session, intent: RecoveryIntent) -> Effects {
             vec![Effect::Keep(Job::Discard(path))]
         }
     }
+}
+
+/// Asks for what the open file held earlier.
+pub(super) fn list_earlier(session: &mut Session) -> Effects {
+    let Some(document) = session.document.as_ref() else {
+        return Effects::new();
+    };
+    let Some(path) = document.path() else {
+        session.notice = Some(Notice::NothingEarlier);
+        return Effects::new();
+    };
+    let effect = Effect::ListEarlier(path.to_path_buf(), Arc::new(document.contract().clone()));
+    session.view.overlay = Some(Overlay::Earlier {
+        list: None,
+        chosen: 0,
+    });
+    vec![effect]
+}
+
+/// What the open file held earlier, if that is still asked for.
+pub(super) fn earlier(session: &mut Session, path: &Path, found: Arc<Vec<Earlier>>) {
+    let is_open = session.document.as_ref().and_then(Document::path) == Some(path);
+    if let Some(Overlay::Earlier { list, chosen }) = session.view.overlay.as_mut()
+        && is_open
+    {
+        *list = Some(found);
+        *chosen = 0;
+    }
+}
+
+/// Takes in what the file held earlier. The file itself is not touched before the next save.
+fn restore(session: &mut Session) {
+    let Some(Overlay::Earlier {
+        list: Some(list),
+        chosen,
+    }) = session.view.overlay.clone()
+    else {
+        return;
+    };
+    let Some(chosen) = list.get(chosen) else {
+        return;
+    };
+    let (Some(document), Some(old)) = (session.document.as_mut(), &chosen.contract) else {
+        return;
+    };
+    let edits = compare(document.contract(), old);
+    session.view.overlay = None;
+    session.notice = Some(match document.adopt(Edit::Batch(edits), Verb::Restore) {
+        Ok(()) => Notice::Restored(chosen.until),
+        Err(refused) => Notice::Refused(refused),
+    });
+    super::drop_dangling(session);
 }
 
 /// Opens a recovered document in the place of what is open.

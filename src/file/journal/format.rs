@@ -87,6 +87,7 @@ pub fn framed(number: u64, entry: &Entry) -> Result<Vec<u8>, ron::Error> {
         Record::Adopt(edit, verb) => {
             let how = match verb {
                 Verb::Merge => stored::Adopted::Merge,
+                Verb::Restore => stored::Adopted::Restore,
                 _ => stored::Adopted::Reload,
             };
             stored::Record::Adopt(how, to_stored(edit))
@@ -208,6 +209,7 @@ fn record(payload: &[u8]) -> Option<Record> {
             let verb = match how {
                 stored::Adopted::Reload => Verb::Reload,
                 stored::Adopted::Merge => Verb::Merge,
+                stored::Adopted::Restore => Verb::Restore,
             };
             Record::Adopt(from_stored(edit).ok()?, verb)
         }

@@ -102,6 +102,7 @@ pub enum Record {
 pub enum Adopted {
     Reload,
     Merge,
+    Restore,
 }
 
 /// A text that was being typed.

@@ -118,7 +118,9 @@ fn what_happened(desk: &Desk<'_>, find: &Find) -> String {
 
 fn warnings(desk: &Desk<'_>, find: &Find) -> Vec<String> {
     let trouble = find.found.trouble.map(|trouble| match trouble {
-        Trouble::Torn(bytes) => desk.count(Key::RecoveryTornOneText, Key::RecoveryTornOtherText, bytes),
+        Trouble::Torn(bytes) => {
+            desk.count(Key::RecoveryTornOneText, Key::RecoveryTornOtherText, bytes)
+        }
         Trouble::Left(count) => desk.fill(Key::RecoveryLeftText, &[("n", &count.to_string())]),
     });
     let file = match find.found.on_disk {

@@ -178,6 +178,7 @@ fn is_possible(desk: &Desk<'_>, action: Action) -> bool {
         Action::Back => !session.back.is_empty(),
         Action::Forward => !session.forward.is_empty(),
         Action::ReviewChanges => document.is_dirty(),
+        Action::OpenEarlier => document.path().is_some(),
         Action::Recover => !session.keeping.finds.is_empty(),
         Action::EditSelection
         | Action::RemoveSelection
@@ -220,7 +221,7 @@ pub fn icon_of(action: Action) -> Option<Icon> {
         ShowTable => icons::TABLE,
         Find => icons::FUNNEL,
         Palette => icons::MAGNIFYING_GLASS,
-        ReviewChanges | Recover => icons::CLOCK_COUNTER_CLOCKWISE,
+        ReviewChanges | Recover | OpenEarlier => icons::CLOCK_COUNTER_CLOCKWISE,
         ShowOverview => icons::SQUARES_FOUR,
         ShowMatrix => icons::TABLE,
         ShowSchedule => icons::CALENDAR_DOTS,
