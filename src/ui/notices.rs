@@ -62,8 +62,12 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
 
 /// Who has a file that is open elsewhere.
 pub(super) fn holder_text(desk: &Desk<'_>, holder: &Holder) -> String {
-    let Some(since) = holder.since else {
+    let Some(since) = holder.since.filter(|_| !holder.host.is_empty()) else {
         return desk.text(Key::HeldUnknown).to_owned();
+    };
+    let key = match holder.user.is_empty() {
+        true => Key::HeldOn,
+        false => Key::HeldBy,
     };
     let moment = wording::date::moment(since, desk.lang);
     let values = [
@@ -71,7 +75,7 @@ pub(super) fn holder_text(desk: &Desk<'_>, holder: &Holder) -> String {
         ("host", holder.host.as_str()),
         ("moment", moment.as_str()),
     ];
-    desk.fill(Key::HeldBy, &values)
+    desk.fill(key, &values)
 }
 
 fn words(desk: &Desk<'_>, notice: &Notice) -> String {

@@ -349,7 +349,7 @@ keys! {
     RecoveryCompare RecoveryList RecoveryDiscard RecoveryDiscardNote RecoveryDraft
     RecoveryDraftFormText RecoveryOf RecoveryNext RecoveryPrevious RecoveryNone RecoveryDiscarded
     HomeToRecover KeepingOff StatusKept StatusKeepingOff JournalsDamagedOne
-    JournalsDamagedOther JournalsNewerOne JournalsNewerOther HeldBy HeldUnknown HeldTry
+    JournalsDamagedOther JournalsNewerOne JournalsNewerOther HeldBy HeldOn HeldUnknown HeldTry
     ActionOpenEarlier EditNamedRestore EarlierTitle EarlierText EarlierReading EarlierNoneText
     EarlierNoFile EarlierOpen EarlierUnreadable EarlierRestored EarlierNotKept
 }
