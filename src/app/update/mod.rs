@@ -115,6 +115,9 @@ fn held(session: &Session, intent: &Intent) -> Option<Holder> {
         | Intent::Reorder(..)
         | Intent::ResolveConflict(..)
         | Intent::MoveDeadline { .. }
+        | Intent::SetOutcome(..)
+        | Intent::Figure(..)
+        | Intent::Paste(_)
         | Intent::File(FileIntent::SaveAnyway) => true,
         Intent::Do(action) => action.changes_document(),
         _ => false,
