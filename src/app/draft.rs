@@ -4,7 +4,7 @@
 use super::form::{FieldValue, Form, FormSubject, LineSort, NewThing};
 use super::session::Session;
 use super::update;
-use super::view::{CellEdit, DateEdit, EditPlace, Overlay};
+use super::view::{CellEdit, DateEdit, EditPlace, Overlay, Unfinished};
 use crate::contract::*;
 use crate::edit::Target;
 use crate::file::journal::Draft;
@@ -13,7 +13,13 @@ use crate::wording::Lang;
 /// What is being typed now, if it differs from what is there.
 pub(super) fn of(session: &Session) -> Option<Draft> {
     let view = &session.view;
-    if let Some(Overlay::Form(form)) = &view.overlay {
+    let form = match &view.overlay {
+        Some(Overlay::Form(form) | Overlay::Unfinished(Unfinished::Form(form))) => {
+            Some(form.as_ref())
+        }
+        _ => view.covered.last(),
+    };
+    if let Some(form) = form {
         return of_form(session, form);
     }
     if let Some(edit) = &view.matrix.editing {
