@@ -142,9 +142,10 @@ pub struct Keeping {
 }
 
 impl Keeping {
-    /// True when every edit so far would survive the end of the program.
+    /// True when everything that was done since the last save, and something was, would survive
+    /// the end of the program.
     pub fn is_all_kept(&self) -> bool {
-        self.off.is_none() && self.kept >= self.handed
+        self.off.is_none() && self.handed > 0 && self.kept >= self.handed
     }
 }
 
