@@ -66,6 +66,7 @@ pub(super) fn reopen(session: &mut Session, draft: &Draft) {
                 place: EditPlace::default(),
                 text: text.clone(),
                 question: None,
+                keep: None,
                 recalled: 0,
             });
         }
@@ -79,6 +80,7 @@ pub(super) fn reopen(session: &mut Session, draft: &Draft) {
                 deadline,
                 text: text.clone(),
                 recalled: 0,
+                typed: true,
             });
         }
         Draft::Form { subject, answers } => {
