@@ -112,9 +112,9 @@ fn a_form_left_untouched_closes_at_once() {
 fn closing_the_window_over_a_typed_form_asks_twice_and_loses_nothing() {
     let mut harness = with_a_form();
     let close = || Intent::File(FileIntent::CloseRequested);
-    assert_eq!(update(harness.state_mut(), close()), Vec::new());
+    assert_eq!(asks(harness.state_mut(), close()), Vec::new());
     // Asking again does not lose the form either.
-    assert_eq!(update(harness.state_mut(), close()), Vec::new());
+    assert_eq!(asks(harness.state_mut(), close()), Vec::new());
     harness.run();
     click(&mut harness, "Ajouter");
     assert_eq!(partners(harness.state()), 10);
@@ -160,10 +160,17 @@ fn what_covers_a_typed_form_gives_it_back() {
     assert!(is_form(harness.state()));
 }
 
+/// What a wish asks of the world, beside keeping the journal.
+fn asks(session: &mut Session, wish: Intent) -> Vec<Effect> {
+    let mut effects = update(session, wish);
+    effects.retain(|effect| !matches!(effect, Effect::Keep(_) | Effect::Lock(_)));
+    effects
+}
+
 #[test]
 fn saving_takes_a_typed_form_in_first() {
     let mut harness = with_a_form();
-    let effects = update(harness.state_mut(), Intent::Do(Action::Save));
+    let effects = asks(harness.state_mut(), Intent::Do(Action::Save));
     assert_eq!(partners(harness.state()), 10);
     assert!(matches!(effects.as_slice(), [Effect::PickSave(_)]));
 }
@@ -233,11 +240,11 @@ fn an_unanswered_question_stays_when_another_screen_is_asked_for() {
 #[test]
 fn saving_and_undoing_take_the_text_of_the_cell_in_first() {
     let mut harness = with_a_cell("143");
-    let effects = update(harness.state_mut(), Intent::Do(Action::Save));
+    let effects = asks(harness.state_mut(), Intent::Do(Action::Save));
     assert_eq!(known(harness.state()), Some(Euros::whole(143_000_000)));
     assert_eq!(effects.len(), 1);
     let mut harness = with_a_cell("12x");
-    let effects = update(harness.state_mut(), Intent::Do(Action::Save));
+    let effects = asks(harness.state_mut(), Intent::Do(Action::Save));
     assert_eq!(effects, Vec::new());
     assert_eq!(text_of(harness.state()), Some("12x"));
 }
@@ -394,7 +401,11 @@ fn edits_made_while_another_file_is_read_are_asked_about() {
     let mut session = session();
     let path = std::path::PathBuf::from("autre.ron");
     let open = Intent::File(FileIntent::Open(path.clone()));
-    assert_eq!(update(&mut session, open), vec![Effect::Read(path.clone())]);
+    let today = session.today();
+    assert_eq!(
+        update(&mut session, open),
+        vec![Effect::Read(path.clone(), today)]
+    );
     let (line, partner) = cell("axe-2", "mel");
     let seed = Some("143".to_owned());
     let begin = Typing::BeginCell {
@@ -409,7 +420,8 @@ fn edits_made_while_another_file_is_read_are_asked_about() {
     );
     let bytes = include_bytes!("../data/trois-vallees.ron");
     let loaded = maquette::file::read("autre.ron", bytes).unwrap();
-    let answer = Answer::Read(path, Box::new(Ok(loaded)));
+    let opened = maquette::app::effect::Opened::of(loaded, today);
+    let answer = Answer::Read(path, Box::new(Ok(opened)));
     update(&mut session, Intent::File(FileIntent::Answer(answer)));
     assert_eq!(session.view.overlay, Some(Overlay::Unsaved));
     assert_eq!(known(&session), Some(Euros::whole(143_000_000)));

@@ -156,6 +156,10 @@ actions! {
     OpenSample => File, ActionOpenSample, None;
     /// The bundled fictitious contract.
     OpenFictitious => File, ActionOpenFictitious, None;
+    /// What the file held earlier.
+    OpenEarlier => File, ActionOpenEarlier, None;
+    /// What an ended program left behind.
+    Recover => File, ActionRecover, None;
     /// Save.
     Save => File, ActionSave, ctrl(Key::Letter('S'));
     /// Save under another name.
@@ -278,6 +282,29 @@ impl Action {
         }
     }
 
+    /// True for actions that change the open contract or its file.
+    pub fn changes_document(self) -> bool {
+        use Action::*;
+        matches!(
+            self,
+            Save | OpenEarlier
+                | Undo
+                | Redo
+                | EditSelection
+                | RemoveSelection
+                | MoveUp
+                | MoveDown
+                | EditIdentity
+                | AddAxis
+                | AddLine
+                | AddPartner
+                | AddGroup
+                | AddPerimeter
+                | AddDeadline
+                | AddSource
+        )
+    }
+
     /// True for actions that work without an open contract.
     pub fn works_without_document(self) -> bool {
         use Action::*;
@@ -287,6 +314,7 @@ impl Action {
                 | OpenPath
                 | OpenSample
                 | OpenFictitious
+                | Recover
                 | Quit
                 | Palette
                 | ZoomIn

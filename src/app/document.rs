@@ -1,5 +1,6 @@
 //! An open contract: the model, its history, where it came from, and what is derived from it.
 
+use super::keeping::{Holder, Stage, Trail};
 use super::outside::{Outside, Theirs};
 use super::versions::{Place, VersionLink};
 use crate::check::{Finding, Findings};
@@ -7,6 +8,7 @@ use crate::compare::{between, with_keys_of};
 use crate::contract::{Contract, Date, PerimeterId, Touched};
 use crate::edit::{Edit, Gesture, History, Label, Refused, Revision, Verb};
 use crate::file::Places;
+use crate::file::journal::{Keys, Record};
 use crate::file::shown::shown_whole;
 use crate::summary::{Entry, Summary, entries};
 use std::path::{Path, PathBuf};
@@ -55,6 +57,10 @@ pub struct Document {
     pub outside: Option<Outside>,
     /// Bytes that the next save may replace besides those of the origin: they were set aside.
     pub replaceable: Option<Arc<Vec<u8>>>,
+    /// Who else has the file: then nothing can be changed here.
+    pub held: Option<Holder>,
+    /// What was done and is to be kept.
+    pub(super) trail: Trail,
     derived: Option<Derived>,
     /// True once some text held a hidden character. It never turns back: undo may bring the text again.
     has_hidden: bool,
@@ -126,12 +132,26 @@ impl Derived {
 impl Document {
     /// A document that nothing was done to.
     pub fn new(contract: Contract, origin: Origin) -> Self {
+        let mut trail = Trail::default();
+        if origin == Origin::New {
+            trail.keys = Some(Keys::of(&contract));
+            trail.original = Some(Arc::new(contract.clone()));
+        }
         Self {
-            has_hidden: false,
+            trail,
+            ..Self::with_history(contract, History::new(), origin)
+        }
+    }
+
+    /// A document that something was done to.
+    pub(super) fn with_history(contract: Contract, history: History, origin: Origin) -> Self {
+        Self {
+            // Undo may bring back what nobody sees now.
+            has_hidden: history.undo_label().is_some(),
             spelled: None,
             spelled_at: None,
             contract: Arc::new(contract),
-            history: History::new(),
+            history,
             origin,
             versions: Vec::new(),
             previous: None,
@@ -139,15 +159,26 @@ impl Document {
             only_here: false,
             outside: None,
             replaceable: None,
+            held: None,
+            trail: Trail::default(),
             derived: None,
         }
     }
 
     /// A contract that was just typed in: it is unsaved from the start.
     pub fn typed(contract: Contract) -> Self {
+        let mut document = Self::new(contract, Origin::New);
+        document.only_here = true;
+        // A record that does nothing: the journal begins, with the contract in it.
+        document.trail.records.push(Record::EndGesture);
+        document
+    }
+
+    /// A document as a journal gives it back.
+    pub(super) fn recovered(contract: Contract, history: History, origin: Origin) -> Self {
         Self {
-            only_here: true,
-            ..Self::new(contract, Origin::New)
+            only_here: origin == Origin::New,
+            ..Self::with_history(contract, history, origin)
         }
     }
 
@@ -183,8 +214,29 @@ impl Document {
     /// The edit's own refusal.
     pub fn commit(&mut self, edit: Edit) -> Result<(), Refused> {
         self.has_hidden |= edit.brings_hidden();
+        let before = self.history.revision();
         let contract = Arc::make_mut(&mut self.contract);
-        self.history.apply(contract, edit).map(|_| ())
+        let done = self.history.apply(contract, edit.clone())?;
+        if done != before {
+            self.trail.records.push(Record::Edit(edit));
+        }
+        Ok(())
+    }
+
+    /// Takes in what a file holds or held, as one step of undo. Rules for what people type do not
+    /// hold for it.
+    ///
+    /// # Errors
+    /// The edit's own refusal.
+    pub fn adopt(&mut self, edit: Edit, verb: Verb) -> Result<(), Refused> {
+        self.has_hidden |= edit.brings_hidden();
+        let before = self.history.revision();
+        let contract = Arc::make_mut(&mut self.contract);
+        let done = self.history.adopt(contract, edit.clone(), verb)?;
+        if done != before {
+            self.trail.records.push(Record::Adopt(edit, verb));
+        }
+        Ok(())
     }
 
     /// Applies an edit of a gesture: all edits of the same gesture are one step, until
@@ -194,23 +246,40 @@ impl Document {
     /// The edit's own refusal.
     pub fn drag(&mut self, edit: Edit, gesture: Gesture) -> Result<(), Refused> {
         self.has_hidden |= edit.brings_hidden();
+        let goes_on = self.history.goes_on(&gesture);
+        let before = self.history.revision();
         let contract = Arc::make_mut(&mut self.contract);
-        self.history.apply_in(contract, edit, gesture).map(|_| ())
+        let done = self.history.apply_in(contract, edit.clone(), gesture)?;
+        if done != before {
+            self.trail.records.push(Record::Drag { goes_on, edit });
+        }
+        Ok(())
     }
 
     /// Ends a gesture, if one is under way.
     pub fn end_gesture(&mut self) {
-        self.history.end_gesture(&self.contract);
+        if self.history.is_in_gesture() {
+            self.history.end_gesture(&self.contract);
+            self.trail.records.push(Record::EndGesture);
+        }
     }
 
     /// Undoes the last step and names it.
     pub fn undo(&mut self) -> Option<Label> {
-        self.history.undo(Arc::make_mut(&mut self.contract))
+        self.end_gesture();
+        let edit = self.history.next_undo().cloned()?;
+        let label = self.history.undo(Arc::make_mut(&mut self.contract))?;
+        self.trail.records.push(Record::Undo(edit));
+        Some(label)
     }
 
     /// Redoes the last undone step and names it.
     pub fn redo(&mut self) -> Option<Label> {
-        self.history.redo(Arc::make_mut(&mut self.contract))
+        self.end_gesture();
+        let edit = self.history.next_redo().cloned()?;
+        let label = self.history.redo(Arc::make_mut(&mut self.contract))?;
+        self.trail.records.push(Record::Redo(edit));
+        Some(label)
     }
 
     /// True when there is something that the file does not hold. An example is unsaved only once
@@ -232,6 +301,17 @@ impl Document {
         self.origin = Origin::File { path, bytes };
         self.outside = None;
         self.replaceable = None;
+        self.end_trail();
+    }
+
+    /// Records of what is in the file now are of no use; the next ones are made on it. A file
+    /// that was written while edits went on is found to be a state of the journal.
+    fn end_trail(&mut self) {
+        if !self.is_dirty() {
+            self.trail.records.clear();
+            self.trail.keys = Some(Keys::of(&self.contract));
+            self.trail.stage = Stage::Over;
+        }
     }
 
     /// The contract as it was saved or read last.
@@ -259,6 +339,7 @@ impl Document {
         self.places = Some(Arc::clone(&theirs.places));
         self.outside = None;
         self.replaceable = None;
+        self.end_trail();
     }
 
     /// Makes an edit that comes from somebody else's version one step of undo, and takes that
@@ -267,9 +348,7 @@ impl Document {
     /// # Errors
     /// The edit's own refusal; nothing has changed then.
     pub fn take_in(&mut self, theirs: &Theirs, edit: Edit, verb: Verb) -> Result<(), Refused> {
-        self.has_hidden |= edit.brings_hidden();
-        let contract = Arc::make_mut(&mut self.contract);
-        self.history.adopt(contract, edit, verb)?;
+        self.adopt(edit, verb)?;
         self.rebase(theirs);
         Ok(())
     }

@@ -7,6 +7,7 @@ pub use crate::file::save::Target;
 use super::document::Derived;
 use super::export::{Export, Original};
 use super::glance::Seen;
+use super::keeping::{Earlier, Finds, Holder};
 use super::outside::Look;
 use super::settings::Settings;
 use super::versions::VersionLink;
@@ -14,6 +15,7 @@ use super::view::PathPurpose;
 use crate::chart::copy::Clip;
 use crate::contract::{Contract, Date};
 use crate::edit::Revision;
+use crate::file::journal::thread::Job;
 use crate::file::{Loaded, Refusal};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -51,6 +53,12 @@ pub enum Effect {
     CancelExport,
     /// Draw a picture and put it on the clipboard.
     CopyPicture(Box<PreviewJob>),
+    /// Keep in the journal.
+    Keep(Job),
+    /// List what this file held earlier, with what differs from this contract.
+    ListEarlier(PathBuf, Arc<Contract>),
+    /// Hold this file, and let go of the one held before.
+    Lock(Option<PathBuf>),
     /// Show a web address in the system's browser.
     OpenAddress(String),
     /// Remember settings.
@@ -174,6 +182,8 @@ pub struct Receipt {
     pub revision: Revision,
     /// How many passages of the text changed; `None` for a text written whole.
     pub passages: Option<usize>,
+    /// Why what the file held before could not be put by, in the system's words.
+    pub no_backup: Option<String>,
 }
 
 /// The answer to an effect.
@@ -196,6 +206,15 @@ pub enum Answer {
     Looked(PathBuf, Box<Look>),
     /// A copy was made at this path, or could not be.
     SetAside(CopyJob, Result<PathBuf, Failure>),
+    /// What ended programs left behind.
+    Found(Finds),
+    /// Everything up to this record of this document is kept, or why nothing can be.
+    Kept(u64, Result<u64, String>),
+    /// Who else has a file; nobody when it is held for this program. Comes before the file's
+    /// contents.
+    Held(PathBuf, Option<Holder>),
+    /// What a file held earlier, latest first.
+    Earlier(PathBuf, Arc<Vec<Earlier>>),
     /// A save ended.
     Written(Box<Result<Receipt, Failure>>),
     /// Something of an export.

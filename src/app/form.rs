@@ -263,6 +263,17 @@ impl Form {
         })
     }
 
+    /// Every question with its number, whether it is asked now or not.
+    pub(super) fn numbered(&self) -> impl Iterator<Item = (usize, FieldKey, usize, &FieldValue)> {
+        let fields = self.fields.iter().enumerate();
+        fields.map(|(number, field)| (number, field.key, field.at, &field.value))
+    }
+
+    /// Every answer: to which question, which one of several alike, what.
+    pub(super) fn answers(&self) -> impl Iterator<Item = (FieldKey, usize, &FieldValue)> {
+        self.numbered().map(|(_, key, at, value)| (key, at, value))
+    }
+
     /// The title of the form.
     pub fn title(&self) -> Phrase {
         key::title(&self.subject)

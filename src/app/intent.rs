@@ -156,6 +156,8 @@ pub enum Intent {
     Setting(Setting),
     /// Files.
     File(FileIntent),
+    /// What an ended program left behind.
+    Recovery(RecoveryIntent),
     /// Show the text of the file around this line, from 1.
     ShowLine(usize),
     /// Show an address in the browser.
@@ -284,6 +286,23 @@ pub enum Setting {
     Window(f32, f32),
 }
 
+/// What an ended program left behind. Journals are named by their paths.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RecoveryIntent {
+    /// Show it: the one of this number, or the one that concerns what is open.
+    Show(Option<usize>),
+    /// Show what differs from the file, or the list of edits.
+    Compare(bool),
+    /// Go on with it.
+    Keep(PathBuf),
+    /// Put it among the discarded ones.
+    Discard(PathBuf),
+    /// Choose one of what the file held earlier.
+    ChooseEarlier(usize),
+    /// Take in the chosen one, as a step that can be undone.
+    Restore,
+}
+
 /// Files.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FileIntent {
@@ -301,6 +320,8 @@ pub enum FileIntent {
     CloseRequested,
     /// Anything about a file that changed outside.
     Outside(OutsideIntent),
+    /// Try again to have a file that is open elsewhere.
+    TakeOver,
     /// Take a recent file off the list.
     ForgetRecent(PathBuf),
     /// An effect's answer.

@@ -6,12 +6,14 @@ pub mod action;
 mod charts;
 pub mod contents;
 mod document;
+mod draft;
 pub mod effect;
 pub mod export;
 pub mod failure;
 pub mod form;
 mod glance;
 mod intent;
+pub mod keeping;
 pub mod outside;
 pub mod palette;
 pub mod paste;
@@ -29,8 +31,8 @@ pub use document::{Derived, Document, Origin};
 pub use effect::{Answer, Effect, Opened};
 pub use glance::{Glance, Seen};
 pub use intent::{
-    EmptyCell, ExportIntent, FigureIntent, FileIntent, FormIntent, Intent, PasteIntent, Setting,
-    Then, Typing, UnfinishedChoice, UnsavedChoice,
+    EmptyCell, ExportIntent, FigureIntent, FileIntent, FormIntent, Intent, PasteIntent,
+    RecoveryIntent, Setting, Then, Typing, UnfinishedChoice, UnsavedChoice,
 };
 pub use outside::{Outside, OutsideIntent};
 pub use session::{After, Busy, Notice, Session};

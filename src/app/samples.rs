@@ -30,6 +30,11 @@ pub fn load(name: &str) -> Option<Loaded> {
     file::read(name, bytes).ok()
 }
 
+/// The bundled contract of this name, as a name that lasts.
+pub fn named(name: &str) -> Option<&'static str> {
+    ALL.iter().map(|(n, _)| *n).find(|n| *n == name)
+}
+
 /// Versions linked to a bundled contract, oldest first, and the contract before it.
 pub fn versions(name: &'static str) -> (Vec<VersionLink>, Option<Arc<Contract>>) {
     let link = |n: &'static str| {

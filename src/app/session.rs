@@ -5,6 +5,7 @@ use super::charts::{Charts, ScreenChart};
 use super::document::Document;
 use super::effect::Failure;
 use super::glance::Seen;
+use super::keeping::{Holder, Keeping};
 use super::palette;
 use super::settings::Settings;
 use super::update::Exports;
@@ -12,7 +13,7 @@ use super::versions::Place;
 use super::view::{Overlay, Place as ViewPlace, View};
 use crate::chart::copy::Clip;
 use crate::chart::{Look, MatrixTable, Scene, Table};
-use crate::contract::{Date, PerimeterId};
+use crate::contract::{Date, DateTime, PerimeterId};
 use crate::edit::Revision;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -32,6 +33,8 @@ pub enum After {
     Open(PathBuf),
     /// Open this version.
     Version(Place),
+    /// Go on with what an ended program left in this journal.
+    Recover(PathBuf),
 }
 
 /// A short message that confirms; it goes by itself and is never the only word on a problem.
@@ -81,6 +84,22 @@ pub enum Notice {
     SettingsSetAside(String),
     /// The settings could not be kept.
     SettingsNotKept(Failure),
+    /// Nothing would survive the end of the program now, for this cause.
+    NothingKept(String),
+    /// So many journals could not be read, and so many are of a newer program.
+    JournalsUnread(usize, usize),
+    /// Saved; what the file held before could not be put by, for this cause.
+    SavedWithoutBackup(String),
+    /// The document has no file that could have held anything earlier.
+    NothingEarlier,
+    /// What the file held until then was taken in.
+    Restored(DateTime),
+    /// No ended program left anything behind.
+    NothingToRecover,
+    /// A journal was discarded, and stays for a while.
+    RecoveryDiscarded,
+    /// The file is open elsewhere: nothing can be changed here.
+    HeldElsewhere(Holder),
 }
 
 /// The program's state.
@@ -114,6 +133,8 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// What was exported, and what is being.
     pub exports: Exports,
+    /// How safely edits are kept.
+    pub keeping: Keeping,
     look: Look,
     charts: Option<Charts>,
     found: Option<Found>,
@@ -169,6 +190,7 @@ impl Session {
             unwanted_reads: 0,
             notice: None,
             exports: Exports::default(),
+            keeping: Keeping::default(),
             look,
             charts: None,
             found: None,

@@ -3,10 +3,12 @@
 
 use super::export::Export;
 use super::form::Form;
+use super::keeping::Earlier;
 use super::paste::Paste;
 use crate::chart::{ChartName, Measure, PartnerOrder, Subject};
 use crate::contract::{Amount, DeadlineId, LaneId, LineId, PartnerId, PerimeterId};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// A screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -164,6 +166,20 @@ pub enum Overlay {
     Unfinished(Unfinished),
     /// What goes with a removal.
     Removal(Box<super::removal::Removal>),
+    /// What an ended program left behind.
+    Recovery {
+        /// Which one, from 0.
+        shown: usize,
+        /// True when differences are shown in the place of edits.
+        compared: bool,
+    },
+    /// What the file held earlier.
+    Earlier {
+        /// The list; none while it is being made.
+        list: Option<Arc<Vec<Earlier>>>,
+        /// The chosen one, from 0.
+        chosen: usize,
+    },
     /// The text of the file around this line, from 1.
     Lines(usize),
     /// A refused file, problem by problem.

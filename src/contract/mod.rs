@@ -34,7 +34,7 @@ pub use ids::{
     QuoteId, SourceId, is_id, stem,
 };
 pub use interval::Interval;
-pub use jiff::civil::Date;
+pub use jiff::civil::{Date, DateTime};
 pub use line::{Axis, ChildRule, Line, LineKind, Objective, Operation, OtherTitle};
 pub use lookup::{Entity, end_of_subtree};
 pub use partner::{Article, Group, Partner, PartnerKind, Perimeter, Role};

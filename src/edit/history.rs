@@ -1,6 +1,8 @@
 //! Undo, redo, gestures, and what differs from the saved file.
 //! Holds only what each edit changed, never a copy of the contract. Knows no file and no clock.
 
+mod steps;
+
 use super::difference::{self, Difference};
 use super::naming::{Label, Verb, label_of};
 use super::perform::{adopt, apply, perform};
@@ -26,7 +28,7 @@ pub struct Gesture {
 }
 
 /// One step of undo or redo.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Step {
     /// Leads to the other side of the step.
     edit: Edit,
@@ -50,7 +52,7 @@ pub struct PastChange {
 }
 
 /// The edits of a session.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct History {
     undo: Vec<Step>,
     redo: Vec<Step>,

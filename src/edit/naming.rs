@@ -26,6 +26,8 @@ pub enum Verb {
     Reload,
     /// Joins what the file holds now with what was edited here.
     Merge,
+    /// Takes in what the file held earlier.
+    Restore,
 }
 
 /// What an edit does, and to what: “Modifier : Brumont, axe 2”.

@@ -1,9 +1,9 @@
 //! The file's types to the contract and back. Strict: every text must be exact. It must not know where a value
 //! stands in the text; the shape check has said that before.
 
-mod from_file;
-mod texts;
-mod to_file;
+pub(super) mod from_file;
+pub(super) mod texts;
+pub(super) mod to_file;
 
 pub use from_file::to_contract;
 pub use texts::Mismatch;

@@ -6,6 +6,8 @@
 //! - [`opening`]: a path to bytes, or a refusal that says why
 //! - [`disk`]: whole files, read within limits and replaced in one step; [`save`]: a contract to its
 //!   file by way of it; [`settings`]: what is remembered
+//! - [`keeping`]: the state folder; [`journal`]: what was done to an open document, kept as it is done; [`lock`]: one
+//!   writer per file; [`backup`]: what a file held before
 //! - [`patch`]: the new text of a file that is read as a changed contract, all else kept
 //! - [`sniff`]: bytes to text, or what kind of file it is instead
 //! - [`token`]: lossless tokens with byte spans; [`tree`]: the tree of values over them, tolerant
@@ -15,6 +17,7 @@
 //! - [`problem`], [`content`], [`problem_text`]: what is wrong, and its sentences in French and
 //!   English; [`shown`]: safe quotations
 
+pub mod backup;
 pub mod content;
 pub mod convert;
 mod direct;
@@ -22,7 +25,10 @@ pub mod disk;
 mod file_problem;
 mod fingerprint;
 mod inspect;
+pub mod journal;
+pub mod keeping;
 pub mod lines;
+pub mod lock;
 pub mod opening;
 pub mod patch;
 pub mod problem;

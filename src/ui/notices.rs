@@ -5,6 +5,7 @@ use super::theme::{space, type_scale};
 use super::widgets::button::{Face, Look, button, icon_button};
 use super::widgets::text::{label, paragraph};
 use crate::app::action::Action;
+use crate::app::keeping::Holder;
 use crate::app::{ExportIntent, Intent, Notice};
 use crate::wording::{self, Key};
 use egui::{Align2, Area, Frame, Id, Order, Ui, vec2};
@@ -104,6 +105,24 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         });
 }
 
+/// Who has a file that is open elsewhere.
+pub(super) fn holder_text(desk: &Desk<'_>, holder: &Holder) -> String {
+    let Some(since) = holder.since.filter(|_| !holder.host.is_empty()) else {
+        return desk.text(Key::HeldUnknown).to_owned();
+    };
+    let key = match holder.user.is_empty() {
+        true => Key::HeldOn,
+        false => Key::HeldBy,
+    };
+    let moment = wording::date::moment(since, desk.lang);
+    let values = [
+        ("user", holder.user.as_str()),
+        ("host", holder.host.as_str()),
+        ("moment", moment.as_str()),
+    ];
+    desk.fill(key, &values)
+}
+
 fn words(desk: &Desk<'_>, notice: &Notice) -> String {
     let lang = desk.lang;
     match notice {
@@ -160,6 +179,28 @@ fn words(desk: &Desk<'_>, notice: &Notice) -> String {
         ),
         Notice::NothingSelected => desk.text(Key::ToastNothingSelected).to_owned(),
         Notice::SettingsSetAside(file) => desk.fill(Key::ToastSettingsReset, &[("file", file)]),
+        Notice::NothingKept(cause) => desk.fill(Key::KeepingOff, &[("cause", cause)]),
+        Notice::JournalsUnread(damaged, newer) => {
+            let mut said = Vec::new();
+            if *damaged > 0 {
+                let (one, other) = (Key::JournalsDamagedOne, Key::JournalsDamagedOther);
+                said.push(desk.count(one, other, *damaged));
+            }
+            if *newer > 0 {
+                let (one, other) = (Key::JournalsNewerOne, Key::JournalsNewerOther);
+                said.push(desk.count(one, other, *newer));
+            }
+            said.join(". ")
+        }
+        Notice::SavedWithoutBackup(cause) => desk.fill(Key::EarlierNotKept, &[("cause", cause)]),
+        Notice::NothingEarlier => desk.text(Key::EarlierNoFile).to_owned(),
+        Notice::Restored(until) => {
+            let moment = wording::date::moment(*until, lang);
+            desk.fill(Key::EarlierRestored, &[("moment", &moment)])
+        }
+        Notice::NothingToRecover => desk.text(Key::RecoveryNone).to_owned(),
+        Notice::RecoveryDiscarded => desk.text(Key::RecoveryDiscarded).to_owned(),
+        Notice::HeldElsewhere(holder) => holder_text(desk, holder),
         Notice::SettingsNotKept(failure) => desk.fill(
             Key::SettingsNotKept,
             &[("cause", &failure.cause(desk.lang))],

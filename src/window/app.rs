@@ -101,6 +101,9 @@ impl Maquette {
                 Effect::RequestPaste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
                 Effect::SetAside(job) => self.outside.set_aside(job),
                 Effect::Look => self.outside.watcher().look(),
+                Effect::Keep(job) => self.outside.journal(job),
+                Effect::ListEarlier(path, now) => self.outside.list_earlier(path, now),
+                Effect::Lock(path) => self.outside.lock(path),
                 Effect::OpenAddress(address) => open_address(&address),
                 Effect::StoreSettings(settings) => self.outside.keep(settings),
                 Effect::ToggleFullScreen => {

@@ -1,23 +1,28 @@
 //! Effects carried out: files on one thread in the order they were asked for, dialogs and slow
 //! looks on threads of their own. Answers wake the window. Decides nothing.
 
+use super::backups;
 use super::exports::Stop;
+use super::locks::{self, Locks};
 use super::remembered::Keeper;
 use super::watch::Watcher;
 use super::{dialogs, paths, save, versions};
 use crate::app::effect::{CopyJob, Failure, FailureKind, ReadAnswer, ReadFailure, WriteJob};
 use crate::app::failure::shown;
+use crate::app::keeping::{Find, Finds};
 use crate::app::view::PathPurpose;
 use crate::app::{Answer, Glance, Opened, Seen, Settings};
-use crate::contract::{Date, is_hidden};
+use crate::contract::{Contract, Date, is_hidden};
 use crate::export::raster::Picture;
 use crate::file::disk::{RealDisk, set_aside};
-use crate::file::{self, Loaded};
+use crate::file::journal::{Found, thread as journal};
+use crate::file::{self, Loaded, keeping};
 use egui::Context;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{Builder, JoinHandle};
 
@@ -50,6 +55,7 @@ enum Job {
     Write(Box<WriteJob>),
     SetAside(CopyJob),
     Keep(Box<Settings>),
+    Lock(Option<PathBuf>),
 }
 
 /// Sends reports and wakes the window.
@@ -76,6 +82,7 @@ pub(super) struct Outside {
     jobs: Option<Sender<Job>>,
     files: Option<JoinHandle<()>>,
     watcher: Watcher,
+    journal: journal::Keeper,
 }
 
 impl Outside {
@@ -88,20 +95,31 @@ impl Outside {
         let (jobs, queue) = channel();
         let wire = Wire { sender, ctx };
         let back = wire.clone();
+        let state = keeping::folder();
+        let who = locks::who();
+        let mut locks = Locks::new(state.as_ref().map(|s| s.join("locks")), who.clone());
         let files = Builder::new()
             .name("files".to_owned())
             .stack_size(STACK)
             .spawn(move || {
                 for job in queue {
-                    if let Some(report) = carry_out(job, &keeper) {
-                        back.send(report);
-                    }
+                    carry_out(job, &keeper, &mut locks, &back);
                 }
+                locks.release();
             })?;
         let back = wire.clone();
         let watcher = Watcher::start(move |path, look| {
             back.send(Report::Answer(Answer::Looked(path, Box::new(look))));
         })?;
+        let back = wire.clone();
+        let place = journal::Place {
+            disk: Arc::new(RealDisk),
+            // Without a home the folder cannot be made, which is told.
+            folder: state.unwrap_or_default().join("journals"),
+            who,
+            now: locks::now,
+        };
+        let journal = journal::Keeper::start(place, move |told| back.send(answer(told)))?;
         Ok(Self {
             watcher,
             wire,
@@ -109,6 +127,7 @@ impl Outside {
             stop: Stop::default(),
             jobs: Some(jobs),
             files: Some(files),
+            journal,
         })
     }
 
@@ -140,6 +159,25 @@ impl Outside {
     /// Keeps the settings.
     pub(super) fn keep(&self, settings: Box<Settings>) {
         self.queue(Job::Keep(settings));
+    }
+
+    /// Lists what a file held earlier.
+    pub(super) fn list_earlier(&self, path: PathBuf, now: Arc<Contract>) {
+        let none = Answer::Earlier(path.clone(), Arc::default());
+        self.aside(none, move || {
+            let list = backups::list(&path, &now);
+            Answer::Earlier(path, Arc::new(list))
+        });
+    }
+
+    /// Holds a file for this program, and lets go of the one held before.
+    pub(super) fn lock(&self, path: Option<PathBuf>) {
+        self.queue(Job::Lock(path));
+    }
+
+    /// Hands a job to the journal.
+    pub(super) fn journal(&self, job: journal::Job) {
+        self.journal.ask(job);
     }
 
     fn queue(&self, job: Job) {
@@ -211,6 +249,7 @@ impl Outside {
 
     /// Waits for what is still being written.
     pub(super) fn finish(&mut self) {
+        self.journal.finish();
         self.jobs = None;
         if let Some(files) = self.files.take() {
             // A thread that ended by a panic has nothing left to write.
@@ -219,27 +258,64 @@ impl Outside {
     }
 }
 
-fn carry_out(job: Job, keeper: &Keeper) -> Option<Report> {
+/// What the journal's thread tells, for the application.
+fn answer(told: journal::Report) -> Report {
+    Report::Answer(match told {
+        journal::Report::Kept(document, number) => Answer::Kept(document, Ok(number)),
+        journal::Report::Off(document, cause) => Answer::Kept(document, Err(cause)),
+        journal::Report::Found(finds) => {
+            let local = |found: Found| {
+                let last = found.replayed.last.and_then(locks::local);
+                Find::new(found, last)
+            };
+            Answer::Found(Finds {
+                found: finds.found.into_iter().map(local).collect(),
+                damaged: finds.damaged,
+                newer: finds.newer,
+            })
+        }
+    })
+}
+
+fn carry_out(job: Job, keeper: &Keeper, locks: &mut Locks, wire: &Wire) {
     match job {
+        Job::Lock(path) => {
+            let holder = locks.hold(path.as_deref());
+            if let Some(path) = path {
+                wire.send(Report::Answer(Answer::Held(path, holder)));
+            }
+        }
         Job::Read(path, today) => {
             let path = paths::whole(&path);
+            let holder = locks.ask(&path);
+            wire.send(Report::Answer(Answer::Held(path.clone(), holder)));
             let answer = catch_unwind(AssertUnwindSafe(|| read(&path, today)))
                 .unwrap_or_else(|_| Err(ReadFailure::Failed(bug(&path, FailureKind::Read))));
-            Some(Report::Answer(Answer::Read(path, Box::new(answer))))
+            if answer.is_err() {
+                locks.drop_next();
+            }
+            wire.send(Report::Answer(Answer::Read(path, Box::new(answer))));
         }
         Job::Write(job) => {
-            let result = catch_unwind(AssertUnwindSafe(|| save::save(&job)))
-                .unwrap_or_else(|_| Err(bug(&job.path, FailureKind::Write)));
-            Some(Report::Answer(Answer::Written(Box::new(result))))
+            let result = catch_unwind(AssertUnwindSafe(|| {
+                save::save(&job, backups::folder().as_deref())
+            }))
+            .unwrap_or_else(|_| Err(bug(&job.path, FailureKind::Write)));
+            locks.follow(&job.path);
+            wire.send(Report::Answer(Answer::Written(Box::new(result))));
+        }
+        Job::Keep(settings) => {
+            if let Err(failure) = keeper.keep(&settings) {
+                wire.send(Report::NotKept(failure));
+            }
         }
         Job::SetAside(job) => {
             let put = || set_aside(&RealDisk, &job.path, &job.bytes);
             let result = catch_unwind(AssertUnwindSafe(put))
                 .map_err(|_| bug(&job.path, FailureKind::Write))
                 .and_then(|put| put.map_err(|error| Failure::of_disk(&job.path, &error)));
-            Some(Report::Answer(Answer::SetAside(job, result)))
+            wire.send(Report::Answer(Answer::SetAside(job, result)));
         }
-        Job::Keep(settings) => keeper.keep(&settings).err().map(Report::NotKept),
     }
 }
 

@@ -2,10 +2,12 @@
 //! The only place that knows eframe and the system's dialogs. Decides nothing about a contract.
 
 mod app;
+mod backups;
 mod clipboard;
 mod dialogs;
 mod effects;
 mod exports;
+mod locks;
 mod paths;
 mod remembered;
 mod save;

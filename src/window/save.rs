@@ -1,17 +1,26 @@
 //! Carries out a save that the application asked for.
 
-use super::paths;
-use crate::app::effect::{Failure, Receipt, WriteJob};
+use super::{backups, paths};
+use crate::app::effect::{Failure, Receipt, Target, WriteJob};
 use crate::file::disk::{Manner, RealDisk};
 use crate::file::save::{self, Save};
+use std::path::Path;
 use std::sync::Arc;
 
-/// Carries out a save.
+/// Carries out a save; what the file held is put by among these backups.
 ///
 /// # Errors
 /// What failed; the file is as it was, except as [`crate::app::effect::FailureKind`] says otherwise.
-pub(super) fn save(job: &WriteJob) -> Result<Receipt, Failure> {
+pub(super) fn save(job: &WriteJob, backups: Option<&Path>) -> Result<Receipt, Failure> {
     let path = paths::whole(&job.path);
+    let replaced = match job.target {
+        Target::Base => job.base.as_ref().map(|base| base.as_slice()),
+        Target::Nothing | Target::Anything => None,
+    };
+    let put_by = match job.target {
+        Target::Nothing => Ok(()),
+        Target::Base | Target::Anything => backups::keep(backups, &path, replaced),
+    };
     let saved = save::save(
         &RealDisk,
         Save {
@@ -29,17 +38,17 @@ pub(super) fn save(job: &WriteJob) -> Result<Receipt, Failure> {
         bytes: Arc::new(saved.bytes),
         revision: job.revision,
         passages: saved.passages,
+        no_backup: put_by.err(),
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::effect::{FailureKind, Target};
+    use crate::app::effect::FailureKind;
     use crate::app::samples;
     use crate::edit::History;
     use crate::file;
-    use std::path::Path;
 
     fn job(path: &Path, base: Option<Vec<u8>>, target: Target) -> WriteJob {
         let contract = samples::load(samples::REAL).unwrap().contract;
@@ -57,7 +66,7 @@ mod tests {
     fn a_saved_contract_is_read_as_the_same() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("contrat.ron");
-        let receipt = save(&job(&path, None, Target::Nothing)).unwrap();
+        let receipt = save(&job(&path, None, Target::Nothing), None).unwrap();
         let on_disk = std::fs::read(&path).unwrap();
         assert_eq!(on_disk, *receipt.bytes);
         let contract = samples::load(samples::REAL).unwrap().contract;
@@ -71,9 +80,9 @@ mod tests {
         let path = folder.path().join("contrat.ron");
         std::fs::write(&path, "theirs").unwrap();
         let ours = samples::load(samples::REAL).unwrap().bytes;
-        let refused = save(&job(&path, Some(ours), Target::Base)).unwrap_err();
+        let refused = save(&job(&path, Some(ours), Target::Base), None).unwrap_err();
         assert_eq!(refused.what, FailureKind::Changed);
-        let refused = save(&job(&path, None, Target::Nothing)).unwrap_err();
+        let refused = save(&job(&path, None, Target::Nothing), None).unwrap_err();
         assert_eq!(refused.what, FailureKind::Exists);
         assert_eq!(refused.path, path.to_string_lossy());
         assert_eq!(std::fs::read(&path).unwrap(), b"theirs");
@@ -85,7 +94,7 @@ mod tests {
         let path = folder.path().join("contrat.ron");
         let base = samples::load(samples::REAL).unwrap().bytes;
         let mut job = job(&path, Some(base.clone()), Target::Nothing);
-        let receipt = save(&job).unwrap();
+        let receipt = save(&job, None).unwrap();
         assert_eq!(receipt.passages, Some(0));
         assert_eq!(std::fs::read(&path).unwrap(), base);
 
@@ -93,7 +102,7 @@ mod tests {
         edited.identity.title.push_str(" bis");
         job.contract = Arc::new(edited);
         job.target = Target::Base;
-        let receipt = save(&job).unwrap();
+        let receipt = save(&job, None).unwrap();
         assert_eq!(receipt.passages, Some(1));
         let expected =
             String::from_utf8(base)
@@ -106,7 +115,7 @@ mod tests {
     fn a_base_that_is_no_contract_is_not_written_over() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("contrat.ron");
-        let refused = save(&job(&path, Some(b"(".to_vec()), Target::Anything)).unwrap_err();
+        let refused = save(&job(&path, Some(b"(".to_vec()), Target::Anything), None).unwrap_err();
         assert_eq!(refused.what, FailureKind::NotTheSame);
         assert!(!path.exists());
     }

@@ -3,7 +3,7 @@
 
 use super::number::whole;
 use super::{Key, Lang, fill, text};
-use crate::contract::{Date, PartialDate, Precision, When};
+use crate::contract::{Date, DateTime, PartialDate, Precision, When};
 
 /// How long a date is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,6 +49,18 @@ const LONG_EN: [&str; 12] = [
 const SHORT_EN: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec",
 ];
+
+/// A moment to the minute: “9 janv. 2023 à 14 h 05”.
+pub fn moment(moment: DateTime, lang: Lang) -> String {
+    let date = day(moment.date(), Style::Short, lang);
+    let (hour, minute) = (moment.hour().to_string(), format!("{:02}", moment.minute()));
+    let values = [
+        ("date", date.as_str()),
+        ("hour", &hour),
+        ("minute", &minute),
+    ];
+    fill(lang, Key::Moment, &values)
+}
 
 /// The name of a month, 1 to 12.
 pub fn month(number: i8, style: Style, lang: Lang) -> &'static str {

@@ -18,6 +18,7 @@ pub fn label(label: &Label, lang: Lang) -> String {
         Verb::MoveDate => Key::EditNamedDate,
         Verb::Reload => return text(lang, Key::EditNamedReload).to_owned(),
         Verb::Merge => return text(lang, Key::EditNamedMerge).to_owned(),
+        Verb::Restore => return text(lang, Key::EditNamedRestore).to_owned(),
     };
     fill(lang, key, &[("name", &name(&label.subject, lang))])
 }

@@ -366,4 +366,14 @@ keys! {
     MergeAllOurs MergeAllTheirs MergeOurs MergeTheirs MergeBase MergeUndecided MergeRemoved
     MergeKept MergeNothing MergeUnder MergeAtTop MergeExistence MergeOrder MergeNesting MergeColour
     MergeYes MergeNo CompareTitle CompareTheirs CompareOurs CompareNone CompareMoved CompareChanged
+
+    // Recovery, one writer, earlier versions
+    ActionRecover Moment RecoveryTitle RecoveryOneText RecoveryOtherText RecoveryUntimedText RecoveryDraftOnlyText
+    RecoveryTornOneText RecoveryTornOtherText RecoveryLeftText RecoveryChangedText RecoveryMissingText RecoveryKeep
+    RecoveryCompare RecoveryList RecoveryDiscard RecoveryDiscardNote RecoveryDraft
+    RecoveryDraftFormText RecoveryOf RecoveryNext RecoveryPrevious RecoveryNone RecoveryDiscarded
+    HomeToRecover KeepingOff StatusKept StatusKeepingOff JournalsDamagedOne
+    JournalsDamagedOther JournalsNewerOne JournalsNewerOther HeldBy HeldOn HeldUnknown HeldTry
+    ActionOpenEarlier EditNamedRestore EarlierTitle EarlierText EarlierReading EarlierNoneText
+    EarlierNoFile EarlierOpen EarlierUnreadable EarlierRestored EarlierNotKept
 }

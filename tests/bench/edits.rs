@@ -9,6 +9,7 @@ use maquette::app::{Intent, Session, Settings, Then, Typing, session_of, update}
 use maquette::chart::Subject;
 use maquette::contract::{Contract, LineId, PartnerId, State};
 use maquette::wording::Lang;
+use std::path::Path;
 use std::time::Duration;
 
 /// Edits made for one measure; each is undone before the next.
@@ -16,7 +17,11 @@ const EDITS: u32 = 15;
 
 /// A session that shows the contract.
 pub fn session(contract: Contract, screen: Screen) -> Session {
-    let mut session = session_of(contract, Settings::first(Lang::Fr), today());
+    let real = include_bytes!("../../data/hauts-de-france-2021-2027.ron");
+    let mut loaded = maquette::file::read("sample.ron", real).unwrap();
+    loaded.contract = contract;
+    let settings = Settings::first(Lang::Fr);
+    let mut session = session_of(Path::new("sample.ron"), loaded, settings, today());
     update(&mut session, Intent::Go(screen));
     session
 }

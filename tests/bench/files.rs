@@ -123,6 +123,7 @@ fn save(bench: &Bench, mut contract: Contract, print: &mut dyn FnMut(Row)) {
                 path: &path,
                 contract: &contract,
                 base: Some(base),
+                replaceable: None,
                 target: Target::Base,
                 manner: Manner::Replace,
             };

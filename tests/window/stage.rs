@@ -103,6 +103,7 @@ impl Stage {
             .args(file)
             .env("DISPLAY", &self.display)
             .env("XDG_CONFIG_HOME", self.settings.path())
+            .env("XDG_STATE_HOME", self.settings.path().join("state"))
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env_remove("WAYLAND_DISPLAY")
             .env_remove("DBUS_SESSION_BUS_ADDRESS")

@@ -5,7 +5,7 @@ use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::export::Exported;
 use crate::app::form::{FormSubject, LineSort, NewThing};
-use crate::app::intent::{FormIntent, Intent, Setting};
+use crate::app::intent::{FormIntent, Intent, RecoveryIntent, Setting};
 use crate::app::samples;
 use crate::app::session::{After, Notice, Session};
 use crate::app::versions::Place;
@@ -26,6 +26,11 @@ pub(super) fn update(session: &mut Session, action: Action) -> Effects {
         Action::OpenPath => files::ask_path(session, PathPurpose::Open, String::new(), false),
         Action::OpenSample => return bundled(session, samples::REAL),
         Action::OpenFictitious => return bundled(session, samples::FICTITIOUS),
+        Action::OpenEarlier => return super::journal::list_earlier(session),
+        Action::Recover => {
+            let shown = RecoveryIntent::Show(None);
+            return super::journal::update(session, shown);
+        }
         Action::Save if kept::take_form(session) => return files::save(session),
         Action::SaveAs if kept::take_form(session) => return files::save_as(session),
         Action::Save | Action::SaveAs => {}

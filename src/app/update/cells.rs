@@ -109,6 +109,14 @@ fn open(
     });
 }
 
+/// True when the text of the open cell is what the cell holds.
+pub(in crate::app) fn is_untouched(session: &Session, edit: &CellEdit) -> bool {
+    let unit = session.view.measure.unit();
+    let current = current_amount(session, &edit.line, &edit.partner);
+    let plain = current.map(|a| wording::amount::plain(a, unit, session.settings.lang));
+    plain.unwrap_or_default() == edit.text
+}
+
 /// The amount that a cell's own figure states, if it has just one.
 fn current_amount(session: &Session, line: &LineId, partner: &PartnerId) -> Option<Amount> {
     let scene = session.scene()?;

@@ -23,7 +23,7 @@ pub(super) fn begin(session: &mut Session, deadline: DeadlineId) {
 }
 
 /// The date of an event as it prints.
-fn printed(session: &Session, deadline: &DeadlineId) -> Option<String> {
+pub(in crate::app) fn printed(session: &Session, deadline: &DeadlineId) -> Option<String> {
     let event = session.document.as_ref()?.contract().deadline(deadline)?;
     let style = wording::date::Style::Long;
     Some(wording::date::when(

@@ -17,6 +17,7 @@ use crate::app::view::{Overlay, PathPrompt, PathPurpose, View};
 use crate::contract::Date;
 use crate::edit::Revision;
 use crate::file::Loaded;
+use crate::file::journal::thread::Job;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -57,6 +58,7 @@ fn go(session: &mut Session, after: After) -> Effects {
         }
         After::Pick => pick(session),
         After::Open(path) => read(session, path),
+        After::Recover(path) => super::journal::recover(session, &path),
         After::Version(Place::File(path)) => read(session, path),
         After::Version(Place::Bundled(name)) => {
             open_bundled(session, name);
@@ -171,6 +173,14 @@ pub(super) fn update(session: &mut Session, intent: FileIntent) -> Effects {
         FileIntent::Unsaved(choice) => unsaved(session, choice),
         FileIntent::CloseRequested => ask_then(session, After::Quit),
         FileIntent::Outside(intent) => super::outside::update(session, intent),
+        FileIntent::TakeOver => match session
+            .document
+            .as_ref()
+            .and_then(|d| d.path().map(PathBuf::from))
+        {
+            Some(path) => read(session, path),
+            None => Effects::new(),
+        },
         FileIntent::ForgetRecent(path) => {
             session.settings.recent.retain(|r| r.path != path);
             vec![Effect::StoreSettings(Box::new(session.settings.clone()))]
@@ -347,6 +357,23 @@ fn answered(session: &mut Session, answer: Answer) -> Effects {
         return Effects::new();
     }
     match answer {
+        // These come on their own, whatever is under way.
+        Answer::Found(finds) => {
+            super::journal::found(session, finds);
+            return Effects::new();
+        }
+        Answer::Kept(document, kept) => {
+            super::journal::told(session, document, kept);
+            return Effects::new();
+        }
+        Answer::Earlier(path, list) => {
+            super::journal::earlier(session, &path, list);
+            return Effects::new();
+        }
+        Answer::Held(path, who) => {
+            super::journal::held(session, path, who);
+            return Effects::new();
+        }
         // These answer nothing that the window waits for.
         Answer::Looked(path, look) => return super::outside::looked(session, &path, *look),
         Answer::SetAside(job, result) => {
@@ -393,7 +420,11 @@ fn answered(session: &mut Session, answer: Answer) -> Effects {
             Effects::new()
         }
         Answer::Written(result) => written(session, *result),
-        Answer::Export(_) => Effects::new(),
+        Answer::Export(_)
+        | Answer::Found(_)
+        | Answer::Kept(..)
+        | Answer::Held(..)
+        | Answer::Earlier(..) => Effects::new(),
     }
 }
 
@@ -427,7 +458,11 @@ fn opened(session: &mut Session, path: PathBuf, answer: ReadAnswer) -> Effects {
             let mut document = Document::new(loaded.contract, origin);
             document.places = Some(Arc::new(loaded.places));
             document.set_derived(*derived);
+            let held = session.keeping.held.as_ref();
+            document.held = held.filter(|(p, _)| *p == path).map(|(_, who)| who.clone());
+            let was_offered = matches!(session.view.overlay, Some(Overlay::Recovery { .. }));
             show(session, document);
+            super::journal::offer(session, was_offered);
             session.settings.remember(recent);
             vec![
                 Effect::FindVersions(path),
@@ -458,7 +493,10 @@ fn written(session: &mut Session, result: Result<Receipt, Failure>) -> Effects {
             };
             document.saved(receipt.path.clone(), receipt.bytes, receipt.revision);
             session.settings.remember(recent);
-            session.notice = Some(Notice::Saved(receipt.passages));
+            session.notice = Some(match receipt.no_backup {
+                Some(cause) => Notice::SavedWithoutBackup(cause),
+                None => Notice::Saved(receipt.passages),
+            });
             let mut effects = vec![
                 Effect::FindVersions(receipt.path),
                 Effect::StoreSettings(Box::new(session.settings.clone())),
@@ -498,13 +536,16 @@ fn written(session: &mut Session, result: Result<Receipt, Failure>) -> Effects {
 
 /// What the program starts with: the file it was given, else the bundled contract.
 pub fn start(session: &mut Session, file: Option<PathBuf>) -> Vec<Effect> {
-    let effects = match file {
+    let mut effects = match file {
         Some(path) => read(session, path),
         None => {
             open_bundled(session, samples::REAL);
             Effects::new()
         }
     };
+    // After the file that was asked for, which is in front when both are there.
+    effects.push(Effect::Keep(Job::Find));
+    super::journal::hand_out(session, &mut effects);
     session.refresh();
     effects
 }

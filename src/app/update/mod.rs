@@ -8,19 +8,24 @@ mod export;
 mod figures;
 mod files;
 pub(crate) mod forms;
+mod journal;
 mod kept;
 mod navigate;
 mod outside;
 mod paste;
 
 use super::effect::Effect;
-use super::intent::{Intent, Setting};
+use super::form::{Form, FormSubject, NewThing};
+use super::intent::{FormIntent, Intent, Setting, Typing};
+use super::keeping::Holder;
 use super::session::{Notice, Session};
 use super::view::Overlay;
 use crate::chart::Subject;
 use crate::edit::{Edit, Refused};
 
+pub(super) use cells::is_untouched;
 pub use cells::reading;
+pub(super) use dates::printed as date_text;
 pub use export::{Exports, Running};
 pub use files::{session_of, start};
 pub use navigate::subject_of;
@@ -36,12 +41,18 @@ pub fn update(session: &mut Session, intent: Intent) -> Effects {
         Effects::new()
     };
     effects.extend(outside::settle(session));
+    journal::hand_out(session, &mut effects);
     session.refresh();
     effects
 }
 
 fn dispatch(session: &mut Session, intent: Intent) -> Effects {
+    if let Some(who) = held(session, &intent) {
+        session.notice = Some(Notice::HeldElsewhere(who));
+        return Effects::new();
+    }
     match intent {
+        Intent::Recovery(intent) => return journal::update(session, intent),
         Intent::Do(action) => return actions::update(session, action),
         Intent::File(intent) => return files::update(session, intent),
         Intent::Export(intent) => return export::update(session, intent),
@@ -92,6 +103,30 @@ fn dispatch(session: &mut Session, intent: Intent) -> Effects {
         other => navigate::update(session, other),
     }
     Effects::new()
+}
+
+/// Who has the open file, when the intent would change it.
+fn held(session: &Session, intent: &Intent) -> Option<Holder> {
+    let who = session.document.as_ref()?.held.as_ref()?;
+    let is_new = |form: &Form| form.subject == FormSubject::New(NewThing::Contract);
+    let changes = match intent {
+        Intent::Typing(typing) => !matches!(typing, Typing::Cancel),
+        Intent::Form(FormIntent::Open(subject)) => *subject != FormSubject::New(NewThing::Contract),
+        Intent::Form(FormIntent::Set(..) | FormIntent::Submit) => {
+            !matches!(&session.view.overlay, Some(Overlay::Form(form)) if is_new(form))
+        }
+        Intent::Remove(_)
+        | Intent::ConfirmRemoval
+        | Intent::Reorder(..)
+        | Intent::ResolveConflict(..)
+        | Intent::MoveDeadline { .. }
+        | Intent::SetOutcome(..)
+        | Intent::Figure(..)
+        | Intent::Paste(_) => true,
+        Intent::Do(action) => action.changes_document(),
+        _ => false,
+    };
+    changes.then(|| who.clone())
 }
 
 fn set(session: &mut Session, setting: Setting) -> Effects {

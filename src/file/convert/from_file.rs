@@ -58,7 +58,7 @@ fn all<A, B>(items: Vec<A>, one: impl FnMut(A) -> Read<B>) -> Read<Vec<B>> {
     items.into_iter().map(one).collect()
 }
 
-fn version(from: file::Version) -> Read<model::Version> {
+pub(in crate::file) fn version(from: file::Version) -> Read<model::Version> {
     Ok(model::Version {
         label: from.label,
         title: from.title,
@@ -67,7 +67,7 @@ fn version(from: file::Version) -> Read<model::Version> {
     })
 }
 
-fn perimeter(from: file::Perimeter) -> Read<model::Perimeter> {
+pub(in crate::file) fn perimeter(from: file::Perimeter) -> Read<model::Perimeter> {
     Ok(model::Perimeter {
         id: id(model::PerimeterId::new, &from.id)?,
         name: from.name,
@@ -78,7 +78,7 @@ fn perimeter(from: file::Perimeter) -> Read<model::Perimeter> {
     })
 }
 
-fn partner(from: file::Partner) -> Read<model::Partner> {
+pub(in crate::file) fn partner(from: file::Partner) -> Read<model::Partner> {
     Ok(model::Partner {
         id: id(model::PartnerId::new, &from.id)?,
         name: from.name,
@@ -91,7 +91,7 @@ fn partner(from: file::Partner) -> Read<model::Partner> {
     })
 }
 
-fn group(from: file::Group) -> Read<model::Group> {
+pub(in crate::file) fn group(from: file::Group) -> Read<model::Group> {
     Ok(model::Group {
         id: id(model::GroupId::new, &from.id)?,
         name: from.name,
@@ -100,7 +100,7 @@ fn group(from: file::Group) -> Read<model::Group> {
 }
 
 /// Depth first; as deep as the reader lets a file nest.
-fn push_lines(
+pub(in crate::file) fn push_lines(
     from: Vec<file::Line>,
     parent: Option<&LineId>,
     out: &mut Vec<model::Line>,
@@ -128,7 +128,7 @@ fn push_lines(
     Ok(())
 }
 
-fn line_kind(from: file::LineKind) -> Read<model::LineKind> {
+pub(in crate::file) fn line_kind(from: file::LineKind) -> Read<model::LineKind> {
     Ok(match from {
         file::LineKind::Axis { number, themes } => {
             model::LineKind::Axis(model::Axis { number, themes })
@@ -156,7 +156,10 @@ fn line_kind(from: file::LineKind) -> Read<model::LineKind> {
     })
 }
 
-fn commitment(from: file::Commitment, key: FigureKey) -> Read<model::Commitment> {
+pub(in crate::file) fn commitment(
+    from: file::Commitment,
+    key: FigureKey,
+) -> Read<model::Commitment> {
     Ok(model::Commitment {
         key,
         line: id(LineId::new, &from.line)?,
@@ -171,7 +174,7 @@ fn commitment(from: file::Commitment, key: FigureKey) -> Read<model::Commitment>
     })
 }
 
-fn announced(from: file::Announced, key: FigureKey) -> Read<model::Announced> {
+pub(in crate::file) fn announced(from: file::Announced, key: FigureKey) -> Read<model::Announced> {
     Ok(model::Announced {
         key,
         subject: match from.subject {
@@ -194,7 +197,7 @@ fn announced(from: file::Announced, key: FigureKey) -> Read<model::Announced> {
     })
 }
 
-fn value(from: file::Value) -> Read<model::Value> {
+pub(in crate::file) fn value(from: file::Value) -> Read<model::Value> {
     use file::{Amount as A, Value as V};
     let amount = match from {
         V::Share { percent, of } => {
@@ -246,7 +249,7 @@ fn base(from: file::Base) -> Read<model::Base> {
     })
 }
 
-fn state(from: file::Amount) -> Read<model::State> {
+pub(in crate::file) fn state(from: file::Amount) -> Read<model::State> {
     use file::Amount as A;
     Ok(match from {
         A::Published(text) => model::State::Published(statement(&text, model::Bound::Exact)?),
@@ -303,14 +306,14 @@ fn claim(from: file::Claim) -> Read<model::Claim> {
     })
 }
 
-fn lane(from: file::Lane) -> Read<model::Lane> {
+pub(in crate::file) fn lane(from: file::Lane) -> Read<model::Lane> {
     Ok(model::Lane {
         id: id(model::LaneId::new, &from.id)?,
         title: from.title,
     })
 }
 
-fn deadline(from: file::Deadline) -> Read<model::Deadline> {
+pub(in crate::file) fn deadline(from: file::Deadline) -> Read<model::Deadline> {
     Ok(model::Deadline {
         id: id(model::DeadlineId::new, &from.id)?,
         title: from.title,
@@ -329,7 +332,7 @@ fn deadline(from: file::Deadline) -> Read<model::Deadline> {
     })
 }
 
-fn document(from: file::Document) -> Read<model::Document> {
+pub(in crate::file) fn document(from: file::Document) -> Read<model::Document> {
     Ok(model::Document {
         id: id(model::DocumentId::new, &from.id)?,
         title: from.title,
@@ -338,7 +341,7 @@ fn document(from: file::Document) -> Read<model::Document> {
     })
 }
 
-fn source(from: file::Source) -> Read<model::Source> {
+pub(in crate::file) fn source(from: file::Source) -> Read<model::Source> {
     Ok(model::Source {
         id: id(model::SourceId::new, &from.id)?,
         title: from.title,

@@ -15,16 +15,16 @@ pub struct Mismatch {
     pub expected: &'static str,
 }
 
-pub(super) type Read<T> = Result<T, Mismatch>;
+pub(in crate::file) type Read<T> = Result<T, Mismatch>;
 
-pub(super) fn mismatch<T>(found: &str, expected: &'static str) -> Read<T> {
+pub(in crate::file) fn mismatch<T>(found: &str, expected: &'static str) -> Read<T> {
     Err(Mismatch {
         found: found.chars().take(80).collect(),
         expected,
     })
 }
 
-pub(super) fn id<T>(new: impl Fn(&str) -> Result<T, NotAnId>, text: &str) -> Read<T> {
+pub(in crate::file) fn id<T>(new: impl Fn(&str) -> Result<T, NotAnId>, text: &str) -> Read<T> {
     new(text).or_else(|_| mismatch(text, "an id"))
 }
 
@@ -35,7 +35,7 @@ pub(super) fn ids<T>(
     texts.iter().map(|text| id(new, text)).collect()
 }
 
-pub(super) fn maybe<T>(
+pub(in crate::file) fn maybe<T>(
     new: impl Fn(&str) -> Result<T, NotAnId>,
     text: Option<&String>,
 ) -> Read<Option<T>> {
@@ -55,7 +55,7 @@ fn date(text: &str, precision: Option<Precision>) -> Read<PartialDate> {
     read.or_else(|_: DateError| mismatch(text, "a date"))
 }
 
-pub(super) fn dated(from: file::Dated) -> Read<PartialDate> {
+pub(in crate::file) fn dated(from: file::Dated) -> Read<PartialDate> {
     match from {
         file::Dated::Day(text) => date(&text, Some(Precision::Day)),
         file::Dated::Month(text) => date(&text, Some(Precision::Month)),
@@ -63,7 +63,7 @@ pub(super) fn dated(from: file::Dated) -> Read<PartialDate> {
     }
 }
 
-pub(super) fn when(from: file::When) -> Read<When> {
+pub(in crate::file) fn when(from: file::When) -> Read<When> {
     Ok(match from {
         file::When::Day(text) => When::On(date(&text, Some(Precision::Day))?),
         file::When::Month(text) => When::On(date(&text, Some(Precision::Month))?),

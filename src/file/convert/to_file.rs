@@ -48,7 +48,7 @@ fn citations(items: &[Citation]) -> Vec<String> {
     texts(items)
 }
 
-fn dated(date: PartialDate) -> file::Dated {
+pub(in crate::file) fn dated(date: PartialDate) -> file::Dated {
     match date {
         PartialDate::Day(_) => file::Dated::Day(date.to_string()),
         PartialDate::Month(_) => file::Dated::Month(date.to_string()),
@@ -56,7 +56,7 @@ fn dated(date: PartialDate) -> file::Dated {
     }
 }
 
-fn when(when: When) -> file::When {
+pub(in crate::file) fn when(when: When) -> file::When {
     match when {
         When::On(date) => match dated(date) {
             file::Dated::Day(text) => file::When::Day(text),
@@ -70,7 +70,7 @@ fn when(when: When) -> file::When {
     }
 }
 
-fn perimeter(from: &model::Perimeter) -> file::Perimeter {
+pub(in crate::file) fn perimeter(from: &model::Perimeter) -> file::Perimeter {
     file::Perimeter {
         id: from.id.to_string(),
         name: from.name.clone(),
@@ -81,7 +81,7 @@ fn perimeter(from: &model::Perimeter) -> file::Perimeter {
     }
 }
 
-fn partner(from: &model::Partner) -> file::Partner {
+pub(in crate::file) fn partner(from: &model::Partner) -> file::Partner {
     file::Partner {
         id: from.id.to_string(),
         name: from.name.clone(),
@@ -94,7 +94,7 @@ fn partner(from: &model::Partner) -> file::Partner {
     }
 }
 
-fn group(from: &model::Group) -> file::Group {
+pub(in crate::file) fn group(from: &model::Group) -> file::Group {
     file::Group {
         id: from.id.to_string(),
         name: from.name.clone(),
@@ -139,7 +139,7 @@ fn close(open: &mut Vec<file::Line>, roots: &mut Vec<file::Line>) {
     }
 }
 
-fn one_line(from: &model::Line) -> file::Line {
+pub(in crate::file) fn one_line(from: &model::Line) -> file::Line {
     file::Line {
         id: from.id.to_string(),
         kind: line_kind(&from.kind),
@@ -181,7 +181,7 @@ fn line_kind(from: &model::LineKind) -> file::LineKind {
     }
 }
 
-fn commitment(from: &model::Commitment) -> file::Commitment {
+pub(in crate::file) fn commitment(from: &model::Commitment) -> file::Commitment {
     file::Commitment {
         line: from.line.to_string(),
         by: texts(&from.by),
@@ -195,7 +195,7 @@ fn commitment(from: &model::Commitment) -> file::Commitment {
     }
 }
 
-fn announced(from: &model::Announced) -> file::Announced {
+pub(in crate::file) fn announced(from: &model::Announced) -> file::Announced {
     file::Announced {
         subject: match &from.subject {
             model::Subject::Contract => file::Subject::Contract,
@@ -213,7 +213,7 @@ fn announced(from: &model::Announced) -> file::Announced {
     }
 }
 
-fn value(from: &model::Value) -> file::Value {
+pub(in crate::file) fn value(from: &model::Value) -> file::Value {
     use file::{Amount as A, Value as V};
     match from {
         model::Value::Share { percent, of } => V::Share {
@@ -262,7 +262,7 @@ fn base(from: &model::Base) -> file::Base {
     }
 }
 
-fn state(from: &model::State) -> file::Amount {
+pub(in crate::file) fn state(from: &model::State) -> file::Amount {
     use file::Amount as A;
     match from {
         model::State::Published(statement) => match wording(*statement) {
@@ -318,14 +318,14 @@ fn claim(from: &model::Claim) -> file::Claim {
     }
 }
 
-fn lane(from: &model::Lane) -> file::Lane {
+pub(in crate::file) fn lane(from: &model::Lane) -> file::Lane {
     file::Lane {
         id: from.id.to_string(),
         title: from.title.clone(),
     }
 }
 
-fn deadline(from: &model::Deadline) -> file::Deadline {
+pub(in crate::file) fn deadline(from: &model::Deadline) -> file::Deadline {
     file::Deadline {
         id: from.id.to_string(),
         title: from.title.clone(),
@@ -342,7 +342,7 @@ fn deadline(from: &model::Deadline) -> file::Deadline {
     }
 }
 
-fn document(from: &model::Document) -> file::Document {
+pub(in crate::file) fn document(from: &model::Document) -> file::Document {
     file::Document {
         id: from.id.to_string(),
         title: from.title.clone(),
@@ -351,7 +351,7 @@ fn document(from: &model::Document) -> file::Document {
     }
 }
 
-fn source(from: &model::Source) -> file::Source {
+pub(in crate::file) fn source(from: &model::Source) -> file::Source {
     file::Source {
         id: from.id.to_string(),
         title: from.title.clone(),

@@ -2,6 +2,7 @@
 
 mod about;
 mod contents;
+mod earlier;
 pub mod export;
 mod files;
 mod form;
@@ -11,6 +12,7 @@ mod outside;
 mod palette;
 mod paste;
 mod questions;
+mod recovery;
 mod settings;
 mod table;
 
@@ -41,6 +43,10 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         Overlay::Settings => settings::show(ui, desk),
         Overlay::Contents => contents::show(ui, desk),
         Overlay::Path(prompt) => files::path(ui, desk, prompt),
+        Overlay::Earlier { list, chosen } => {
+            earlier::show(ui, desk, list.as_ref().map(|l| l.as_slice()), *chosen);
+        }
+        Overlay::Recovery { shown, compared } => recovery::show(ui, desk, *shown, *compared),
         Overlay::Lines(line) => lines::show(ui, desk, *line),
         Overlay::Refused(refusal) => files::refused(ui, desk, refusal),
         Overlay::Failed(failure) => files::failed(ui, desk, failure),

@@ -165,6 +165,13 @@ fn buttons(ui: &mut Ui, desk: &mut Desk<'_>) {
 
 fn recent(ui: &mut Ui, desk: &mut Desk<'_>, width: f32) {
     let theme = desk.theme;
+    if !desk.session.keeping.finds.is_empty() {
+        let face = Face::text(desk.text(Key::ActionRecover)).icon(icons::CLOCK_COUNTER_CLOCKWISE);
+        if button(ui, theme, Look::Secondary, face).clicked() {
+            desk.push(Intent::Do(Action::Recover));
+        }
+        ui.add_space(space::L);
+    }
     label(
         ui,
         desk.text(Key::HomeRecent),

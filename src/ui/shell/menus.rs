@@ -169,7 +169,8 @@ pub fn action_text(desk: &Desk<'_>, action: Action) -> String {
 fn is_possible(desk: &Desk<'_>, action: Action) -> bool {
     let session = desk.session;
     let Some(document) = session.document.as_ref() else {
-        return action.works_without_document();
+        let nothing = action == Action::Recover && session.keeping.finds.is_empty();
+        return action.works_without_document() && !nothing;
     };
     match action {
         Action::Undo => document.history().undo_label().is_some(),
@@ -177,6 +178,8 @@ fn is_possible(desk: &Desk<'_>, action: Action) -> bool {
         Action::Back => !session.back.is_empty(),
         Action::Forward => !session.forward.is_empty(),
         Action::ReviewChanges => document.is_dirty(),
+        Action::OpenEarlier => document.path().is_some(),
+        Action::Recover => !session.keeping.finds.is_empty(),
         Action::EditSelection
         | Action::RemoveSelection
         | Action::MoveUp
@@ -220,7 +223,7 @@ pub fn icon_of(action: Action) -> Option<Icon> {
         ShowTable => icons::TABLE,
         Find => icons::FUNNEL,
         Palette => icons::MAGNIFYING_GLASS,
-        ReviewChanges => icons::CLOCK_COUNTER_CLOCKWISE,
+        ReviewChanges | Recover | OpenEarlier => icons::CLOCK_COUNTER_CLOCKWISE,
         ShowOverview => icons::SQUARES_FOUR,
         ShowMatrix => icons::TABLE,
         ShowSchedule => icons::CALENDAR_DOTS,

@@ -2,7 +2,7 @@
 //! file. The first three are the scope of everything above, and open their pickers.
 
 use crate::app::action::Action;
-use crate::app::{Intent, Place};
+use crate::app::{FileIntent, Intent, Place};
 use crate::chart::Measure;
 use crate::contract::Unit;
 use crate::ui::Desk;
@@ -39,6 +39,8 @@ pub fn status_bar(ui: &mut Ui, desk: &mut Desk<'_>) {
             .max_rect(right)
             .layout(Layout::right_to_left(Align::Center)),
         |ui| {
+            ui.spacing_mut().item_spacing.x = space::L;
+            safety(ui, desk, right.width());
             let selected = crate::app::selection::words(desk.session);
             let color = if selected.is_some() {
                 desk.theme.text.main
@@ -46,10 +48,33 @@ pub fn status_bar(ui: &mut Ui, desk: &mut Desk<'_>) {
                 desk.theme.text.muted
             };
             if let Some(text) = selected.or_else(|| note(desk)) {
-                elided(ui, &text, (type_scale::SMALL, color), right.width());
+                elided(ui, &text, (type_scale::SMALL, color), ui.available_width());
             }
         },
     );
+}
+
+/// Whether anything can be changed here, and whether what was changed is kept.
+fn safety(ui: &mut Ui, desk: &mut Desk<'_>, width: f32) {
+    let theme = desk.theme;
+    let session = desk.session;
+    let Some(document) = session.document.as_ref() else {
+        return;
+    };
+    if let Some(holder) = &document.held {
+        let text = crate::ui::notices::holder_text(desk, holder);
+        let response = item(ui, desk, icons::LOCK_SIMPLE, &text);
+        if response.on_hover_text(desk.text(Key::HeldTry)).clicked() {
+            desk.push(Intent::File(FileIntent::TakeOver));
+        }
+    } else if let Some(cause) = &session.keeping.off {
+        let text = desk.text(Key::StatusKeepingOff);
+        let look = (type_scale::SMALL, theme.signal.review.on);
+        elided(ui, text, look, width).on_hover_text(cause);
+    } else if document.is_dirty() && session.keeping.is_all_kept() {
+        let look = (type_scale::SMALL, theme.text.muted);
+        elided(ui, desk.text(Key::StatusKept), look, width);
+    }
 }
 
 /// What must be said of the file.

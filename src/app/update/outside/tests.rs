@@ -105,6 +105,7 @@ impl World {
             bytes: Arc::new(text.bytes),
             revision: job.revision,
             passages: text.passages,
+            no_backup: None,
         })
     }
 

@@ -1,6 +1,6 @@
 //! A file opened lately: its title and path, what was seen of it since, and a way off the list.
 
-use crate::app::{FileIntent, Glance, Intent, Recent, Seen};
+use crate::app::{FileIntent, Glance, Intent, Recent, RecoveryIntent, Seen};
 use crate::contract::Unit;
 use crate::ui::Desk;
 use crate::ui::theme::{icons, space, type_scale};
@@ -48,10 +48,15 @@ pub fn row(ui: &mut Ui, desk: &mut Desk<'_>, recent: &Recent, width: f32) {
         Rect::from_x_y_ranges(off..=rect.max.x, rect.y_range()),
     );
     let mut right = off - space::S;
+    let mut finds = desk.session.keeping.finds.iter();
+    let found = finds.position(|find| find.file() == Some(&recent.path));
     let seen = desk.session.seen.get(&recent.path);
-    if let Some(seen) = seen {
+    if seen.is_some() || found.is_some() {
         let area = Rect::from_x_y_ranges(right - STATE..=right, rect.y_range());
-        state(ui, desk, seen, area);
+        match seen.filter(|_| found.is_none()) {
+            Some(seen) => state(ui, desk, seen, area),
+            None => to_recover(ui, desk, area),
+        }
         right = area.min.x - space::M;
     }
     if let Some(Seen::Contract(glance)) = seen.filter(|_| width >= NARROW) {
@@ -71,8 +76,20 @@ pub fn row(ui: &mut Ui, desk: &mut Desk<'_>, recent: &Recent, width: f32) {
     ui.painter().hline(rect.x_range(), rect.max.y, stroke);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &recent.title));
     if response.clicked() {
-        desk.push(Intent::File(FileIntent::Open(recent.path.clone())));
+        desk.push(match found {
+            Some(_) => Intent::Recovery(RecoveryIntent::Show(found)),
+            None => Intent::File(FileIntent::Open(recent.path.clone())),
+        });
     }
+}
+
+/// An ended program left edits of this file.
+fn to_recover(ui: &mut Ui, desk: &Desk<'_>, area: Rect) {
+    let layout = Layout::right_to_left(Align::Center);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(area).layout(layout));
+    let words = desk.text(Key::HomeToRecover);
+    let glyph = icons::CLOCK_COUNTER_CLOCKWISE;
+    chip(&mut child, desk.theme, ChipKind::Review, Some(glyph), words);
 }
 
 fn forget(ui: &mut Ui, desk: &mut Desk<'_>, recent: &Recent, area: Rect) {

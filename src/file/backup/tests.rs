@@ -1,0 +1,112 @@
+//! Backups: none is ever overwritten, the newest good one stays, old ones are thinned out by their dates.
+
+use super::*;
+use crate::file::disk::RealDisk;
+use jiff::ToSpan;
+use jiff::civil::date;
+
+fn at(day: i32) -> DateTime {
+    date(2026, 1, 1).at(9, 0, 0, 0) + day.days()
+}
+
+fn kept_contents(folder: &Path) -> Vec<String> {
+    let read = |b: &Backup| String::from_utf8(b.read(&RealDisk).unwrap()).unwrap();
+    list(&RealDisk, folder).iter().map(read).collect()
+}
+
+#[test]
+fn the_order_is_that_of_the_saves_whatever_the_clock() {
+    let home = tempfile::tempdir().unwrap();
+    let path = Path::new("/tmp/contrat été.ron");
+    for (text, day) in [
+        ("a", 9),
+        ("b", 3),
+        ("b", 4),
+        ("c", 3),
+        ("d", -4000),
+        ("e", 9),
+    ] {
+        keep(&RealDisk, home.path(), path, text.as_bytes(), at(day)).unwrap();
+    }
+    let folder = folder_of(home.path(), path);
+    assert!(
+        folder
+            .file_name()
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .starts_with("contrat-ete-")
+    );
+    // What the newest one holds already is not put by again.
+    assert_eq!(kept_contents(&folder), ["e", "d", "c", "b", "a"]);
+    let whose = std::fs::read_to_string(folder.join(WHOSE)).unwrap();
+    assert_eq!(whose, path.to_str().unwrap());
+    thin_out(&RealDisk, &folder);
+    assert_eq!(kept_contents(&folder).len(), 5);
+}
+
+#[test]
+fn two_files_of_one_name_have_their_own() {
+    let all = Path::new("/s");
+    let (one, other) = (Path::new("/a/x.ron"), Path::new("/b/x.ron"));
+    assert_ne!(folder_of(all, one), folder_of(all, other));
+}
+
+fn backup(number: u64, made: DateTime) -> Backup {
+    Backup {
+        path: PathBuf::from(number.to_string()),
+        number,
+        made,
+        sum: 0,
+    }
+}
+
+#[test]
+fn the_last_stay_then_one_a_day_then_one_a_month() {
+    // Four saves a day for 500 days, newest first.
+    let all: Vec<Backup> = (0..2000)
+        .rev()
+        .map(|n| backup(n, at(n as i32 / 4)))
+        .collect();
+    let stay = kept(&all);
+    let newest: Vec<u64> = stay.iter().rev().take(LAST_KEPT).copied().collect();
+    assert_eq!(newest, (1980..2000).rev().collect::<Vec<u64>>());
+    let older = stay.len() - LAST_KEPT;
+    assert!(
+        (DAYS_KEPT..=DAYS_KEPT + MONTHS_KEPT).contains(&older),
+        "{older}"
+    );
+    // Of each day that keeps one, it is the last.
+    assert!(stay.iter().filter(|n| **n < 1980).all(|n| n % 4 == 3));
+    let left: Vec<Backup> = all
+        .iter()
+        .filter(|b| stay.contains(&b.number))
+        .cloned()
+        .collect();
+    assert_eq!(kept(&left), stay, "thinning out again removes nothing");
+}
+
+#[test]
+fn the_newest_good_one_is_never_removed() {
+    let home = tempfile::tempdir().unwrap();
+    let path = Path::new("/tmp/a.ron");
+    let folder = folder_of(home.path(), path);
+    for n in 0..60 {
+        let text = format!("content {n}");
+        keep(&RealDisk, home.path(), path, text.as_bytes(), at(0)).unwrap();
+    }
+    // All but one of the old ones are damaged.
+    let all = list(&RealDisk, &folder);
+    for damaged in all.iter().filter(|b| b.number != 5) {
+        std::fs::write(&damaged.path, "zeros").unwrap();
+    }
+    thin_out(&RealDisk, &folder);
+    let left = list(&RealDisk, &folder);
+    let good: Vec<u64> = left
+        .iter()
+        .filter(|b| b.read(&RealDisk).is_ok())
+        .map(|b| b.number)
+        .collect();
+    assert_eq!(good, [5]);
+    assert!(left.len() <= LAST_KEPT + 3, "{}", left.len());
+}

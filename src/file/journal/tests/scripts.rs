@@ -1,0 +1,89 @@
+//! Random sessions: edits, gestures, undo, redo, saves, as records and in memory side by side.
+
+use super::*;
+use crate::contract::{DeadlineId, PartialDate, When};
+use crate::edit::tests::laws::random_edit;
+use crate::edit::tests::sample::Dice;
+use crate::edit::{Edit, Gesture, History, Target};
+
+/// What a document in memory does, with the records it would hand in.
+pub(super) struct Session {
+    pub(super) contract: Contract,
+    pub(super) history: History,
+    pub(super) records: Vec<Record>,
+}
+
+impl Session {
+    pub(super) fn on(contract: Contract) -> Self {
+        Self {
+            contract,
+            history: History::new(),
+            records: Vec::new(),
+        }
+    }
+
+    pub(super) fn edit(&mut self, edit: Edit) -> bool {
+        let before = self.history.revision();
+        let done = self.history.apply(&mut self.contract, edit.clone());
+        let changed = done.is_ok_and(|revision| revision != before);
+        if changed {
+            self.records.push(Record::Edit(edit));
+        }
+        changed
+    }
+
+    fn drag(&mut self, id: DeadlineId, dice: &mut Dice) {
+        let gesture = Gesture {
+            target: Target::Deadline(id.clone()),
+            field: "date",
+        };
+        let date = When::On(PartialDate::year(2020 + dice.below(4) as i16).unwrap());
+        let edit = Edit::MoveDeadline { id, date };
+        let goes_on = self.history.goes_on(&gesture);
+        let before = self.history.revision();
+        let done = self
+            .history
+            .apply_in(&mut self.contract, edit.clone(), gesture);
+        if done.is_ok_and(|revision| revision != before) {
+            self.records.push(Record::Drag { goes_on, edit });
+        }
+    }
+
+    pub(super) fn undo(&mut self) {
+        self.history.end_gesture(&self.contract);
+        if let Some(edit) = self.history.next_undo().cloned() {
+            self.history.undo(&mut self.contract).unwrap();
+            self.records.push(Record::Undo(edit));
+        }
+    }
+
+    pub(super) fn redo(&mut self) {
+        self.history.end_gesture(&self.contract);
+        if let Some(edit) = self.history.next_redo().cloned() {
+            self.history.redo(&mut self.contract).unwrap();
+            self.records.push(Record::Redo(edit));
+        }
+    }
+
+    /// One random step.
+    pub(super) fn step(&mut self, dice: &mut Dice, n: usize) {
+        match dice.below(12) {
+            0 | 1 => self.undo(),
+            2 => self.redo(),
+            3 | 4 => {
+                let picked = dice.pick(&self.contract.schedule.deadlines);
+                if let Some(id) = picked.map(|d| d.id.clone()) {
+                    self.drag(id, dice);
+                }
+            }
+            5 => {
+                self.history.end_gesture(&self.contract);
+                self.records.push(Record::EndGesture);
+            }
+            _ => {
+                let edit = random_edit(dice, &self.contract, n);
+                self.edit(edit);
+            }
+        }
+    }
+}

@@ -1,0 +1,290 @@
+//! The thread that keeps: records come in as they are made, and are on the disk a moment later; what comes while the
+//! disk is busy goes with the next write. Whoever makes records never waits.
+
+use super::found::{Finds, found};
+use super::owner::{Owner, Who};
+use super::record::{Entry, Origin, Record, Start};
+use super::writer::Writer;
+use crate::file::disk::Disk;
+use crate::file::keeping;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::{Builder, JoinHandle};
+use std::time::{Duration, Instant};
+
+/// How long a text that is being typed may wait for more of it.
+const DRAFT_WAITS: Duration = Duration::from_millis(150);
+
+/// What is asked of the thread. Documents have numbers of the caller's choice, greater for later
+/// ones.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Job {
+    /// Look for what was left behind.
+    Find,
+    /// Records will come for this document, made on this.
+    Begin(u64, Box<Start>),
+    /// Records will come for a document that was recovered from this journal.
+    GoOn(u64, Box<Recovered>),
+    /// What was done to the document; the number is the caller's, and comes back when it is kept.
+    Note(u64, Vec<Record>, u64),
+    /// The document was saved or closed: nothing is left to recover.
+    End(u64),
+    /// Its edits were given up: the journal goes among the discarded ones.
+    GiveUp(u64),
+    /// This journal is not wanted: it goes among the discarded ones.
+    Discard(PathBuf),
+}
+
+/// A journal that a recovered document goes on with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recovered {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it starts with.
+    pub start: Start,
+    /// What it holds.
+    pub entries: Vec<Entry>,
+}
+
+/// What the thread tells.
+#[derive(Debug)]
+pub enum Report {
+    /// What was left behind.
+    Found(Finds),
+    /// Everything up to this number of the caller's is on the disk.
+    Kept(u64, u64),
+    /// Nothing can be kept, for this cause in the system's words. The thread goes on trying with
+    /// each record that comes.
+    Off(u64, String),
+}
+
+/// Where and for whom journals are kept.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The disk.
+    pub disk: Arc<dyn Disk>,
+    /// The folder of journals.
+    pub folder: PathBuf,
+    /// This program.
+    pub who: Who,
+    /// The seconds since 1970.
+    pub now: fn() -> i64,
+}
+
+/// The thread. When this is dropped, everything that was handed in is on the disk.
+#[derive(Debug)]
+pub struct Keeper {
+    jobs: Option<Sender<Job>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Keeper {
+    /// Starts the thread; `tell` is called from it.
+    ///
+    /// # Errors
+    /// The system gives no thread.
+    pub fn start(place: Place, tell: impl Fn(Report) + Send + 'static) -> io::Result<Self> {
+        let (jobs, queue) = channel();
+        let thread = Builder::new()
+            .name("journal".to_owned())
+            .stack_size(STACK)
+            .spawn(move || {
+                let keeping = Keeping {
+                    place,
+                    tell,
+                    owner: None,
+                    open: None,
+                    due: None,
+                };
+                keeping.run(&queue);
+            })?;
+        Ok(Self {
+            jobs: Some(jobs),
+            thread: Some(thread),
+        })
+    }
+
+    /// Hands in a job. Never waits.
+    pub fn ask(&self, job: Job) {
+        if let Some(jobs) = &self.jobs {
+            // The thread ends only when this is dropped.
+            let _ = jobs.send(job);
+        }
+    }
+
+    /// Waits until everything is on the disk, and ends.
+    pub fn finish(&mut self) {
+        self.jobs = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for Keeper {
+    fn drop(&mut self) {
+        self.finish();
+    }
+}
+
+/// Stack of the thread, in bytes: it reads contracts, which nest.
+const STACK: usize = 8 << 20;
+
+/// A document whose records are kept.
+struct Open {
+    document: u64,
+    writer: Writer,
+    /// The caller's number of the last record noted.
+    noted: u64,
+}
+
+struct Keeping<T> {
+    place: Place,
+    tell: T,
+    owner: Option<Owner>,
+    open: Option<Open>,
+    /// When what was noted must be written; nothing when all is.
+    due: Option<Instant>,
+}
+
+impl<T: Fn(Report)> Keeping<T> {
+    fn run(mut self, queue: &Receiver<Job>) {
+        while let Some(job) = self.next(queue) {
+            for job in job.into_iter().chain(queue.try_iter()) {
+                self.carry_out(job);
+            }
+            if self.due.is_some_and(|due| due <= Instant::now()) {
+                self.keep();
+            }
+        }
+        self.keep();
+        if let Some(owner) = self.owner.take() {
+            owner.end();
+        }
+    }
+
+    /// What to do next: jobs, or nothing when what was typed has waited long enough. `None` at
+    /// the end.
+    fn next(&self, queue: &Receiver<Job>) -> Option<Vec<Job>> {
+        let Some(due) = self.due else {
+            return queue.recv().ok().map(|job| vec![job]);
+        };
+        match queue.recv_timeout(due.saturating_duration_since(Instant::now())) {
+            Ok(job) => Some(vec![job]),
+            Err(RecvTimeoutError::Timeout) => Some(Vec::new()),
+            Err(RecvTimeoutError::Disconnected) => None,
+        }
+    }
+
+    fn carry_out(&mut self, job: Job) {
+        let now = (self.place.now)();
+        match job {
+            Job::Find => {
+                let finds = match self.owner() {
+                    Ok(owner) => found(owner, now),
+                    Err(_) => Finds::default(),
+                };
+                (self.tell)(Report::Found(finds));
+            }
+            Job::Begin(document, start) => {
+                let key = key(&start.origin, document);
+                self.open(document, Writer::new(key, *start, now));
+            }
+            Job::GoOn(document, journal) => {
+                let Recovered {
+                    path,
+                    start,
+                    entries,
+                } = *journal;
+                self.open(document, Writer::go_on(path, start, entries, now));
+                // What was torn is left out from now on.
+                self.keep();
+            }
+            Job::Note(document, records, number) => {
+                let only_typing = records.iter().all(|r| matches!(r, Record::Draft(Some(_))));
+                let wait = if only_typing {
+                    DRAFT_WAITS
+                } else {
+                    Duration::ZERO
+                };
+                if let Some(open) = self.open.as_mut().filter(|o| o.document == document) {
+                    open.writer.note(records, now);
+                    open.noted = number;
+                    let due = Instant::now() + wait;
+                    self.due = Some(self.due.map_or(due, |earlier| earlier.min(due)));
+                }
+            }
+            Job::End(document) => self.close(document, Writer::remove),
+            Job::GiveUp(document) => {
+                // What is given up may be wanted again: all of it is put by.
+                self.keep();
+                self.close(document, |writer, owner| writer.discard(owner, now));
+            }
+            Job::Discard(path) => {
+                if let Ok(owner) = self.owner() {
+                    // What cannot be moved stays, and is found again at the next start.
+                    let _ = owner.discard(&path, now);
+                }
+            }
+        }
+    }
+
+    fn open(&mut self, document: u64, writer: Writer) {
+        self.keep();
+        self.open = Some(Open {
+            document,
+            writer,
+            noted: 0,
+        });
+    }
+
+    fn close(&mut self, document: u64, end: impl FnOnce(Writer, &Owner) -> io::Result<()>) {
+        let Some(open) = self.open.take_if(|open| open.document == document) else {
+            return;
+        };
+        self.due = None;
+        if let Ok(owner) = self.owner() {
+            // What stays is found to hold nothing new, or is offered: never a loss.
+            let _ = end(open.writer, owner);
+        }
+    }
+
+    /// This program's place, taken when it is first needed.
+    fn owner(&mut self) -> io::Result<&Owner> {
+        if self.owner.is_none() {
+            let Place {
+                disk, folder, who, ..
+            } = &self.place;
+            self.owner = Some(Owner::begin(Arc::clone(disk), folder, who)?);
+        }
+        self.owner
+            .as_ref()
+            .ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+
+    /// Brings everything that was noted to the disk, and tells.
+    fn keep(&mut self) {
+        self.due = None;
+        let Some(mut open) = self.open.take() else {
+            return;
+        };
+        let kept = self.owner().and_then(|owner| open.writer.keep(owner));
+        (self.tell)(match kept {
+            Ok(()) => Report::Kept(open.document, open.noted),
+            Err(error) => Report::Off(open.document, error.to_string()),
+        });
+        self.open = Some(open);
+    }
+}
+
+/// Tells journals of one program apart, and those of one document on sight.
+fn key(origin: &Origin, document: u64) -> String {
+    let name = match origin {
+        Origin::File(path) => keeping::key(path),
+        Origin::Bundled(name) => keeping::readable(Path::new(name)),
+        Origin::New => "new".to_owned(),
+    };
+    format!("{name}.{document}")
+}

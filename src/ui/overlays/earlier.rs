@@ -1,0 +1,99 @@
+//! What the file held earlier, by date, with what differs from what is open.
+
+use super::lists::change_row;
+use super::{Beside, card, scrolled};
+use crate::app::keeping::Earlier;
+use crate::app::{Intent, RecoveryIntent};
+use crate::ui::Desk;
+use crate::ui::theme::{space, type_scale};
+use crate::ui::widgets::button::{Face, Look, button};
+use crate::ui::widgets::menu_item::{MenuItem, menu_item};
+use crate::ui::widgets::text::{label, paragraph};
+use crate::wording::{Key, date::moment};
+use egui::{Align, Layout, Ui};
+
+const WIDTH: f32 = 620.0;
+/// Height of everything but the list, in points.
+const BESIDES: f32 = 150.0;
+/// How many differences are listed before the rest is counted.
+const LISTED: usize = 12;
+
+/// The list, or that it is being made.
+pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, list: Option<&[Earlier]>, chosen: usize) {
+    let title = desk.text(Key::EarlierTitle);
+    card(
+        ui,
+        desk,
+        ("earlier", title, WIDTH, Beside::Closes),
+        |ui, desk| match list {
+            None => said(ui, desk, Key::EarlierReading),
+            Some([]) => said(ui, desk, Key::EarlierNoneText),
+            Some(list) => listed(ui, desk, list, chosen),
+        },
+    );
+}
+
+fn said(ui: &mut Ui, desk: &Desk<'_>, key: Key) {
+    let look = (type_scale::BODY, desk.theme.text.second);
+    paragraph(ui, desk.text(key), look, ui.available_width());
+}
+
+fn listed(ui: &mut Ui, desk: &mut Desk<'_>, list: &[Earlier], chosen: usize) {
+    let theme = desk.theme;
+    said(ui, desk, Key::EarlierText);
+    ui.add_space(space::M);
+    scrolled(ui, BESIDES, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for (n, earlier) in list.iter().enumerate() {
+            let when = moment(earlier.until, desk.lang);
+            let what = if earlier.contract.is_none() {
+                desk.text(Key::EarlierUnreadable).to_owned()
+            } else {
+                let count = earlier.changes.len();
+                desk.count(Key::OutsideDiffersOne, Key::OutsideDiffersOther, count)
+            };
+            let row = MenuItem {
+                text: &format!("{when} · {what}"),
+                is_selected: n == chosen,
+                ..MenuItem::default()
+            };
+            if menu_item(ui, theme, row).clicked() {
+                desk.push(Intent::Recovery(RecoveryIntent::ChooseEarlier(n)));
+            }
+            if n == chosen {
+                differences(ui, desk, earlier);
+            }
+        }
+    });
+    ui.add_space(space::L);
+    let can_open = list.get(chosen).is_some_and(|e| e.contract.is_some());
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        ui.add_enabled_ui(can_open, |ui| {
+            let open = Face::text(desk.text(Key::EarlierOpen));
+            if button(ui, theme, Look::Primary, open).clicked() {
+                desk.push(Intent::Recovery(RecoveryIntent::Restore));
+            }
+        });
+        let cancel = Face::text(desk.text(Key::DialogCancel));
+        if button(ui, theme, Look::Secondary, cancel).clicked() {
+            desk.push(Intent::CloseOverlay);
+        }
+    });
+}
+
+/// What differs between what the file held and what is open.
+fn differences(ui: &mut Ui, desk: &Desk<'_>, earlier: &Earlier) {
+    let theme = desk.theme;
+    ui.indent("differences", |ui| {
+        for change in earlier.changes.iter().take(LISTED) {
+            change_row(ui, desk, change);
+        }
+        let more = earlier.changes.len().saturating_sub(LISTED);
+        if more > 0 {
+            let text = desk.fill(Key::DialogUnsavedMore, &[("n", &more.to_string())]);
+            label(ui, &text, type_scale::SMALL, theme.text.muted);
+        }
+    });
+    ui.add_space(space::S);
+}

@@ -1,0 +1,244 @@
+//! A session that edits as the window does is killed at any moment, again and again: every edit that was told to be
+//! kept is there at the next start, and nothing that was never done.
+//!
+//! The session is this test binary itself, started with [`HOME`] set: the application's own `update`, the journal's own
+//! thread, the real disk, and no window.
+
+use maquette::app::{self, Effect, Intent, Session, Settings, Then, Typing, samples};
+use maquette::contract::{Contract, Date};
+use maquette::file::disk::RealDisk;
+use maquette::file::journal::found::found;
+use maquette::file::journal::thread::{Job, Keeper, Place, Report};
+use maquette::file::journal::{Owner, Who};
+use maquette::file::write;
+use maquette::wording::Lang;
+use std::error::Error;
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::time::Duration;
+
+type Outcome = Result<(), Box<dyn Error>>;
+
+/// The variable that makes a test of this file the session to be killed.
+const HOME: &str = "MAQUETTE_KILLED_SESSION";
+
+fn opened() -> Result<Session, Box<dyn Error>> {
+    let today = Date::new(2026, 1, 1)?;
+    let mut session = Session::new(Settings::first(Lang::Fr), today);
+    app::start(&mut session, None);
+    app::update(
+        &mut session,
+        Intent::Do(app::action::Action::OpenFictitious),
+    );
+    Ok(session)
+}
+
+/// The wishes of the `n`-th edit: a cell is opened, typed in and validated.
+fn wishes(contract: &Contract, n: usize) -> Vec<Intent> {
+    let lines: Vec<_> = contract.lines.iter().filter(|l| l.is_axis()).collect();
+    let partners = &contract.partners;
+    let line = lines.get(n % lines.len().max(1));
+    let partner = partners.get((n / lines.len().max(1)) % partners.len().max(1));
+    let (Some(line), Some(partner)) = (line, partner) else {
+        return Vec::new();
+    };
+    vec![
+        Intent::Typing(Typing::BeginCell {
+            line: line.id.clone(),
+            partner: partner.id.clone(),
+            seed: None,
+        }),
+        Intent::Typing(Typing::CellText(format!("{},{}", n + 1, n % 10))),
+        Intent::Typing(Typing::CommitCell(Then::Stay)),
+        Intent::Typing(Typing::Cancel),
+    ]
+}
+
+fn contract_of(session: &Session) -> Option<&Contract> {
+    session.document.as_ref().map(|d| d.contract())
+}
+
+/// Makes one edit; the journal's jobs come back.
+fn edit(session: &mut Session, n: usize) -> Vec<Job> {
+    let wishes = contract_of(session)
+        .map(|c| wishes(c, n))
+        .unwrap_or_default();
+    let effects = wishes
+        .into_iter()
+        .flat_map(|wish| app::update(session, wish));
+    effects
+        .filter_map(|effect| match effect {
+            Effect::Keep(job) => Some(job),
+            _ => None,
+        })
+        .collect()
+}
+
+fn place(folder: PathBuf) -> Place {
+    Place {
+        disk: Arc::new(RealDisk),
+        folder,
+        who: Who::default(),
+        now: || 1_700_000_000,
+    }
+}
+
+/// One line to whoever started this session, at once and whole.
+fn say(line: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(format!("\n{line}\n").as_bytes());
+    let _ = out.flush();
+}
+
+#[test]
+fn the_session_that_is_killed() -> Outcome {
+    let Some(home) = std::env::var_os(HOME) else {
+        return Ok(());
+    };
+    let mut session = opened()?;
+    let keeper = Keeper::start(place(PathBuf::from(home)), |report| {
+        if let Report::Kept(_, number) = report {
+            say(&format!("kept {number}"));
+        }
+    })?;
+    // The document that is open has a number of its own, which the first edit brings.
+    for n in 0..100_000 {
+        let jobs = edit(&mut session, n);
+        for job in jobs {
+            if let Job::Note(_, _, number) = &job {
+                say(&format!("note {number} {}", n + 1));
+            }
+            keeper.ask(job);
+        }
+        std::thread::sleep(Duration::from_micros(300));
+    }
+    Ok(())
+}
+
+/// The number of edits that a session told to be kept before it was killed, `wait` after the
+/// first of them.
+fn killed(home: &Path, wait: Duration) -> Result<usize, Box<dyn Error>> {
+    let mut child = Command::new(std::env::current_exe()?)
+        .args(["--exact", "the_session_that_is_killed", "--nocapture"])
+        .env(HOME, home)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()?;
+    let out = child.stdout.take().ok_or("no output")?;
+    let mut lines = BufReader::new(out).lines();
+    let mut noted = Vec::new();
+    let mut kept = 0;
+    let mut read = |line: String, noted: &mut Vec<(u64, usize)>| {
+        let words: Vec<&str> = line.split(' ').collect();
+        match words.as_slice() {
+            ["note", number, edits] => {
+                noted.extend(number.parse().ok().zip(edits.parse().ok()));
+            }
+            ["kept", number] => kept = number.parse().unwrap_or(kept).max(kept),
+            _ => {}
+        }
+        kept
+    };
+    for line in lines.by_ref() {
+        if read(line?, &mut noted) > 0 {
+            break;
+        }
+    }
+    std::thread::sleep(wait);
+    child.kill()?;
+    child.wait()?;
+    // What was told before the end is in the pipe.
+    for line in lines {
+        read(line?, &mut noted);
+    }
+    let kept = read(String::new(), &mut noted);
+    let done = noted.iter().filter(|(number, _)| *number <= kept);
+    Ok(done.map(|(_, edits)| *edits).max().unwrap_or(0))
+}
+
+/// What the session holds after so many edits, from the first on.
+struct Script {
+    session: Session,
+    states: Vec<String>,
+}
+
+impl Script {
+    fn new() -> Result<Self, Box<dyn Error>> {
+        let session = opened()?;
+        let mut script = Self {
+            session,
+            states: Vec::new(),
+        };
+        script.note()?;
+        Ok(script)
+    }
+
+    fn note(&mut self) -> Outcome {
+        let contract = contract_of(&self.session).ok_or("nothing is open")?;
+        self.states.push(write(contract)?);
+        Ok(())
+    }
+
+    /// After how many edits, at least `least`, the contract is this one.
+    fn count(&mut self, contract: &str, least: usize) -> Result<Option<usize>, Box<dyn Error>> {
+        while self.states.len() <= least + 400 {
+            let n = self.states.len() - 1;
+            edit(&mut self.session, n);
+            self.note()?;
+        }
+        let mut later = self.states.iter().enumerate().skip(least);
+        Ok(later.find(|(_, state)| *state == contract).map(|(n, _)| n))
+    }
+}
+
+/// Kills sessions, and recovers; some recoveries are killed too, between two steps.
+fn kill(count: usize) -> Result<usize, Box<dyn Error>> {
+    let mut script = Script::new()?;
+    let mut edits = 0;
+    for n in 0..count {
+        let home = tempfile::tempdir()?;
+        let folder = home.path().join("journals");
+        let wait = Duration::from_micros((n as u64 * 7919) % 60_000);
+        let kept = killed(&folder, wait)?;
+        assert!(kept > 0, "round {n}: nothing was kept");
+        edits += kept;
+        if n % 3 == 0 {
+            // A recovery that finds everything and dies before anything is done with it.
+            let dies = Owner::begin(Arc::new(RealDisk), &folder, &Who::default())?;
+            assert_eq!(found(&dies, 1_700_000_100).found.len(), 1, "round {n}");
+            drop(dies);
+        }
+        let owner = Owner::begin(Arc::new(RealDisk), &folder, &Who::default())?;
+        let finds = found(&owner, 1_700_000_200);
+        assert_eq!((finds.found.len(), finds.damaged), (1, 0), "round {n}");
+        let recovered = &finds.found.first().ok_or("nothing was found")?.replayed;
+        let state = script.count(&write(&recovered.contract)?, kept)?;
+        assert!(
+            state.is_some(),
+            "round {n}: fewer than {kept} edits, or others"
+        );
+    }
+    Ok(edits)
+}
+
+#[test]
+fn a_killed_session_loses_no_edit_that_was_kept() -> Outcome {
+    assert_eq!(
+        samples::named(samples::FICTITIOUS),
+        Some(samples::FICTITIOUS)
+    );
+    let edits = kill(12)?;
+    assert!(edits > 12);
+    Ok(())
+}
+
+/// The full count: `cargo test --release --test recovery -- --ignored --nocapture`.
+#[test]
+#[ignore = "takes minutes"]
+fn ten_thousand_killed_sessions() -> Outcome {
+    let edits = kill(10_000)?;
+    println!("kill -9: 10 000 sessions, {edits} edits told to be kept, 0 lost, 0 invented");
+    Ok(())
+}
