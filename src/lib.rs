@@ -17,12 +17,12 @@
 //! | [`compare`] | two contracts → the edits between them; three → one, with the questions that are left |
 //! | [`check`] | rules on a contract → findings. Never fails, never blocks |
 //! | [`wording`] | amounts, dates, findings, edits → French or English; one phrase file per language |
-//! | [`file`] | RON text ↔ contract: a lossless token tree with places, a table of shapes, the typed reader and writer, minimal-change saving, the disk |
+//! | [`file`] | RON text ↔ contract: a lossless token tree with places, a table of shapes, the typed reader and writer, minimal-change saving; the disk, recovery journal, locks, backups |
 //! | [`chart`] | charts as data: marks, exact labels, states, colour roles, scope lines, spoken text |
 //! | [`app`] | the application without a toolkit: session, document, intents, [`app::update`], effects |
 //! | [`ui`] | drawing with egui: theme, widgets, charts, screens, panels, overlays |
-//! | [`export`] | the same drawing off-screen, painted on the CPU: pictures without a display |
-//! | [`window`] | eframe, system dialogs, effects on threads, settings |
+//! | [`export`] | the same drawing off-screen: SVG, PNG and PDF of charts, slides and the report, pictures of screens, without a display |
+//! | [`window`] | eframe, system dialogs, effects on threads, the watch over the open file, settings |
 //! | [`cli`] | headless commands |
 //!
 //! # Rules

@@ -1,5 +1,6 @@
 //! Files that cannot be read: each is refused with the exact words that people see, in both languages. Run with
 //! `UPDATE_EXPECTED=1` to write the words anew, then read what changed.
+#![allow(clippy::unwrap_used)]
 
 use maquette::file::read;
 use maquette::wording::Lang;

@@ -73,6 +73,10 @@ impl Report {
         for name in SheetName::ALL {
             let mut sheet = Sheet::of(scene, name, imprint);
             let table = sheet.table();
+            // Without operations there is nothing to say of their sizes.
+            if name == SheetName::Concentration && table.rows.is_empty() {
+                continue;
+            }
             blocks.push(Block::Chapter(std::mem::take(&mut sheet.title)));
             // Said once for all, on the cover and at the foot of each page.
             sheet.foot.truncate(sheet.foot.len().saturating_sub(1));

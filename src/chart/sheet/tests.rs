@@ -18,7 +18,12 @@ fn session(name: &str, lang: Lang) -> Session {
 }
 
 fn sheet(name: SheetName) -> Sheet {
-    let session = session("hauts-de-france-2021-2027.ron", Lang::Fr);
+    // Only the fictitious contract has operations.
+    let file = match name {
+        SheetName::Concentration => "trois-vallees.ron",
+        _ => "hauts-de-france-2021-2027.ron",
+    };
+    let session = session(file, Lang::Fr);
     let imprint = Imprint {
         file: Some("contrat.ron".to_owned()),
         fingerprint: Some("7c1e\u{a0}90ab".to_owned()),

@@ -85,7 +85,7 @@ fn what_is_wrong_is_said() {
         (
             "render home a.ron -o a.png",
             "image inconnue : home ; écrans : overview, matrix, schedule, partners ; \
-             graphiques : axis-budgets, partner-shares, deadlines, slides",
+             graphiques : axis-budgets, partner-shares, deadlines, concentration, slides",
         ),
         (
             "render overview a.ron -o a.pdf",

@@ -1,5 +1,6 @@
 //! Journals: every kind of edit comes back, torn ones give their longest whole part, replay is memory.
 
+mod crash;
 mod owners;
 mod replays;
 mod round_trips;
