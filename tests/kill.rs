@@ -163,7 +163,7 @@ fn a_killed_save_loses_nothing() {
 }
 
 #[test]
-#[ignore = "takes ten minutes in release"]
+#[ignore = "takes minutes in release"]
 fn ten_thousand_kills() {
     report(&kill(10_000));
 }

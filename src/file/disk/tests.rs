@@ -64,7 +64,7 @@ fn a_full_disk_says_how_much_it_needs_and_touches_nothing() {
 
 /// The full count: `cargo test --release -- --ignored file::disk --nocapture`.
 #[test]
-#[ignore = "takes a minute in release"]
+#[ignore = "takes minutes in release"]
 fn every_crash_state() {
     let mut tally = Tally::default();
     for trial in whole() {
