@@ -282,6 +282,38 @@ impl Action {
         }
     }
 
+    /// What people may look for when they mean it, where its name does not say it all.
+    pub fn other_words(self) -> Option<Phrase> {
+        (self == Action::Settings).then_some(Phrase::ActionSettingsWords)
+    }
+
+    /// True for the first action of a group of its menu.
+    pub fn opens_group(self) -> bool {
+        use Action::*;
+        matches!(
+            self,
+            OpenSample
+                | OpenEarlier
+                | Save
+                | Export
+                | Close
+                | Copy
+                | EditSelection
+                | Find
+                | ReviewChanges
+                | ShowConcentration
+                | PreviousScreen
+                | Inspector
+                | FocusPartner
+                | NextPane
+                | ZoomIn
+                | FullScreen
+                | AddAxis
+                | Contents
+                | Shortcuts
+        )
+    }
+
     /// True for actions that change the open contract or its file.
     pub fn changes_document(self) -> bool {
         use Action::*;

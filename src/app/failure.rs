@@ -3,7 +3,7 @@
 
 use crate::file::disk::DiskError;
 use crate::file::save::NotSaved;
-use crate::wording::{Key, Lang, fill, number, text};
+use crate::wording::{Key, Lang, fill, number, system, text};
 use std::path::Path;
 
 /// What failed, on which file, and the system's word for it.
@@ -139,7 +139,8 @@ impl Failure {
             FailureKind::Missing => plain(Key::CauseNotFound),
             FailureKind::NotAFile => plain(Key::CauseIsFolder),
             FailureKind::TooLarge => plain(Key::CauseTooLarge),
-            FailureKind::Read | FailureKind::Write | FailureKind::Draw => self.cause.clone(),
+            FailureKind::Read | FailureKind::Write => system::cause(&self.cause, lang),
+            FailureKind::Draw => self.cause.clone(),
             FailureKind::Full { needed } => with(Key::CauseDiskFull, "bytes", &whole(needed)),
             FailureKind::ReadOnly => plain(Key::CauseReadOnly),
             FailureKind::ReadOnlyFolder => plain(Key::CauseReadOnlyFolder),

@@ -242,6 +242,20 @@ impl Form {
         fields.filter(|(_, field)| self.is_shown(field))
     }
 
+    /// The question that waits for an answer when the form opens: of a new thing the first text
+    /// that is still empty, else the first question. The number is that of [`Form::shown`].
+    pub fn opens_at(&self) -> Option<usize> {
+        let empty = |field: &Field| match &field.value {
+            FieldValue::Text(text) | FieldValue::LongText(text) => text.is_empty(),
+            _ => false,
+        };
+        let is_new = matches!(self.subject, FormSubject::New(_));
+        let waiting = self.shown().find(|(_, field)| is_new && empty(field));
+        waiting
+            .or_else(|| self.shown().next())
+            .map(|(index, _)| index)
+    }
+
     fn is_shown(&self, field: &Field) -> bool {
         let Some(only) = field.only else { return true };
         // A condition always points at a field before, so this ends.

@@ -339,11 +339,13 @@ fn actions(session: &Session, question: &Question, rows: &mut Vec<Row>) {
     let found = Action::ALL.iter().filter_map(|action| {
         let text = wording::text(lang, action.phrase());
         let works = *action != Action::Palette && (open || action.works_without_document());
-        (works && question.matches(text)).then(|| Row {
+        let words = action.other_words().map(|key| wording::text(lang, key));
+        let words = words.filter(|words| !question.matches(text) && question.matches(words));
+        (works && (words.is_some() || question.matches(text))).then(|| Row {
             group: Key::PaletteActions,
             text: text.to_owned(),
             value: String::new(),
-            note: String::new(),
+            note: words.unwrap_or_default().to_owned(),
             partner: None,
             intent: Intent::Do(*action),
         })

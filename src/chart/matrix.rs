@@ -72,6 +72,8 @@ pub struct Column {
     pub full: String,
     /// Its colour.
     pub ink: Ink,
+    /// Pays without having signed: a line of which nobody said anything is no gap.
+    pub is_financer: bool,
     /// The longest number of the column, hidden digits included: the column is never narrower.
     pub widest: String,
     /// By how much bars grow when the column has a scale of its own; at least 1.

@@ -34,6 +34,7 @@ pub mod patch;
 pub mod problem;
 pub mod problem_text;
 pub mod read;
+mod readable;
 pub mod save;
 pub mod schema;
 pub mod settings;

@@ -2,6 +2,7 @@
 //! disk, nor keep comments of an earlier file.
 
 use super::convert::from_contract;
+use super::readable;
 use super::token::{Bracket, Token, TokenKind, Tokens};
 use crate::contract::Contract;
 use ron::extensions::Extensions;
@@ -93,6 +94,7 @@ impl<'t> Layout<'t> {
                 self.push(text);
                 self.push(" ");
             }
+            TokenKind::Str => self.push(&readable::quoted(text)),
             _ => self.push(text),
         }
     }

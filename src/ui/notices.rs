@@ -179,7 +179,10 @@ fn words(desk: &Desk<'_>, notice: &Notice) -> String {
         ),
         Notice::NothingSelected => desk.text(Key::ToastNothingSelected).to_owned(),
         Notice::SettingsSetAside(file) => desk.fill(Key::ToastSettingsReset, &[("file", file)]),
-        Notice::NothingKept(cause) => desk.fill(Key::KeepingOff, &[("cause", cause)]),
+        Notice::NothingKept(cause) => desk.fill(
+            Key::KeepingOff,
+            &[("cause", &wording::system::cause(cause, lang))],
+        ),
         Notice::JournalsUnread(damaged, newer) => {
             let mut said = Vec::new();
             if *damaged > 0 {
@@ -192,7 +195,10 @@ fn words(desk: &Desk<'_>, notice: &Notice) -> String {
             }
             said.join(". ")
         }
-        Notice::SavedWithoutBackup(cause) => desk.fill(Key::EarlierNotKept, &[("cause", cause)]),
+        Notice::SavedWithoutBackup(cause) => desk.fill(
+            Key::EarlierNotKept,
+            &[("cause", &wording::system::cause(cause, lang))],
+        ),
         Notice::NothingEarlier => desk.text(Key::EarlierNoFile).to_owned(),
         Notice::Restored(until) => {
             let moment = wording::date::moment(*until, lang);
@@ -203,7 +209,10 @@ fn words(desk: &Desk<'_>, notice: &Notice) -> String {
         Notice::HeldElsewhere(holder) => holder_text(desk, holder),
         Notice::SettingsNotKept(failure) => desk.fill(
             Key::SettingsNotKept,
-            &[("cause", &failure.cause(desk.lang))],
+            &[
+                ("path", &failure.path),
+                ("cause", &failure.cause(desk.lang)),
+            ],
         ),
     }
 }

@@ -87,7 +87,7 @@ keys! {
     ActionMarkExpected
 
     // Actions: help
-    ActionShortcuts ActionAbout ActionSettings
+    ActionShortcuts ActionAbout ActionSettings ActionSettingsWords
 
     // Rail and screens
     RailOverview RailMatrix RailSchedule RailPartners RailFindings RailSettings ScreenOverview
@@ -228,6 +228,7 @@ keys! {
     ToastSaved ReceiptOne ReceiptOther ToastCopiedShort ToastNothingSelected ToastCopied ToastCopiedTable ToastCopiedBoth ToastUndone ToastRedone ToastDeleted
     ToastSettingsReset SaveFailed SaveFailedText SaveVerifyFailed OpenFailed CauseNotFound
     CauseNotAllowed CauseIsFolder CauseNotText CauseTooLarge CauseChanged CauseDiskFull CauseSystem
+    CauseReadOnlyDisk CauseNotAFolder CauseNameRefused CauseNoRoom CauseShareGone
     CauseReadOnly CauseReadOnlyFolder CauseSeveralNames CauseConflict CauseExists CauseHalfWritten
 
     // Edits, as undo names them
@@ -346,7 +347,7 @@ keys! {
     FormNewDeadline FormNewDocument FormNewSource FormNewCommitment FormNewAnnounced FieldSigned
     FieldPredecessors FieldObjectives FieldDisclaimer FieldFictitious FieldVersion
     FieldVersionTitle FieldVersionDate FieldPreviousVersion FieldMembers FieldPartOf
-    FieldOtherTitle FieldOtherTitleSources FieldNewLane FieldLine FieldPartners FieldLow FieldHigh
+    FieldOtherTitle FieldOtherTitleSources FieldNewLane FieldLine FieldParent FieldPartners FieldLow FieldHigh
     FieldReasonAsOf FieldWording FieldPreferredSources FieldPreferredNote FieldAlternative
     FieldSubject FieldValueSort FieldPercent FieldBase WordingExact WordingAbout WordingMoreThan
     WordingUpTo SubjectWholeContract SubjectSeveralPartners ValueAmount ValueShare BaseParts

@@ -15,6 +15,7 @@ pub mod number;
 mod phrases;
 pub mod sentence;
 pub mod share;
+pub mod system;
 
 pub use amount::DisplayUnit;
 pub use keys::Key;

@@ -181,6 +181,17 @@ pub(super) fn lines(contract: &Contract) -> Vec<Choice> {
     lines.map(|l| named(&l.id, line_name(l))).collect()
 }
 
+/// The lines that a line can belong to: the axes and the objectives that are not below it, and
+/// the one it belongs to now, whatever its kind.
+pub(super) fn parents(contract: &Contract, line: &Line) -> Vec<Choice> {
+    let below = contract.subtree(&line.id).unwrap_or_default();
+    let lines = contract.lines.iter().enumerate().filter(|(place, other)| {
+        let holds = !matches!(other.kind, LineKind::Operation(_));
+        (holds && !below.contains(place)) || line.parent.as_ref() == Some(&other.id)
+    });
+    lines.map(|(_, l)| named(&l.id, line_name(l))).collect()
+}
+
 /// All partners.
 pub(super) fn partners(contract: &Contract) -> Vec<Choice> {
     let partners = contract.partners.iter();

@@ -79,6 +79,8 @@ field_keys! {
     Members => FieldMembers;
     /// The perimeter that holds this one.
     PartOf => FieldPartOf;
+    /// The line that an objective or an operation belongs to.
+    Parent => FieldParent;
     /// Objective or operation.
     LineSort => InspectorKind;
     /// Printed number.

@@ -53,11 +53,13 @@ pub(super) fn ask(draft: &mut Draft<'_>, line: &Line) {
             draft.lines(FieldKey::Themes, &axis.themes);
         }
         LineKind::Objective(objective) => {
+            ask_parent(draft, line);
             ask_sort(draft, LineSort::Objective, objective.number.as_deref());
             ask_titles(draft, line);
             ask_operation(draft, &Operation::default());
         }
         LineKind::Operation(operation) => {
+            ask_parent(draft, line);
             ask_sort(draft, LineSort::Operation, None);
             ask_titles(draft, line);
             ask_operation(draft, operation);
@@ -75,6 +77,12 @@ pub(super) fn ask(draft: &mut Draft<'_>, line: &Line) {
         draft.citations(FieldKey::OtherTitleSources, cited);
     });
     draft.note(FieldKey::Note, line.note.as_ref());
+}
+
+fn ask_parent(draft: &mut Draft<'_>, line: &Line) {
+    let parents = choices::parents(draft.contract, line);
+    let now = line.parent.as_ref().map_or("", LineId::as_str);
+    draft.choice(FieldKey::Parent, parents, now);
 }
 
 fn ask_sort(draft: &mut Draft<'_>, sort: LineSort, number: Option<&str>) {
@@ -139,7 +147,14 @@ fn read_kind(answers: &mut Answers<'_>, before: &LineKind) -> LineKind {
 fn read(answers: &mut Answers<'_>, before: &Line) -> Line {
     Line {
         id: before.id.clone(),
-        parent: before.parent.clone(),
+        parent: match &before.parent {
+            Some(parent) => Some(
+                answers
+                    .id(FieldKey::Parent, LineId::new)
+                    .unwrap_or_else(|| parent.clone()),
+            ),
+            None => None,
+        },
         kind: read_kind(answers, &before.kind),
         title: answers.name(FieldKey::OfficialTitle),
         short: answers.option(FieldKey::ShortTitle),
@@ -167,13 +182,23 @@ fn read_other_titles(answers: &mut Answers<'_>) -> Vec<OtherTitle> {
     })
 }
 
-/// The edit that changes a line.
-pub(super) fn change(answers: &mut Answers<'_>, before: &Line) -> Edit {
-    let line = Box::new(read(answers, before));
-    Edit::Line(LineChange::Replace {
-        id: before.id.clone(),
-        line,
-    })
+/// The edit that changes a line. Under another parent it comes last, with all that is below it.
+pub(super) fn change(answers: &mut Answers<'_>, before: &Line, contract: &Contract) -> Edit {
+    let mut line = read(answers, before);
+    let parent = std::mem::replace(&mut line.parent, before.parent.clone());
+    let id = before.id.clone();
+    let replace = Edit::Line(LineChange::Replace {
+        id: id.clone(),
+        line: Box::new(line),
+    });
+    if parent == before.parent {
+        return replace;
+    }
+    let to = parent.as_ref().map_or(0, |p| contract.children(p).count());
+    Edit::Batch(vec![
+        replace,
+        Edit::Line(LineChange::Move { id, parent, to }),
+    ])
 }
 
 /// The edit that adds a line, last among its siblings.

@@ -82,7 +82,9 @@ pub(super) fn submit_existing(
         }
         Target::Partner(id) => (contract.partner(id)).map(|p| partner::change_partner(answers, p)),
         Target::Group(id) => (contract.group(id)).map(|g| partner::change_group(answers, g)),
-        Target::Line(id) => contract.line(id).map(|l| line::change(answers, l)),
+        Target::Line(id) => contract
+            .line(id)
+            .map(|l| line::change(answers, l, contract)),
         Target::Commitment(key) => {
             (contract.commitment(*key)).map(|c| figure::change_commitment(answers, c))
         }

@@ -11,6 +11,7 @@ use crate::app::session::{After, Notice, Session};
 use crate::app::versions::Place;
 use crate::app::view::{Overlay, PathPurpose, Screen};
 use crate::chart::{ChartName, Measure, Subject, copy};
+use crate::contract::LineKind;
 use crate::edit::Target;
 
 type Effects = Vec<Effect>;
@@ -294,18 +295,26 @@ fn next_unit(session: &mut Session) {
     }
 }
 
+/// Asks for an operation under the selected line, beside a selected operation, else under the
+/// first axis: the form lets one choose another.
 fn add_line(session: &mut Session) {
-    let parent = session
-        .view
-        .selection
-        .as_ref()
-        .and_then(Subject::line)
-        .cloned();
+    let parent = session.document.as_ref().and_then(|document| {
+        let contract = document.contract();
+        let selected = session.view.selection.as_ref().and_then(Subject::line);
+        let selected = selected.and_then(|id| contract.line(id));
+        let beside = selected.filter(|line| matches!(line.kind, LineKind::Operation(_)));
+        let under = match beside {
+            Some(operation) => operation.parent.clone(),
+            None => selected.map(|line| line.id.clone()),
+        };
+        under.or_else(|| contract.axes().next().map(|axis| axis.id.clone()))
+    });
     match parent {
         Some(parent) => {
             let sort = LineSort::Operation;
             open(session, FormSubject::New(NewThing::Line { parent, sort }));
         }
+        // Nothing to belong to: an axis comes first.
         None => open(session, FormSubject::New(NewThing::Axis)),
     }
 }

@@ -5,7 +5,7 @@ use super::window::{Window, unwritten};
 use super::{Bracket, Cell, Column, Head, MatrixTable, Row, Scales};
 use super::{changes, footing, margin, remarks};
 use crate::chart::{Ink, Measure, Scene};
-use crate::contract::{Decimal, Euros};
+use crate::contract::{Decimal, Euros, Role};
 use crate::summary;
 use crate::wording::amount::{self, unit_symbol};
 use crate::wording::{Key, Lang, fill, fold, names, share, text};
@@ -226,6 +226,7 @@ fn columns(
                 name: partner.short.clone(),
                 full: partner.name.clone(),
                 ink: Ink::of(partner, &scene.contract.partners),
+                is_financer: partner.role == Role::Financer,
                 widest,
                 stretch: own.zip(top).map_or(1.0, |(own, top)| stretch(own, top)),
             })

@@ -233,3 +233,23 @@ fn the_table_says_states_in_words() {
     assert_eq!(table.rows[1][8], "142.8");
     assert_eq!(table.rows[0][1], "not published");
 }
+
+#[test]
+fn a_signatory_without_a_colour_of_its_own_is_no_financer() {
+    use crate::edit::{Change, Edit};
+    let mut session = fictitious();
+    let contract = session.scene().unwrap().contract;
+    let mut partner = contract.partners[0].clone();
+    let at = contract.partners.len();
+    partner.id = PartnerId::new("late").unwrap();
+    partner.slot = None;
+    let document = session.document.as_mut().unwrap();
+    document
+        .commit(Edit::Partner(Change::Insert { at, item: partner }))
+        .unwrap();
+    update(&mut session, Intent::Go(Screen::Matrix));
+    let chart = chart(&session);
+    let column = chart.columns.last().unwrap();
+    assert_eq!(column.partner.as_str(), "late");
+    assert!(!column.is_financer);
+}

@@ -1,6 +1,7 @@
 //! New values in the style of a file. It must not change what they say: only blanks and closing commas are added.
 
 use super::style::Style;
+use crate::file::readable;
 use crate::file::token::{Bracket, Token, TokenKind, Tokens};
 
 /// Longest line, in characters, that a value is kept on where it may be broken.
@@ -101,7 +102,7 @@ impl Layout<'_> {
                 self.push(text);
                 self.push(self.style.colon);
             }
-            TokenKind::Str => self.push(&readable(text)),
+            TokenKind::Str => self.push(&readable::quoted(text)),
             _ => self.push(text),
         }
     }
@@ -160,36 +161,3 @@ impl Layout<'_> {
         self.column = indent.chars().count();
     }
 }
-
-/// A text in quotes with typographic blanks as themselves, not as escapes.
-fn readable(quoted: &str) -> String {
-    let mut out = String::with_capacity(quoted.len());
-    let mut rest = quoted;
-    while let Some(at) = rest.find('\\') {
-        let (before, escape) = rest.split_at_checked(at).unwrap_or((rest, ""));
-        out.push_str(before);
-        let blank = BLANKS
-            .iter()
-            .find_map(|(name, blank)| Some((escape.strip_prefix(name)?, *blank)));
-        rest = match blank {
-            Some((after, blank)) => {
-                out.push(blank);
-                after
-            }
-            None => {
-                let mut characters = escape.chars();
-                out.extend(characters.by_ref().take(2));
-                characters.as_str()
-            }
-        };
-    }
-    out.push_str(rest);
-    out
-}
-
-/// The blanks of French typography, as the serialiser escapes them.
-const BLANKS: [(&str, char); 3] = [
-    ("\\u{a0}", '\u{a0}'),
-    ("\\u{202f}", '\u{202f}'),
-    ("\\u{2009}", '\u{2009}'),
-];

@@ -28,8 +28,9 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, form: &Form) {
         |ui, desk| {
             scrolled(ui, 60.0, |ui| {
                 ui.spacing_mut().item_spacing.y = space::XS;
-                for (place, (index, field)) in form.shown().enumerate() {
-                    question(ui, desk, (index, field), place == 0);
+                let first = form.opens_at();
+                for (index, field) in form.shown() {
+                    question(ui, desk, (index, field), first == Some(index));
                 }
             });
             if let (Some(refused), Some(contract)) = (&form.refused, desk.contract()) {

@@ -88,7 +88,10 @@ fn entries(ui: &mut Ui, desk: &mut Desk<'_>, menu: Menu) {
         .max_height(max)
         .min_scrolled_height(max);
     scroll.show(ui, |ui| {
-        for entry in &actions {
+        for (place, entry) in actions.iter().enumerate() {
+            if place > 0 && entry.0.opens_group() {
+                menu_item::rule(ui, desk.theme);
+            }
             let (icon, text, key) = item(entry);
             let row = MenuItem {
                 icon,
@@ -125,6 +128,9 @@ fn note_of(action: Action) -> Option<Key> {
 
 /// Files opened lately, in the file menu.
 fn recent(ui: &mut Ui, desk: &mut Desk<'_>) {
+    if !desk.session.settings.recent.is_empty() {
+        menu_item::rule(ui, desk.theme);
+    }
     for recent in desk.session.settings.recent.iter().take(5) {
         let name = recent
             .path

@@ -70,7 +70,8 @@ fn safety(ui: &mut Ui, desk: &mut Desk<'_>, width: f32) {
     } else if let Some(cause) = &session.keeping.off {
         let text = desk.text(Key::StatusKeepingOff);
         let look = (type_scale::SMALL, theme.signal.review.on);
-        elided(ui, text, look, width).on_hover_text(cause);
+        elided(ui, text, look, width)
+            .on_hover_text(crate::wording::system::cause(cause, desk.lang));
     } else if document.is_dirty() && session.keeping.is_all_kept() {
         let look = (type_scale::SMALL, theme.text.muted);
         elided(ui, desk.text(Key::StatusKept), look, width);

@@ -1,6 +1,6 @@
 //! A row of a menu, a list to pick from or the palette: icon, words, key at the right.
 
-use egui::{Align2, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::paint::{focus_ring_inside, icon, key_hint, key_width, line, place, snap};
 use super::text::cut;
@@ -36,6 +36,16 @@ pub fn width(ui: &Ui, item: MenuItem<'_>) -> f32 {
         .key
         .map_or(0.0, |key| key_width(painter, key) + space::SHEET);
     (2.0 * PADDING + ICON_PLACE + space::M + words.size().x + key).ceil()
+}
+
+/// A rule between two groups of a menu.
+pub fn rule(ui: &mut Ui, theme: &Theme) {
+    let size = vec2(ui.available_width(), 2.0 * space::XS + 1.0);
+    let (_, rect) = ui.allocate_space(size);
+    let y = ui.painter().round_to_pixel_center(rect.center().y);
+    let across = rect.shrink2(vec2(PADDING, 0.0)).x_range();
+    let stroke = Stroke::new(space::STROKE, theme.line.grid);
+    ui.painter().hline(across, y, stroke);
 }
 
 /// Shows a row over the available width.

@@ -16,6 +16,8 @@ use egui::{Align2, Color32, Painter, Rect, Stroke, pos2, vec2};
 pub struct Look {
     /// Its column's colour.
     pub ink: Ink,
+    /// Its column is of a financer.
+    pub is_financer: bool,
     /// Another partner is in focus.
     pub dimmed: bool,
     /// No room for a bar.
@@ -37,7 +39,7 @@ pub fn paint_cell(painter: &Painter, theme: &Theme, rect: Rect, cell: &Cell, loo
         vec2(inner.width(), space::BAR_CELL),
     );
     match cell.state {
-        StateKind::NotPublished if cell.origin == Origin::Nothing && look.ink == Ink::Financer => {
+        StateKind::NotPublished if cell.origin == Origin::Nothing && look.is_financer => {
             // Nobody said that this financer pays: no gap, nothing to show.
         }
         StateKind::NotPublished => {

@@ -2,8 +2,8 @@
 
 use super::cell::color_of;
 use super::plan::{HEAD, INSET, Plan};
+use crate::chart::Subject;
 use crate::chart::matrix::MatrixTable;
-use crate::chart::{Ink, Subject};
 use crate::ui::theme::{Theme, space, type_scale};
 use crate::ui::widgets::paint::{self, line};
 use crate::ui::widgets::text::cut;
@@ -41,7 +41,7 @@ pub fn paint_head(
         let (left, right) = (slot.min + INSET, slot.max - INSET);
         let rule = Rect::from_x_y_ranges(left..=right, top + 38.0..=top + 41.0);
         inner.rect_filled(paint::snap(painter, rule), 1.0, color_of(theme, column.ink));
-        if column.ink == Ink::Financer {
+        if column.is_financer {
             let outline = Stroke::new(space::STROKE, theme.ink.main);
             let rule = paint::snap(painter, rule);
             inner.rect_stroke(rule, 1.0, outline, egui::StrokeKind::Inside);

@@ -43,6 +43,7 @@ impl Stage<'_> {
         let by_column = desk.session.view.matrix.scale_by_column;
         Look {
             ink: column.map_or(crate::chart::Ink::Weak, |c| c.ink),
+            is_financer: column.is_some_and(|c| c.is_financer),
             dimmed: focus.is_some_and(|f| column.is_some_and(|c| c.partner != *f)),
             compact,
             stretch: column.filter(|_| by_column).map_or(1.0, |c| c.stretch),
