@@ -80,6 +80,39 @@ fn a_figure_is_changed_and_saved_with_the_keyboard() {
     assert!(program.ends_well(), "{}", program.messages());
 }
 
+/// Faster than any frame: figures typed down and across the matrix, undone and typed again.
+#[test]
+#[ignore = "needs Xvfb, xdotool and software OpenGL; .ci/run installs them and runs it"]
+fn keys_pressed_at_once_are_taken_one_after_the_other() {
+    let stage = Stage::new();
+    let path = stage.folder().join("contrat.ron");
+    fs::copy(CONTRACT, &path).unwrap();
+    let before = fs::read_to_string(&path).unwrap();
+    let mut program = stage.start(Some(&path));
+    program.wait_for_title("contrat.ron — Maquette");
+    select_axis_2_of_mel(&program);
+    program.press_at_once(&["F2", "1", "4", "3", "Return", "7", "Return"]);
+    program.wait_for_title("● contrat.ron — Maquette");
+    program.press_at_once(&[
+        "ctrl+z", "ctrl+y", "Up", "8", "Tab", "9", "Return", "ctrl+s",
+    ]);
+    program.wait_for_title("contrat.ron — Maquette");
+
+    let after = contract_in(&path);
+    let said = |line: &str, partner: &str| {
+        let mut all = after.commitments.iter();
+        let by = |c: &maquette::contract::Commitment| c.by.iter().any(|id| id.as_str() == partner);
+        let found = all.find(|c| c.line.as_str() == line && by(c));
+        found.and_then(|c| c.amount.value())
+    };
+    assert_eq!(said("axe-2", "mel"), millions(1_430));
+    assert_eq!(said("axe-3", "mel"), millions(80));
+    assert_eq!(said("axe-3", "amiens"), millions(90));
+    assert_ne!(before, fs::read_to_string(&path).unwrap());
+    program.press("ctrl+q");
+    assert!(program.ends_well(), "{}", program.messages());
+}
+
 /// Comments, order and layout are those of the file as it was.
 fn assert_one_line_differs(before: &str, after: &str) {
     let differing: Vec<_> = before

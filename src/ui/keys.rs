@@ -9,17 +9,18 @@ use crate::wording::Key as Phrase;
 use egui::{KeyboardShortcut, Modifiers, Ui};
 
 /// Pushes the actions whose shortcuts were pressed. While a text is typed, plain keys belong to
-/// the text, and so do the clipboard and undo. On a cell of the matrix, Delete is the matrix's.
+/// the text, and so do the clipboard and undo; while a list is open, they belong to the list. On a cell of the matrix, Delete is the matrix's.
 pub fn shortcuts(ui: &Ui, desk: &mut Desk<'_>) {
     let typing = ui.ctx().text_edit_focused();
     let blocked = desk.session.view.overlay.is_some();
+    let listing = egui::Popup::is_any_open(ui.ctx());
     for (action, shortcut) in by_modifiers() {
         let plain = !shortcut.ctrl && !shortcut.alt && !matches!(shortcut.key, Key::F(_));
         let of_the_text = matches!(
             action,
             Action::Undo | Action::Redo | Action::Copy | Action::Back | Action::Forward
         );
-        if typing && (plain || of_the_text) {
+        if (typing && (plain || of_the_text)) || (listing && plain) {
             continue;
         }
         if blocked && !works_over(desk, action) {
@@ -32,6 +33,8 @@ pub fn shortcuts(ui: &Ui, desk: &mut Desk<'_>) {
             if let Key::Letter(letter) = shortcut.key {
                 forget_text(ui, letter);
             }
+            // What comes next does not lie under an open list.
+            egui::Popup::close_all(ui.ctx());
             desk.push(Intent::Do(action));
         }
     }
@@ -47,7 +50,6 @@ pub fn shortcuts(ui: &Ui, desk: &mut Desk<'_>) {
     // Esc that lets go of what is dragged does nothing else.
     let let_go = ui.ctx().drag_stopped_id().is_some();
     // An open list takes Esc to close itself.
-    let listing = egui::Popup::is_any_open(ui.ctx());
     if !listing && ui.input_mut(|i| i.consume_key(Modifiers::NONE, egui::Key::Escape)) && !let_go {
         desk.push(Intent::Escape);
     }

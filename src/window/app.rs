@@ -4,6 +4,7 @@
 use super::clipboard::Clipboard;
 use super::effects::{DialogWords, Outside, Report, open_address};
 use super::exports;
+use super::typeahead::Typeahead;
 use crate::app::effect::ExportAnswer;
 use crate::app::{self, Answer, Effect, FileIntent, Intent, Notice, Session, Setting, ThemeChoice};
 use crate::contract::Date;
@@ -33,6 +34,7 @@ pub(super) struct Maquette {
     /// True once leaving is decided: the next request to close is let through.
     leaving: bool,
     shown: Shown,
+    typeahead: Typeahead,
 }
 
 /// What the window was last told, so that it is told only what is new.
@@ -66,6 +68,7 @@ impl Maquette {
             follows_clock,
             leaving: false,
             shown: Shown::default(),
+            typeahead: Typeahead::default(),
         };
         let effects = app::start(&mut maquette.session, file);
         maquette.carry_out(ctx, effects);
@@ -257,6 +260,12 @@ impl Maquette {
 }
 
 impl eframe::App for Maquette {
+    fn raw_input_hook(&mut self, ctx: &Context, input: &mut egui::RawInput) {
+        if self.typeahead.pass(input, ctx.text_edit_focused()) {
+            ctx.request_repaint();
+        }
+    }
+
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         if self.take_reports(ctx) {
             ctx.request_repaint();

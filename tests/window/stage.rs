@@ -191,6 +191,16 @@ impl Program {
     }
 
     /// Types a text.
+    /// Presses keys as fast as the display takes them, without a frame in between.
+    pub fn press_at_once(&self, keys: &[&str]) {
+        let mut arguments = vec!["key", "--delay", "0"];
+        arguments.extend(keys);
+        let done = self.xdotool(&arguments);
+        assert!(done.status.success(), "{keys:?}");
+        self.pause(FRAMES);
+    }
+
+    /// Types a text, one character after the other.
     pub fn type_text(&self, text: &str) {
         let done = self.xdotool(&["type", "--delay", "40", text]);
         assert!(done.status.success(), "{text}");

@@ -26,6 +26,8 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let title = desk.text(Key::ActionShowTable);
     let room = ui.ctx().content_rect().size();
     let widths = widths(ui, &table);
+    let figures = table.figures(MEASURED);
+    let columns: Vec<(f32, bool)> = widths.iter().copied().zip(figures).collect();
     let all: f32 = widths.iter().sum();
     let width = all.clamp(420.0, (room.x - 80.0).max(420.0));
     card(
@@ -50,7 +52,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
                                 None => continue,
                             },
                         };
-                        row(ui, desk, (cells, is_head), &widths);
+                        row(ui, desk, (cells, is_head), &columns);
                     }
                 });
             ui.add_space(space::M);
@@ -90,12 +92,17 @@ fn widths(ui: &Ui, table: &Table) -> Vec<f32> {
     widths
 }
 
-fn row(ui: &mut Ui, desk: &Desk<'_>, (cells, is_head): (&[String], bool), widths: &[f32]) {
+/// A row; of each column the width and whether it holds figures.
+fn row(ui: &mut Ui, desk: &Desk<'_>, (cells, is_head): (&[String], bool), columns: &[(f32, bool)]) {
     let theme = desk.theme;
-    let size = vec2(widths.iter().sum(), space::ROW_LIST);
+    let size = vec2(
+        columns.iter().map(|(width, _)| width).sum(),
+        space::ROW_LIST,
+    );
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     let mut x = rect.min.x;
-    for (n, (cell, width)) in cells.iter().zip(widths).enumerate() {
+    for (n, (cell, width)) in cells.iter().zip(columns).enumerate() {
+        let (width, is_figure) = width;
         let strong = is_head || n == 0;
         let step = if strong {
             type_scale::BODY.medium()
@@ -110,9 +117,7 @@ fn row(ui: &mut Ui, desk: &Desk<'_>, (cells, is_head): (&[String], bool), widths
         let job = cut(cell, step.job(cell, color), width - space::M, 1);
         let galley = ui.painter().layout_job(job);
         let slot = Rect::from_min_size(pos2(x, rect.min.y), vec2(*width, rect.height()));
-        // Figures stand under one another by their last digit.
-        let figure = n > 0 && !is_head && cell.chars().any(|c| c.is_ascii_digit());
-        if figure || (is_head && n > 0) {
+        if *is_figure {
             let at = slot.right_center() - vec2(space::M, 0.0);
             place(ui.painter(), galley, at, Align2::RIGHT_CENTER);
         } else {
