@@ -99,6 +99,59 @@ fn cells_tell_their_state() {
     assert_eq!(axis["known"], "142800000");
 }
 
+/// The signed contract with a point set aside, and a dismissal that matches nothing.
+fn with_dismissals(folder: &std::path::Path) -> std::path::PathBuf {
+    let text = std::fs::read_to_string(V1).unwrap();
+    let end = text.trim_end().strip_suffix(')').unwrap();
+    let dismissed = r#"    dismissed: [
+        (
+            id: "ecart",
+            rule: "PartsExceedEnvelope",
+            about: "contract in hors-mobilites",
+            values: ["2757 M€", "2750 M€"],
+            reason: "L’enveloppe est arrondie.",
+            date: Day("2024-12-01"),
+        ),
+        (id: "ancien", rule: "SimilarNames", about: "partner mel", reason: "Vu."),
+    ],
+)
+"#;
+    let path = folder.join("ecarts.ron");
+    std::fs::write(&path, format!("{end}{dismissed}")).unwrap();
+    path
+}
+
+#[test]
+fn what_was_set_aside_is_listed_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = with_dismissals(folder.path());
+    let output = maquette(&["check", file.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0));
+    let report = text(&output.stdout);
+    for line in [
+        "Points écartés",
+        "    Motif, 1er décembre 2024 : L’enveloppe est arrondie.",
+        "  • Point sur MEL",
+        "    SimilarNames",
+        "    → Ne correspond plus à aucun point",
+        "0 bloquant, 1 à examiner, 3 informations · 1 écarté, avec motif",
+    ] {
+        assert!(report.contains(line), "{line}\n{report}");
+    }
+    let output = maquette(&["check", file.to_str().unwrap(), "--json"]);
+    assert_eq!(output.status.code(), Some(0));
+    let json: Value = serde_json::from_str(&text(&output.stdout)).unwrap();
+    assert_eq!(json["counts"]["review"], 1);
+    assert_eq!(json["dismissed"].as_array().unwrap().len(), 1);
+    let aside = &json["dismissed"][0];
+    assert_eq!(aside["finding"]["code"], "PartsExceedEnvelope");
+    assert_eq!(aside["dismissal"]["reason"], "L’enveloppe est arrondie.");
+    assert_eq!(aside["dismissal"]["date"], "2024-12-01");
+    let idle = &json["idle_dismissals"][0];
+    assert_eq!(idle["cause"], "unmatched");
+    assert_eq!(idle["dismissal"]["id"], "ancien");
+}
+
 #[test]
 fn deadlines_are_seen_from_the_day() {
     let json = summary(V1, &[]);

@@ -10,7 +10,8 @@ use maquette::app::action::Action;
 use maquette::app::view::Screen;
 use maquette::app::{Intent, Session, Settings, start, update};
 use maquette::chart::Subject;
-use maquette::contract::{DeadlineId, GroupId, LineId, PartnerId};
+use maquette::contract::{DeadlineId, GroupId, LineId, PartnerId, State, Value};
+use maquette::edit::Edit;
 use maquette::export::{png, screen};
 use maquette::ui::theme::{DARK, LIGHT, Theme};
 use maquette::wording::Lang;
@@ -137,6 +138,112 @@ fn a_conflict_is_settled_in_the_panel_and_undone() -> Outcome {
     assert_eq!(remainder(window.state()).as_deref(), Some("380000000"));
     update(window.state_mut(), Intent::Do(Action::Undo));
     assert_eq!(remainder(window.state()).as_deref(), Some("378000000"));
+    Ok(())
+}
+
+fn open_and_aside(window: &Harness<'_, Session>) -> Option<(usize, usize)> {
+    let derived = window.state().document.as_ref()?.derived()?;
+    Some((derived.findings().len(), derived.aside().points.len()))
+}
+
+#[test]
+fn both_values_are_left_with_a_note_and_taken_up_again() -> Outcome {
+    let mut s = session(Lang::Fr);
+    update(&mut s, Intent::Do(Action::Findings));
+    update(&mut s, Intent::Do(Action::NextFinding));
+    let mut window = window(s);
+    assert_eq!(open_and_aside(&window), Some((5, 0)));
+    window.get_by_label("Laisser les deux").click();
+    window.run();
+    assert_eq!(open_and_aside(&window), Some((4, 1)));
+    let undo = window
+        .state()
+        .document
+        .as_ref()
+        .and_then(|d| d.history().undo_label());
+    let undo = undo.ok_or("nothing to undo")?;
+    let named = maquette::wording::edit::label(&undo, Lang::Fr);
+    assert_eq!(named, "écarter point sur Sept autres signataires, total");
+    // The next point is open; the other is counted, and shown on demand.
+    assert!(matches!(
+        window.state().view.selection,
+        Some(Subject::Finding(_))
+    ));
+    window.get_by_label("1 écarté, avec motif");
+    window.get_by_label("Afficher").click();
+    window.run();
+    let note = "Motif, 2\u{a0}décembre 2024\u{a0}: Les deux valeurs sont laissées";
+    window.get_by_label(note);
+    keep("findings-aside", window.state(), (1440, 900), &LIGHT)?;
+    window.get_by_label("Reprendre").click();
+    window.run();
+    assert_eq!(open_and_aside(&window), Some((5, 0)));
+    update(window.state_mut(), Intent::Do(Action::Undo));
+    assert_eq!(open_and_aside(&window), Some((4, 1)));
+    update(window.state_mut(), Intent::Do(Action::Undo));
+    assert_eq!(open_and_aside(&window), Some((5, 0)));
+    Ok(())
+}
+
+#[test]
+fn a_point_is_set_aside_for_a_reason_and_back_when_its_value_changes() -> Outcome {
+    let mut s = session(Lang::Fr);
+    update(&mut s, Intent::Do(Action::Findings));
+    update(&mut s, Intent::Do(Action::NextFinding));
+    update(&mut s, Intent::Do(Action::NextFinding));
+    let mut window = window(s);
+    window.get_by_label("Écarter…").click();
+    window.run();
+    // Without a reason nothing is set aside.
+    window.get_by_label("Écarter").click();
+    window.run();
+    assert_eq!(open_and_aside(&window), Some((5, 0)));
+    window.get_by_label("Motif").focus();
+    window.run();
+    window
+        .get_by_label("Motif")
+        .type_text("L’enveloppe est arrondie.");
+    window.run();
+    window.get_by_label("Écarter").click();
+    window.run();
+    assert_eq!(open_and_aside(&window), Some((4, 1)));
+    let contract = window
+        .state()
+        .document
+        .as_ref()
+        .ok_or("document")?
+        .contract();
+    let kept = contract.dismissed.first().ok_or("dismissed")?;
+    assert_eq!(kept.about, "contract in hors-mobilites");
+    assert_eq!(kept.values, ["2757 M€", "2750 M€"]);
+    assert_eq!(kept.reason, "L’enveloppe est arrondie.");
+    // Another envelope: the point is back, and the dismissal says that it no longer holds.
+    let figure = contract.announced.first().ok_or("announced")?.key;
+    let value = Value::Amount(State::published("2.74 Md€".parse().map_err(|_| "amount")?));
+    let edit = Edit::SetAnnounced { key: figure, value };
+    window
+        .state_mut()
+        .document
+        .as_mut()
+        .ok_or("document")?
+        .commit(edit)
+        .map_err(|_| "refused")?;
+    update(window.state_mut(), Intent::DismissNotice);
+    window.run();
+    assert_eq!(open_and_aside(&window), Some((6, 0)));
+    window.get_by_label("Afficher").click();
+    window.run();
+    window.get_by_label_contains("Ne correspond plus à aucun point");
+    keep("findings-idle", window.state(), (1440, 900), &LIGHT)?;
+    window.get_by_label("Retirer").click();
+    window.run();
+    let contract = window
+        .state()
+        .document
+        .as_ref()
+        .ok_or("document")?
+        .contract();
+    assert_eq!(contract.dismissed, []);
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use super::keeping::{Holder, Stage, Trail};
 use super::outside::{Outside, Theirs};
 use super::versions::{Place, VersionLink};
-use crate::check::{Finding, Findings};
+use crate::check::{Aside, Finding, Findings};
 use crate::compare::{between, with_keys_of};
 use crate::contract::{Contract, Date, PerimeterId, Touched};
 use crate::edit::{Edit, Gesture, History, Label, Refused, Revision, Verb};
@@ -126,6 +126,11 @@ impl Derived {
     /// Points to examine, most serious first.
     pub fn findings(&self) -> &[Finding] {
         &self.findings.list
+    }
+
+    /// Points that were set aside.
+    pub fn aside(&self) -> &Aside {
+        &self.findings.aside
     }
 }
 

@@ -188,6 +188,7 @@ fn code(subject: &FormSubject) -> String {
             Target::Deadline(id) => format!("edit deadline {id}"),
             Target::Document(id) => format!("edit document {id}"),
             Target::Source(id) => format!("edit source {id}"),
+            Target::Dismissal(id) => format!("edit dismissal {id}"),
             Target::Quote(source, quote) => format!("edit quote {source} {quote}"),
         },
         FormSubject::New(thing) => format!("new {}", new_code(thing)),
@@ -205,6 +206,7 @@ fn new_code(thing: &NewThing) -> String {
         NewThing::Deadline => "deadline",
         NewThing::Document => "document",
         NewThing::Source => "source",
+        NewThing::Dismissal(blank) => return format!("dismissal {}", seen_code(blank)),
         NewThing::Line { parent, sort } => {
             let sort = match sort {
                 LineSort::Objective => "objective",
@@ -241,6 +243,28 @@ fn new_code(thing: &NewThing) -> String {
     plain.to_owned()
 }
 
+/// What was seen of a point about to be set aside, in one text.
+fn seen_code(blank: &Dismissal) -> String {
+    let date = blank.date.map_or_else(String::new, |date| date.to_string());
+    let mut parts = vec![blank.id.as_str(), &date, &blank.rule, &blank.about];
+    parts.extend(blank.values.iter().map(String::as_str));
+    parts.join("\t")
+}
+
+fn seen_of(code: &str) -> Option<Dismissal> {
+    let mut parts = code.split('\t').map(str::to_owned);
+    let id = DismissalId::new(&parts.next()?).ok()?;
+    let date = parts.next()?.parse().ok().map(PartialDate::Day);
+    Some(Dismissal {
+        id,
+        date,
+        rule: parts.next()?,
+        about: parts.next()?,
+        values: parts.collect(),
+        reason: String::new(),
+    })
+}
+
 fn subject_of(code: &str) -> Option<FormSubject> {
     let words: Vec<&str> = code.split(' ').collect();
     Some(match words.as_slice() {
@@ -263,6 +287,7 @@ fn target_of(words: &[&str]) -> Option<Target> {
         ["deadline", id] => Target::Deadline(DeadlineId::new(id).ok()?),
         ["document", id] => Target::Document(DocumentId::new(id).ok()?),
         ["source", id] => Target::Source(SourceId::new(id).ok()?),
+        ["dismissal", id] => Target::Dismissal(DismissalId::new(id).ok()?),
         ["quote", source, quote] => {
             Target::Quote(SourceId::new(source).ok()?, QuoteId::new(quote).ok()?)
         }
@@ -284,6 +309,7 @@ fn new_of(words: &[&str]) -> Option<NewThing> {
         ["deadline"] => NewThing::Deadline,
         ["document"] => NewThing::Document,
         ["source"] => NewThing::Source,
+        ["dismissal", seen @ ..] => NewThing::Dismissal(Box::new(seen_of(&seen.join(" "))?)),
         ["objective", parent] => NewThing::Line {
             parent: LineId::new(parent).ok()?,
             sort: LineSort::Objective,
@@ -327,6 +353,15 @@ mod tests {
                 QuoteId::new("q-1").unwrap(),
             )),
             FormSubject::New(NewThing::Contract),
+            FormSubject::New(NewThing::Dismissal(Box::new(Dismissal {
+                id: DismissalId::new("similar-names").unwrap(),
+                rule: "SimilarNames".to_owned(),
+                about: "partner mel in tout".to_owned(),
+                values: vec!["Un  nom".to_owned(), String::new()],
+                reason: String::new(),
+                date: Some(PartialDate::Day(jiff::civil::date(2024, 12, 2))),
+            }))),
+            FormSubject::Edit(Target::Dismissal(DismissalId::new("x").unwrap())),
             FormSubject::New(NewThing::Line {
                 parent: line.clone(),
                 sort: LineSort::Objective,

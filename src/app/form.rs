@@ -3,6 +3,7 @@
 //! submitted form gives an edit.
 
 mod choices;
+mod dismissal;
 mod draft;
 mod event;
 mod figure;
@@ -26,7 +27,7 @@ pub use choices::citation_name;
 pub use key::FieldKey;
 pub use problem::FieldProblem;
 
-use crate::contract::{Contract, LineId, PartnerId, PerimeterId, Subject};
+use crate::contract::{Contract, Dismissal, LineId, PartnerId, PerimeterId, Subject};
 use crate::edit::{Edit, Refused, Target};
 use crate::wording::{Key as Phrase, Lang};
 use draft::Draft;
@@ -69,6 +70,8 @@ pub enum NewThing {
     Document,
     /// A source.
     Source,
+    /// The setting aside of a point: what was seen, without a reason yet.
+    Dismissal(Box<Dismissal>),
     /// A commitment.
     Commitment {
         /// On which line.

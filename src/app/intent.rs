@@ -10,7 +10,7 @@ use super::settings::ThemeChoice;
 use super::versions::Place;
 use super::view::{Screen, Span};
 use crate::chart::copy::Clip;
-use crate::chart::{ChartName, Measure, PartnerOrder, Subject};
+use crate::chart::{ChartName, FindingId, Measure, PartnerOrder, Subject};
 use crate::contract::{
     Amount, Citation, Date, DeadlineId, FigureKey, LaneId, LineId, Outcome, PartnerId, PerimeterId,
     When,
@@ -118,6 +118,8 @@ pub enum Intent {
     Typing(Typing),
     /// Anything about a form.
     Form(FormIntent),
+    /// Anything about a point to examine.
+    Finding(FindingIntent),
     /// Change something about a commitment.
     Figure(FigureKey, FigureIntent),
     /// What to do with typed text.
@@ -166,6 +168,16 @@ pub enum Intent {
     Copy(Clip),
     /// Take a notice away.
     DismissNotice,
+}
+
+/// What to do about a point to examine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FindingIntent {
+    /// Set it aside: asks why.
+    Dismiss(FindingId),
+    /// Leave its values as they are, with a note. Of a conflict, this claim counts: 0 is the
+    /// preferred one.
+    LeaveBoth(FindingId, usize),
 }
 
 /// Typing in a cell or a date.

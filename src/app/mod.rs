@@ -31,8 +31,8 @@ pub use document::{Derived, Document, Origin};
 pub use effect::{Answer, Effect, Opened};
 pub use glance::{Glance, Seen};
 pub use intent::{
-    EmptyCell, ExportIntent, FigureIntent, FileIntent, FormIntent, Intent, PasteIntent,
-    RecoveryIntent, Setting, Then, Typing, UnfinishedChoice, UnsavedChoice,
+    EmptyCell, ExportIntent, FigureIntent, FileIntent, FindingIntent, FormIntent, Intent,
+    PasteIntent, RecoveryIntent, Setting, Then, Typing, UnfinishedChoice, UnsavedChoice,
 };
 pub use outside::{Outside, OutsideIntent};
 pub use session::{After, Busy, Notice, Session};

@@ -231,6 +231,7 @@ impl Session {
             contract: document.shown(),
             summary: derived.summary(self.view.perimeter.as_ref()?)?,
             findings: derived.findings(),
+            aside: derived.aside(),
             entries: &derived.entries,
             history: document.history(),
             previous: document.previous.as_deref(),

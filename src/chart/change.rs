@@ -50,5 +50,6 @@ pub(super) fn snapshot_text(thing: &Snapshot, lang: Lang) -> String {
         Snapshot::Deadline(event) => wording::date::when(event.date, Style::Short, lang),
         Snapshot::Document(document) => document.title.clone(),
         Snapshot::Source(source) => source.title.clone(),
+        Snapshot::Dismissal(dismissal) => dismissal.reason.clone(),
     }
 }

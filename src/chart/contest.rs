@@ -100,6 +100,7 @@ fn list_key(list: List) -> Key {
         List::Deadlines => Key::SubjectDeadline,
         List::Documents => Key::SubjectDocument,
         List::Sources => Key::InspectorSources,
+        List::Dismissed => Key::SubjectDismissal,
         List::Quotes => Key::InspectorQuote,
     }
 }
@@ -138,6 +139,8 @@ fn field_key(field: Field) -> Key {
         Field::Publisher => Key::InspectorPublisher,
         Field::Address => Key::InspectorAddress,
         Field::Read => Key::InspectorRead,
+        Field::Seen => Key::SubjectDismissal,
+        Field::Reason => Key::InspectorReason,
         Field::Words => Key::InspectorQuote,
         other => line_or_contract_key(other),
     }

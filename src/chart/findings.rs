@@ -1,8 +1,10 @@
 //! The list of points to examine, with words, choices and their effects.
 //! Must not know the rules, nor how the list is drawn.
 
+mod dismissed;
 mod effect;
 
+pub use dismissed::{Dismissed, Standing, dismissed, reason};
 pub use effect::{ChoiceEffect, effects};
 
 use super::detail::{Pen, SourceText, sources};
@@ -52,6 +54,8 @@ pub struct Point {
     pub hint: &'static str,
     /// The values to choose from.
     pub conflict: Option<Conflict>,
+    /// True when it sets values against one another, which can be left as they are.
+    pub has_values: bool,
     /// The mark that it speaks of.
     pub shows: Option<Subject>,
     /// What a correction goes to.
@@ -80,6 +84,8 @@ pub const LISTED: usize = 200;
 pub struct FindingList {
     /// Points, most serious first: the first [`LISTED`] of each severity, and the selected one.
     pub points: Vec<Point>,
+    /// What was set aside, in the order of the contract.
+    pub dismissed: Vec<Dismissed>,
     counts: [usize; 3],
 }
 
@@ -101,7 +107,11 @@ impl FindingList {
             let chosen = selected.and_then(|id| rest.iter().find(|f| id.is(f)));
             points.extend(first.iter().chain(chosen).map(|f| point(&pen, f)));
         }
-        Self { points, counts }
+        Self {
+            points,
+            counts,
+            dismissed: dismissed(scene),
+        }
     }
 
     /// How many points are of this severity, listed or not.
@@ -130,10 +140,22 @@ fn point(pen: &Pen<'_>, finding: &Finding) -> Point {
         gap: words::gap_text(finding, contract, lang),
         hint: words::hint(finding, lang),
         conflict: conflict(pen, finding),
+        has_values: has_values(&finding.facts),
         shows: mark_of(contract, &finding.subject),
         target: target_of(contract, &finding.subject),
         sources: sources(pen, cited(contract, finding)),
     }
+}
+
+fn has_values(facts: &Facts) -> bool {
+    matches!(
+        facts,
+        Facts::Compared { .. }
+            | Facts::Claims(_)
+            | Facts::Quoted { .. }
+            | Facts::QuotedShare { .. }
+            | Facts::ShareAgainst { .. }
+    )
 }
 
 fn conflict(pen: &Pen<'_>, finding: &Finding) -> Option<Conflict> {

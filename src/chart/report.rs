@@ -2,13 +2,14 @@
 //! as blocks that a page can be made of. Must not know pages, nor how a block is drawn.
 
 use super::figures::Figures;
-use super::findings::FindingList;
+use super::findings::{Dismissed, FindingList, Point};
 use super::sheet::{Imprint, Sheet, SheetName, identity_line, origin, warning};
 use super::{MatrixTable, Scene, Table};
+use crate::check::Severity;
 use crate::contract::Source;
 use crate::wording::date::{Style, date};
 use crate::wording::finding::severity;
-use crate::wording::{Key, fill, text};
+use crate::wording::{self, Key, Lang, fill, text};
 
 /// How a text stands out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,7 +91,7 @@ impl Report {
         blocks.push(Block::Text(Tone::Quiet, matrix.caption.clone()));
         blocks.push(Block::Table(matrix));
         blocks.push(Block::Chapter(say(Key::ChecksTitle)));
-        blocks.push(findings(scene));
+        blocks.extend(findings(scene));
         blocks.push(Block::Chapter(say(Key::ContentsSources)));
         blocks.extend(sources(scene));
         let foot = [Some(identity_line(scene)), warning(scene, imprint)];
@@ -146,34 +147,66 @@ fn cover(scene: &Scene<'_>, imprint: &Imprint) -> Vec<Block> {
     blocks
 }
 
-fn findings(scene: &Scene<'_>) -> Block {
+fn findings(scene: &Scene<'_>) -> Vec<Block> {
     let lang = scene.look.lang;
     let list = FindingList::of(scene, None);
-    if list.points.is_empty() {
-        return Block::Text(Tone::Plain, text(lang, Key::ChecksNone).to_owned());
-    }
     let said = |key: Key| text(lang, key).to_owned();
-    Block::Table(Table {
-        caption: said(Key::ChecksTitle),
+    let mut blocks = Vec::new();
+    if list.points.is_empty() {
+        blocks.push(Block::Text(Tone::Plain, said(Key::ChecksNone)));
+    } else {
+        let row = |point: &Point| {
+            let facts = [point.title.as_str(), point.fact.as_str()];
+            let facts: Vec<&str> = facts.into_iter().filter(|f| !f.is_empty()).collect();
+            vec![
+                severity(point.severity, lang).to_owned(),
+                facts.join(" · "),
+                point.gap.clone().unwrap_or_default(),
+            ]
+        };
+        blocks.push(Block::Table(Table {
+            caption: said(Key::ChecksTitle),
+            headers: vec![
+                said(Key::ReportSeverity),
+                said(Key::ReportPoint),
+                said(Key::FindingsGap),
+            ],
+            rows: list.points.iter().map(row).collect(),
+        }));
+    }
+    for level in Severity::ALL {
+        let left_out = list.left_out(Some(level));
+        if left_out > 0 {
+            let keys = (Key::ReportMorePointsOne, Key::ReportMorePointsOther);
+            let level = [("severity", severity(level, lang))];
+            let words = wording::count(lang, keys.0, keys.1, left_out, &level);
+            blocks.push(Block::Text(Tone::Quiet, words));
+        }
+    }
+    blocks.extend(set_aside(&list, lang));
+    blocks
+}
+
+/// Points that were set aside, each with its reason.
+fn set_aside(list: &FindingList, lang: Lang) -> Option<Block> {
+    if list.dismissed.is_empty() {
+        return None;
+    }
+    let row = |one: &Dismissed| {
+        let facts = [one.title.as_str(), one.fact.as_str()];
+        let facts: Vec<&str> = facts.into_iter().filter(|f| !f.is_empty()).collect();
+        let why = [one.reason.as_str(), one.note(lang).unwrap_or_default()];
+        let why: Vec<&str> = why.into_iter().filter(|f| !f.is_empty()).collect();
+        vec![facts.join(" · "), why.join(" · ")]
+    };
+    Some(Block::Table(Table {
+        caption: text(lang, Key::DismissedTitle).to_owned(),
         headers: vec![
-            said(Key::ReportSeverity),
-            said(Key::ReportPoint),
-            said(Key::FindingsGap),
+            text(lang, Key::ReportPoint).to_owned(),
+            text(lang, Key::InspectorReason).to_owned(),
         ],
-        rows: list
-            .points
-            .iter()
-            .map(|point| {
-                let facts = [point.title.as_str(), point.fact.as_str()];
-                let facts: Vec<&str> = facts.into_iter().filter(|f| !f.is_empty()).collect();
-                vec![
-                    severity(point.severity, lang).to_owned(),
-                    facts.join(" · "),
-                    point.gap.clone().unwrap_or_default(),
-                ]
-            })
-            .collect(),
-    })
+        rows: list.dismissed.iter().map(row).collect(),
+    }))
 }
 
 fn sources(scene: &Scene<'_>) -> Vec<Block> {

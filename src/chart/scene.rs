@@ -1,6 +1,6 @@
 //! What charts are made from: a contract, what was derived from it, and how it is looked at.
 
-use crate::check::Finding;
+use crate::check::{Aside, Finding};
 use crate::contract::{Contract, Date, PartnerId, Perimeter, Unit};
 use crate::edit::History;
 use crate::file::Places;
@@ -104,8 +104,10 @@ pub struct Scene<'a> {
     pub contract: &'a Contract,
     /// Its summary in the perimeter shown.
     pub summary: &'a Summary,
-    /// Its findings, most serious first.
+    /// Its open findings, most serious first.
     pub findings: &'a [Finding],
+    /// What was set aside.
+    pub aside: &'a Aside,
     /// Its events in order of date.
     pub entries: &'a [Entry],
     /// This session's edits.

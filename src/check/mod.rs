@@ -4,6 +4,7 @@
 //! looks at one perimeter at a time, so that none adds what must not be added. Knows nothing of
 //! languages, files and drawing; the day is a parameter.
 
+mod aside;
 mod figures;
 mod finding;
 mod letters;
@@ -21,6 +22,7 @@ mod totals;
 #[cfg(test)]
 mod sample;
 
+pub use aside::{Aside, Idle, SetAside, dismissal};
 pub use finding::{Code, Facts, Finding, FindingSubject, Severity};
 pub use quoted::{amounts_in, shares_in};
 
@@ -29,8 +31,8 @@ use crate::summary::Summary;
 use reach::Reach;
 use tallies::Tallies;
 
-/// Everything the rules find, seen from `today`: most serious first, then in the order of the
-/// rules, of the perimeters and of the contract.
+/// Everything the rules find and that was not set aside, seen from `today`: most serious first,
+/// then in the order of the rules, of the perimeters and of the contract.
 pub fn findings(contract: &Contract, today: Date) -> Vec<Finding> {
     Findings::of(contract, &Summary::each(contract), today).list
 }
@@ -39,8 +41,12 @@ pub fn findings(contract: &Contract, today: Date) -> Vec<Finding> {
 /// at again.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Findings {
-    /// Most serious first; see [`findings`].
+    /// What is open, most serious first; see [`findings`].
     pub list: Vec<Finding>,
+    /// What was set aside.
+    pub aside: Aside,
+    /// All that is found, where something was set aside.
+    all: Option<Vec<Finding>>,
     today: Date,
     tallies: Tallies,
 }
@@ -59,11 +65,25 @@ impl Findings {
         };
         scope.run(&mut list);
         list.sort_by_cached_key(|finding| order::order(contract, finding));
-        Self {
-            list,
+        let mut found = Self {
+            list: Vec::new(),
+            aside: Aside::default(),
+            all: None,
             today,
             tallies,
-        }
+        };
+        found.set(contract, list);
+        found
+    }
+
+    /// Takes all that is found.
+    fn set(&mut self, contract: &Contract, all: Vec<Finding>) {
+        (self.list, self.aside, self.all) = if contract.dismissed.is_empty() {
+            (all, Aside::default(), None)
+        } else {
+            let (open, aside) = aside::divide(contract, &all);
+            (open, aside, Some(all))
+        };
     }
 
     /// Brings the list up to date with what edits have touched: the same as [`Findings::of`] for
@@ -85,15 +105,18 @@ impl Findings {
         };
         scope.run(&mut fresh);
         fresh.sort_by_cached_key(|finding| order::order(contract, finding));
-        self.list.retain(|finding| !reach.covers(contract, finding));
+        let mut all = match self.all.take() {
+            Some(all) => all,
+            None => std::mem::take(&mut self.list),
+        };
+        all.retain(|finding| !reach.covers(contract, finding));
         // What is kept is in order already, and what is new is little.
         for finding in fresh {
             let own = order::order(contract, &finding);
-            let at = self
-                .list
-                .partition_point(|kept| order::order(contract, kept) <= own);
-            self.list.insert(at, finding);
+            let at = all.partition_point(|kept| order::order(contract, kept) <= own);
+            all.insert(at, finding);
         }
+        self.set(contract, all);
     }
 
     /// The day from which the contract is seen.

@@ -100,6 +100,7 @@ impl Sample {
                 }],
             },
             next_key: 1,
+            dismissed: Vec::new(),
             finder: Default::default(),
         };
         Self { contract }

@@ -17,7 +17,7 @@ pub use arguments::{Command, Drawing, Form, Request, Setting};
 
 use crate::app::failure::{Failure, shown};
 use crate::app::samples;
-use crate::check::{Severity, findings};
+use crate::check::{Findings, Severity};
 use crate::contract::{Contract, Date, Perimeter, is_hidden, spelled};
 use crate::file::disk::{DiskError, Expect, write_atomically};
 use crate::file::{self, Loaded};
@@ -247,13 +247,13 @@ impl Session<'_> {
                 return self.refuse(&refusal::report(&refusal, self.lang));
             }
         };
-        let found = findings(&contract, self.today);
+        let found = Findings::of(&contract, &Summary::each(&contract), self.today);
         let (today, lang) = (self.today, self.lang);
         let printed = match form {
             Form::Json => self.print_json(&check_report::object(&contract, &found, today, lang)),
             Form::Text => self.print(&check_report::report(&contract, &found, lang)),
         };
-        if found.iter().any(|f| f.severity == Severity::Blocking) {
+        if found.list.iter().any(|f| f.severity == Severity::Blocking) {
             BLOCKING
         } else {
             printed

@@ -29,6 +29,7 @@ pub fn same(a: &Contract, b: &Contract) -> bool {
         && a.lines == b.lines
         && a.schedule == b.schedule
         && a.references == b.references
+        && a.dismissed == b.dismissed
 }
 
 fn same_commitment(a: &Commitment, b: &Commitment) -> bool {

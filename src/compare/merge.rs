@@ -94,6 +94,8 @@ pub enum List {
     Documents,
     /// Sources.
     Sources,
+    /// Points that were set aside.
+    Dismissed,
     /// Passages of a source.
     Quotes,
 }
@@ -213,6 +215,10 @@ pub enum Field {
     Read,
     /// The words of a passage.
     Words,
+    /// The rule, what it is about and the values of a point that was set aside.
+    Seen,
+    /// Why a point was set aside.
+    Reason,
 }
 
 /// Where a conflict is.

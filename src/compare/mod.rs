@@ -47,6 +47,7 @@ pub fn between(from: &Contract, to: &Contract) -> Vec<Edit> {
     let (old, new) = (&from.references, &to.references);
     edits.extend(lists::between(&old.documents, &new.documents).map(Edit::Document));
     edits.extend(lists::between(&old.sources, &new.sources).map(Edit::Source));
+    edits.extend(lists::between(&from.dismissed, &to.dismissed).map(Edit::Dismissal));
     edits
 }
 

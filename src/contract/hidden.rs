@@ -125,6 +125,7 @@ impl Contract {
             announced: self.announced.clone(),
             schedule: self.schedule.clone(),
             references: self.references.clone(),
+            dismissed: self.dismissed.clone(),
             next_key: self.next_key,
             finder: Finder::default(),
         };
@@ -196,6 +197,12 @@ impl Contract {
                 .quotes
                 .iter_mut()
                 .for_each(|quote| see(&mut quote.text));
+        }
+        for dismissal in &mut self.dismissed {
+            see(&mut dismissal.rule);
+            see(&mut dismissal.about);
+            dismissal.values.iter_mut().for_each(&mut *see);
+            see(&mut dismissal.reason);
         }
     }
 }

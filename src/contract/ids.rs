@@ -108,6 +108,10 @@ id!(
     LaneId
 );
 id!(
+    /// A point to examine that was set aside.
+    DismissalId
+);
+id!(
     /// A document that belongs to the contract.
     DocumentId
 );

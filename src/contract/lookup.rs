@@ -30,6 +30,7 @@ entity! {
     Deadline, DeadlineId, id;
     Document, DocumentId, id;
     Source, SourceId, id;
+    Dismissal, DismissalId, id;
 }
 
 impl Contract {
@@ -120,6 +121,11 @@ impl Contract {
     /// The source with this id.
     pub fn source(&self, id: &SourceId) -> Option<&Source> {
         self.references.sources.iter().find(|s| s.id == *id)
+    }
+
+    /// The dismissal with this id.
+    pub fn dismissal(&self, id: &DismissalId) -> Option<&Dismissal> {
+        self.dismissed.iter().find(|d| d.id == *id)
     }
 
     /// The document with this id.

@@ -5,6 +5,7 @@ mod amount;
 mod commitment;
 mod date;
 mod deadline;
+mod dismissal;
 mod figure;
 mod finder;
 mod hidden;
@@ -25,13 +26,14 @@ pub use amount::{
 pub use commitment::{Announced, Commitment, CreditKind, Subject, Value};
 pub use date::{DateError, PartialDate, Precision, When, days_between};
 pub use deadline::{Deadline, Importance, Lane, Links, Outcome};
+pub use dismissal::Dismissal;
 pub use figure::{Bound, Citation, Claim, State, StateKind, Statement};
 pub use finder::Finder;
 pub use hidden::{MAX_MARKS, code_point, is_hidden, longest_marks, lookalike, skeleton, spelled};
 pub use identity::{Identity, Period, Version};
 pub use ids::{
-    DeadlineId, DocumentId, FigureKey, GroupId, LaneId, LineId, NotAnId, PartnerId, PerimeterId,
-    QuoteId, SourceId, is_id, stem,
+    DeadlineId, DismissalId, DocumentId, FigureKey, GroupId, LaneId, LineId, NotAnId, PartnerId,
+    PerimeterId, QuoteId, SourceId, is_id, stem,
 };
 pub use interval::Interval;
 pub use jiff::civil::{Date, DateTime};
@@ -70,6 +72,8 @@ pub struct Contract {
     pub schedule: Schedule,
     /// Sources and documents.
     pub references: References,
+    /// Points that were set aside, with the reason.
+    pub dismissed: Vec<Dismissal>,
     /// The next figure key; keys below it are taken or were.
     pub next_key: u64,
     /// Where things stand in the lists above; no part of what the contract says.

@@ -13,6 +13,8 @@ pub struct Touched {
     pub figures: BTreeSet<FigureKey>,
     /// Events that were added, changed or removed.
     pub deadlines: BTreeSet<DeadlineId>,
+    /// True when points were set aside or taken up again.
+    pub dismissed: bool,
     /// True when something else was changed: nothing then tells how far it reaches.
     pub whole: bool,
 }
@@ -20,6 +22,10 @@ pub struct Touched {
 impl Touched {
     /// True when nothing was touched.
     pub fn is_empty(&self) -> bool {
-        !self.whole && self.lines.is_empty() && self.figures.is_empty() && self.deadlines.is_empty()
+        !self.whole
+            && !self.dismissed
+            && self.lines.is_empty()
+            && self.figures.is_empty()
+            && self.deadlines.is_empty()
     }
 }

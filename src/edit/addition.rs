@@ -294,6 +294,7 @@ pub fn new_contract(names: FirstNames<'_>, period: Period) -> Result<Contract, R
         announced: Vec::new(),
         schedule: Schedule::default(),
         references: References::default(),
+        dismissed: Vec::new(),
         next_key: 0,
         finder: Default::default(),
     };

@@ -25,6 +25,7 @@ pub(super) fn changes_nothing(contract: &Contract, edit: &Edit) -> bool {
         Edit::Deadline(change) => is_idle(change, &contract.schedule.deadlines),
         Edit::Document(change) => is_idle(change, &contract.references.documents),
         Edit::Source(change) => is_idle(change, &contract.references.sources),
+        Edit::Dismissal(change) => is_idle(change, &contract.dismissed),
         Edit::Line(change) => is_idle_line(contract, change),
         Edit::Batch(edits) => edits.iter().all(|edit| changes_nothing(contract, edit)),
     }
@@ -98,6 +99,7 @@ fn fields_set(edit: &Edit) -> Option<(Target, bool)> {
         Edit::Deadline(Change::Replace { item, .. }) => (item.target(), true),
         Edit::Document(Change::Replace { item, .. }) => (item.target(), true),
         Edit::Source(Change::Replace { item, .. }) => (item.target(), true),
+        Edit::Dismissal(Change::Replace { item, .. }) => (item.target(), true),
         _ => return None,
     })
 }

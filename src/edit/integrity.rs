@@ -91,6 +91,7 @@ pub(super) fn integrity_of(contract: &Contract, target: &Target) -> Vec<Broken> 
         Target::Deadline(id) => check(contract.deadline(id).map(|p| p as &dyn Check)),
         Target::Document(id) => check(contract.document(id).map(|p| p as &dyn Check)),
         Target::Source(id) => check(contract.source(id).map(|p| p as &dyn Check)),
+        Target::Dismissal(id) => check(contract.dismissal(id).map(|p| p as &dyn Check)),
     }
     broken
 }
@@ -134,6 +135,7 @@ impl OwnRules for Line {}
 impl OwnRules for Lane {}
 impl OwnRules for Deadline {}
 impl OwnRules for Document {}
+impl OwnRules for Dismissal {}
 impl OwnRules for Source {
     fn rules(&self, broken: &mut Vec<Broken>) {
         let mut seen = BTreeSet::new();
@@ -184,6 +186,7 @@ fn each_part(contract: &Contract, see: &mut dyn FnMut(&dyn Check)) {
     contract.schedule.deadlines.iter().for_each(|p| see(p));
     contract.references.documents.iter().for_each(|p| see(p));
     contract.references.sources.iter().for_each(|p| see(p));
+    contract.dismissed.iter().for_each(|p| see(p));
 }
 
 /// Every thing there is; ids met twice are reported.

@@ -101,6 +101,8 @@ pub enum Edit {
     Document(Change<Document>),
     /// Changes the sources.
     Source(Change<Source>),
+    /// Sets points aside, or takes them up again.
+    Dismissal(Change<Dismissal>),
     /// Several edits as one: all or none. References are checked at the end, not in between.
     /// It is named by its first edit, so the principal one comes first.
     Batch(Vec<Edit>),

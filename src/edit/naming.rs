@@ -22,6 +22,10 @@ pub enum Verb {
     SetAmount,
     /// Changes the date of an event.
     MoveDate,
+    /// Sets a point aside.
+    Dismiss,
+    /// Takes up a point that was set aside.
+    TakeUp,
     /// Takes in what the file holds now.
     Reload,
     /// Joins what the file holds now with what was edited here.
@@ -85,6 +89,50 @@ impl Names<'_> {
             Snapshot::Deadline(d) => Name::Plain(d.label().to_owned()),
             Snapshot::Document(d) => Name::Plain(d.title.clone()),
             Snapshot::Source(s) => Name::Plain(s.title.clone()),
+            Snapshot::Dismissal(d) => Name::Point(Box::new(self.of_about(&d.about))),
+        }
+    }
+
+    /// What a point that was set aside is about, read from the words of the file.
+    fn of_about(&self, about: &str) -> Name {
+        let words: Vec<&str> = about.split_whitespace().collect();
+        let words = words.split(|w| *w == "in").next().unwrap_or_default();
+        let partners = |ids: &[&str]| {
+            let ids = ids.iter().filter_map(|id| PartnerId::new(id).ok());
+            ids.map(|id| self.partner(&id)).collect::<Vec<_>>()
+        };
+        let figure = |line: &str, by: &[&str]| {
+            let line = LineId::new(line).ok().map(|id| self.line(&id));
+            let by = partners(by);
+            Name::Figure { by, line }
+        };
+        let target = match words {
+            ["contract"] => return Name::Contract,
+            ["total", "contract"] => return figure("", &[]),
+            ["total", "partners", by @ ..] => return figure("", by),
+            ["cell" | "commitment", line, by @ ..] => return figure(line, by),
+            ["total", "partner", id] => return figure("", &[id]),
+            ["total", "line", id] => return figure(id, &[]),
+            ["total", rest @ ..] | rest => match rest {
+                ["perimeter", id] => PerimeterId::new(id).ok().map(Target::Perimeter),
+                ["partner", id] => PartnerId::new(id).ok().map(Target::Partner),
+                ["group", id] => GroupId::new(id).ok().map(Target::Group),
+                ["line", id] => LineId::new(id).ok().map(Target::Line),
+                ["deadline", id] => DeadlineId::new(id).ok().map(Target::Deadline),
+                ["document", id] => DocumentId::new(id).ok().map(Target::Document),
+                ["source", id] => SourceId::new(id).ok().map(Target::Source),
+                _ => None,
+            },
+        };
+        let Some(target) = target else {
+            return Name::Plain(about.to_owned());
+        };
+        match (words, self.find(&target)) {
+            (["total", ..], Some(Snapshot::Group(group))) => Name::Figure {
+                by: vec![group.name],
+                line: None,
+            },
+            _ => self.of_target(&target),
         }
     }
 
@@ -133,6 +181,7 @@ fn id_text(target: &Target) -> String {
         Target::Deadline(id) => id.to_string(),
         Target::Document(id) => id.to_string(),
         Target::Source(id) => id.to_string(),
+        Target::Dismissal(id) => id.to_string(),
         Target::Quote(source, quote) => format!("{source}#{quote}"),
     }
 }
@@ -168,7 +217,7 @@ pub fn label_of(contract: &Contract, edit: &Edit) -> Label {
         gone: &gone,
     };
     let subject = match &new {
-        Some(new) if verb == Verb::Add => names.of_snapshot(new),
+        Some(new) if matches!(verb, Verb::Add | Verb::Dismiss) => names.of_snapshot(new),
         _ => names.of_target(&target),
     };
     Label {
@@ -216,6 +265,15 @@ fn describe(contract: &Contract, edit: &Edit) -> (Verb, Target, Option<Snapshot>
         Edit::Deadline(change) => of_change(change, Snapshot::Deadline),
         Edit::Document(change) => of_change(change, Snapshot::Document),
         Edit::Source(change) => of_change(change, Snapshot::Source),
+        Edit::Dismissal(change) => {
+            let (verb, target, new) = of_change(change, Snapshot::Dismissal);
+            let verb = match verb {
+                Verb::Add => Verb::Dismiss,
+                Verb::Remove => Verb::TakeUp,
+                other => other,
+            };
+            (verb, target, new)
+        }
     }
 }
 

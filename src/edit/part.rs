@@ -301,6 +301,20 @@ impl Part for Source {
     }
 }
 
+impl Part for Dismissal {
+    fn target_of(id: &DismissalId) -> Target {
+        Target::Dismissal(id.clone())
+    }
+    /// None: what a dismissal says is compared, never resolved.
+    fn references(&self, _: &mut dyn FnMut(Target)) {}
+    fn texts(&self) -> Vec<Text<'_>> {
+        let mut texts = vec![Text::Name(&self.rule), Text::Name(&self.about)];
+        texts.extend(self.values.iter().map(|text| Text::Free(text)));
+        texts.push(Text::Reason(&self.reason));
+        texts
+    }
+}
+
 /// The texts of the contract's identity.
 pub fn identity_texts(identity: &Identity) -> Vec<Text<'_>> {
     let mut texts = vec![

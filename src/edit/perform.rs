@@ -110,6 +110,7 @@ pub(super) fn perform(contract: &mut Contract, edit: Edit) -> Result<Edit, Refus
         }
         Edit::Document(change) => Edit::Document(change.apply(&mut contract.references.documents)?),
         Edit::Source(change) => Edit::Source(change.apply(&mut contract.references.sources)?),
+        Edit::Dismissal(change) => Edit::Dismissal(change.apply(&mut contract.dismissed)?),
         Edit::Batch(edits) => Edit::Batch(perform_all(contract, edits)?),
     })
 }
@@ -204,6 +205,9 @@ impl Reach {
             Edit::Document(change) => whole |= !part_of(change, &mut parts),
             // Nothing refers to these, so that one less breaks nothing.
             Edit::Deadline(change) => {
+                part_of(change, &mut parts);
+            }
+            Edit::Dismissal(change) => {
                 part_of(change, &mut parts);
             }
             Edit::Commitment(change) => {

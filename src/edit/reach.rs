@@ -17,14 +17,12 @@ pub(super) fn note(contract: &Contract, edit: &Edit, touched: &mut Touched) {
             figure(contract, *id, touched);
         }
         Edit::Commitment(Change::Remove { id }) => figure(contract, *id, touched),
-        Edit::SetAnnounced { key, .. } => {
-            touched.figures.insert(*key);
-        }
+        Edit::SetAnnounced { key, .. } => figure(contract, *key, touched),
         Edit::Announced(Change::Insert { item, .. }) => {
             touched.figures.insert(item.key);
         }
         Edit::Announced(Change::Replace { id, .. } | Change::Remove { id }) => {
-            touched.figures.insert(*id);
+            figure(contract, *id, touched);
         }
         Edit::MoveDeadline { id, .. } | Edit::Deadline(Change::Remove { id }) => {
             event(contract.deadline(id), touched);
@@ -56,10 +54,12 @@ pub(super) fn note(contract: &Contract, edit: &Edit, touched: &mut Touched) {
         | Edit::Lane(_)
         | Edit::Document(_)
         | Edit::Source(_) => touched.whole = true,
+        Edit::Dismissal(_) => touched.dismissed = true,
         Edit::Batch(_) => {}
     });
 }
 
+/// A figure of either kind: an edit that takes one for the other is refused, but noted before.
 fn figure(contract: &Contract, key: FigureKey, touched: &mut Touched) {
     touched.figures.insert(key);
     if let Some(commitment) = contract.commitment(key) {

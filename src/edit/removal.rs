@@ -232,6 +232,7 @@ fn removal(contract: &Contract, target: &Target, gone: &Gone) -> Option<Edit> {
         Target::Deadline(id) => Edit::Deadline(Change::Remove { id }),
         Target::Document(id) => Edit::Document(Change::Remove { id }),
         Target::Source(id) => Edit::Source(Change::Remove { id }),
+        Target::Dismissal(id) => Edit::Dismissal(Change::Remove { id }),
         Target::Identity | Target::Quote(..) => return None,
     })
 }

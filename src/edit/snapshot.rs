@@ -32,6 +32,8 @@ pub enum Snapshot {
     Document(Document),
     /// A source, with its quotes.
     Source(Source),
+    /// A point that was set aside.
+    Dismissal(Dismissal),
 }
 
 impl Snapshot {
@@ -49,6 +51,7 @@ impl Snapshot {
             Target::Deadline(id) => Self::Deadline(contract.deadline(id)?.clone()),
             Target::Document(id) => Self::Document(contract.document(id)?.clone()),
             Target::Source(id) => Self::Source(contract.source(id)?.clone()),
+            Target::Dismissal(id) => Self::Dismissal(contract.dismissal(id)?.clone()),
             Target::Quote(..) => return None,
         })
     }
@@ -67,6 +70,7 @@ impl Snapshot {
             Self::Deadline(d) => d.target(),
             Self::Document(d) => d.target(),
             Self::Source(s) => s.target(),
+            Self::Dismissal(d) => d.target(),
         }
     }
 }
@@ -165,6 +169,7 @@ impl<'a> Rewind<'a> {
             Edit::Deadline(change) => self.follow_change(change, Snapshot::Deadline),
             Edit::Document(change) => self.follow_change(change, Snapshot::Document),
             Edit::Source(change) => self.follow_change(change, Snapshot::Source),
+            Edit::Dismissal(change) => self.follow_change(change, Snapshot::Dismissal),
             Edit::Batch(_) => {}
         }
     }

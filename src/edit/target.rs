@@ -28,6 +28,8 @@ pub enum Target {
     Document(DocumentId),
     /// A source.
     Source(SourceId),
+    /// A point that was set aside.
+    Dismissal(DismissalId),
     /// A passage of a source.
     Quote(SourceId, QuoteId),
 }
@@ -47,6 +49,7 @@ impl Target {
             Target::Deadline(id) => contract.deadline(id).is_some(),
             Target::Document(id) => contract.document(id).is_some(),
             Target::Source(id) => contract.source(id).is_some(),
+            Target::Dismissal(id) => contract.dismissal(id).is_some(),
             Target::Quote(source, quote) => contract
                 .source(source)
                 .is_some_and(|s| s.quotes.iter().any(|q| q.id == *quote)),
@@ -85,6 +88,8 @@ pub enum Name {
     Plain(String),
     /// A line.
     Line(LineName),
+    /// A point to examine about this.
+    Point(Box<Name>),
     /// An amount: whose, and on which line. No line: a total. Nobody: all partners.
     Figure {
         /// Short names of partners or of a group.

@@ -41,6 +41,7 @@ pub(super) fn check(contract: &Contract, edit: &Edit) -> Result<(), Refused> {
         Edit::Deadline(change) => check_change(change, |id| contract.deadline(id)),
         Edit::Document(change) => check_change(change, |id| contract.document(id)),
         Edit::Source(change) => check_change(change, |id| contract.source(id)),
+        Edit::Dismissal(change) => check_change(change, |id| contract.dismissal(id)),
         Edit::Line(LineChange::Insert { lines, .. }) => lines
             .iter()
             .try_for_each(|line| check_texts(&line.target(), &line.texts(), &[])),
@@ -74,6 +75,7 @@ impl Edit {
             Edit::Deadline(change) => change.item().is_some_and(|item| hides(item.texts())),
             Edit::Document(change) => change.item().is_some_and(|item| hides(item.texts())),
             Edit::Source(change) => change.item().is_some_and(|item| hides(item.texts())),
+            Edit::Dismissal(change) => change.item().is_some_and(|item| hides(item.texts())),
             Edit::Line(LineChange::Insert { lines, .. }) => lines.iter().any(|l| hides(l.texts())),
             Edit::Line(LineChange::Replace { line, .. }) => hides(line.texts()),
             Edit::Line(LineChange::Remove { .. } | LineChange::Move { .. }) => false,

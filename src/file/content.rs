@@ -2,7 +2,7 @@
 //! [`super::problem_text`]. It must not know how problems are found.
 
 use super::lines::Position;
-use super::shape::Thing;
+use super::shape::{Rule, Thing};
 use crate::contract::{AmountError, Precision};
 
 /// Problems of what a well-formed text says.
@@ -117,8 +117,8 @@ pub enum ContentProblem {
     },
     /// A name or reason in which nothing can be seen.
     Blank {
-        /// Whether it is a reason.
-        reason: bool,
+        /// What it should have been.
+        rule: Rule,
     },
     /// Combining marks piled up on one letter.
     Marks {

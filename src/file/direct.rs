@@ -13,9 +13,9 @@ mod words;
 
 use super::read::{Places, Spot};
 use crate::contract::{
-    Announced, Citation, Commitment, Contract, Deadline, DeadlineId, Document, DocumentId,
-    FigureKey, Group, GroupId, Lane, LaneId, Line, LineId, Partner, PartnerId, Perimeter,
-    PerimeterId, References, SCHEMA, Schedule, Source, SourceId,
+    Announced, Citation, Commitment, Contract, Deadline, DeadlineId, Dismissal, DismissalId,
+    Document, DocumentId, FigureKey, Group, GroupId, Lane, LaneId, Line, LineId, Partner,
+    PartnerId, Perimeter, PerimeterId, References, SCHEMA, Schedule, Source, SourceId,
 };
 use cursor::Cursor;
 use known::{Citations, Known};
@@ -50,6 +50,7 @@ struct Ids<'t> {
     deadlines: Known<'t, DeadlineId>,
     documents: Known<'t, DocumentId>,
     sources: Known<'t, SourceId>,
+    dismissed: Known<'t, DismissalId>,
 }
 
 /// Where figures and quotes stand.
@@ -72,6 +73,7 @@ struct Lists {
     deadlines: Option<Vec<Deadline>>,
     documents: Option<Vec<Document>>,
     sources: Option<Vec<Source>>,
+    dismissed: Option<Vec<Dismissal>>,
     has_lines: Option<()>,
 }
 
@@ -136,6 +138,7 @@ impl<'t> Reader<'t> {
                 documents: lists.documents.unwrap_or_default(),
                 sources: lists.sources.unwrap_or_default(),
             },
+            dismissed: lists.dismissed.unwrap_or_default(),
             next_key: next,
             finder: Default::default(),
         })
@@ -167,6 +170,7 @@ impl<'t> Reader<'t> {
             "deadlines" => put(&mut lists.deadlines, self.all(Self::deadline)?)?,
             "documents" => put(&mut lists.documents, self.all(Self::document)?)?,
             "sources" => put(&mut lists.sources, self.all(Self::source)?)?,
+            "dismissed" => put(&mut lists.dismissed, self.all(Self::dismissal)?)?,
             _ => return Some(false),
         }
         Some(true)
@@ -196,6 +200,7 @@ impl<'t> Reader<'t> {
         named.extend(ids.deadlines.spots(Item::Deadline));
         named.extend(ids.documents.spots(Item::Document));
         named.extend(ids.sources.spots(Item::Source));
+        named.extend(ids.dismissed.spots(Item::Dismissal));
         let quotes = self.spots.quotes.into_iter();
         named.extend(quotes.map(|(citation, spot)| (Item::Citation(citation), spot)));
         let mut figures = self.spots.commitments;

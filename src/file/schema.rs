@@ -53,6 +53,8 @@ pub struct Contract {
     pub documents: Vec<Document>,
     #[serde(default, skip_serializing_if = "absent")]
     pub sources: Vec<Source>,
+    #[serde(default, skip_serializing_if = "absent")]
+    pub dismissed: Vec<Dismissal>,
 }
 
 /// Which state of the contract the file describes.
@@ -328,4 +330,18 @@ pub struct Source {
 pub struct Quote {
     pub id: String,
     pub text: String,
+}
+
+/// A point that was set aside.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dismissal {
+    pub id: String,
+    pub rule: String,
+    pub about: String,
+    #[serde(default, skip_serializing_if = "absent")]
+    pub values: Vec<String>,
+    pub reason: String,
+    #[serde(default, skip_serializing_if = "absent")]
+    pub date: Option<Dated>,
 }

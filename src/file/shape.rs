@@ -97,8 +97,10 @@ pub enum Rule {
     Line,
     /// A note, a quote: at most [`PROSE_MAX`] characters.
     Prose,
-    /// A reason: prose that says something.
+    /// A source’s reason for an amount that is none: prose that says something.
     Reason,
+    /// Why somebody decided something: prose that says something.
+    Motive,
     /// An amount with its unit.
     Amount,
     /// A percentage.
@@ -137,6 +139,8 @@ pub enum Thing {
     Document,
     /// A source.
     Source,
+    /// A point that was set aside.
+    Dismissal,
     /// A quote of a source.
     Quote,
 }
@@ -193,7 +197,7 @@ impl Rule {
     /// A text of this kind, without quotes.
     pub fn example(self) -> &'static str {
         match self {
-            Rule::Name | Rule::Line | Rule::Prose | Rule::Reason => "…",
+            Rule::Name | Rule::Line | Rule::Prose | Rule::Reason | Rule::Motive => "…",
             Rule::Amount => "142.8 M€",
             Rule::Share => "57.3 %",
             Rule::Date(None | Some(Precision::Day)) => "2022-06-24",
@@ -208,6 +212,7 @@ impl Rule {
                 Thing::Deadline => "signature",
                 Thing::Document => "deliberation",
                 Thing::Source => "mel",
+                Thing::Dismissal => "ecart-1",
                 Thing::Quote => "axe-2",
             },
             Rule::Citation => "mel#axe-2",

@@ -24,6 +24,7 @@ impl Summary {
             announced: contract.announced.clone(),
             schedule: Schedule::default(),
             references: contract.references.clone(),
+            dismissed: Vec::new(),
             next_key: contract.next_key,
             finder: Default::default(),
         };

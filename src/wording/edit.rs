@@ -16,6 +16,8 @@ pub fn label(label: &Label, lang: Lang) -> String {
         Verb::Move => Key::EditNamedMove,
         Verb::SetAmount => Key::EditNamedAmount,
         Verb::MoveDate => Key::EditNamedDate,
+        Verb::Dismiss => Key::EditNamedDismiss,
+        Verb::TakeUp => Key::EditNamedTakeUp,
         Verb::Reload => return text(lang, Key::EditNamedReload).to_owned(),
         Verb::Merge => return text(lang, Key::EditNamedMerge).to_owned(),
         Verb::Restore => return text(lang, Key::EditNamedRestore).to_owned(),
@@ -33,6 +35,10 @@ fn as_written(name: &Name, lang: Lang) -> String {
         Name::Contract => text(lang, Key::SubjectContract).to_owned(),
         Name::Plain(name) => name.clone(),
         Name::Line(line) => line_name(line, lang),
+        Name::Point(about) => {
+            let about = as_written(about, lang);
+            fill(lang, Key::NamePoint, &[("name", &about)])
+        }
         Name::Figure { by, line } => match (by.as_slice(), line) {
             ([], None) => text(lang, Key::NameContractTotal).to_owned(),
             ([], Some(line)) => total(&line_name(line, lang), lang),
@@ -70,6 +76,7 @@ pub fn kind(target: &Target, lang: Lang) -> &'static str {
         Target::Deadline(_) => Key::SubjectDeadline,
         Target::Document(_) => Key::SubjectDocument,
         Target::Source(_) => Key::SubjectSource,
+        Target::Dismissal(_) => Key::SubjectDismissal,
         Target::Quote(..) => Key::SubjectQuote,
     };
     text(lang, key)

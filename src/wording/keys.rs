@@ -377,4 +377,11 @@ keys! {
     JournalsDamagedOther JournalsNewerOne JournalsNewerOther HeldBy HeldOn HeldUnknown HeldTry
     ActionOpenEarlier EditNamedRestore EarlierTitle EarlierText EarlierReading EarlierNoneText
     EarlierNoFile EarlierOpen EarlierUnreadable EarlierRestored EarlierNotKept
+
+    // Findings set aside
+    EditNamedDismiss EditNamedTakeUp NamePoint SubjectDismissal FormDismissal FormNewDismissal
+    FindingsDismiss FindingsDismissVerb FindingsBothReason FindingsTakeUp FindingsForget
+    FindingsReasonEdit DismissedOne DismissedOther DismissedMoreText DismissedShow DismissedHide DismissedTitle
+    DismissedReason DismissedReasonOn DismissedUnmatchedText DismissedBlockingText
+    ReportMorePointsOne ReportMorePointsOther
 }

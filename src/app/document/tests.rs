@@ -20,6 +20,7 @@ fn edits_agree(name: &str, contract: Contract, rounds: usize, seed: u64) -> usiz
         match dice.below(6) {
             0 => drop(document.undo()),
             1 => drop(document.redo()),
+            2 => made += usize::from(set_aside(&mut dice, &mut document)),
             _ => {
                 let edit = random_edit(&mut dice, document.contract(), round);
                 made += usize::from(document.commit(edit).is_ok());
@@ -40,6 +41,20 @@ fn edits_agree(name: &str, contract: Contract, rounds: usize, seed: u64) -> usiz
         assert_eq!(known.entries, fresh.entries, "{name} {seed} {round}");
     }
     made
+}
+
+/// Sets aside a point that is open, if there is one.
+fn set_aside(dice: &mut Dice, document: &mut Document) -> bool {
+    let open = crate::check::findings(document.contract(), today());
+    let Some(finding) = dice.pick(&open) else {
+        return false;
+    };
+    let item = crate::check::dismissal(document.contract(), finding, "vu");
+    item.is_some_and(|item| {
+        let at = document.contract().dismissed.len();
+        let change = crate::edit::Change::Insert { at, item };
+        document.commit(Edit::Dismissal(change)).is_ok()
+    })
 }
 
 fn read(text: &str) -> Contract {

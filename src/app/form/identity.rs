@@ -39,6 +39,7 @@ pub(super) fn blank_contract() -> Contract {
         schedule: Schedule::default(),
         references: References::default(),
         next_key: 1,
+        dismissed: Vec::new(),
         finder: Default::default(),
     }
 }

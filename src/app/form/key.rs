@@ -240,6 +240,7 @@ pub(super) fn title(subject: &FormSubject) -> Phrase {
             Target::Lane(_) => Phrase::FormLane,
             Target::Deadline(_) => Phrase::FormDeadline,
             Target::Document(_) => Phrase::FormDocument,
+            Target::Dismissal(_) => Phrase::FormDismissal,
             Target::Source(_) | Target::Quote(..) => Phrase::FormSource,
         },
     }
@@ -263,6 +264,7 @@ fn new_title(thing: &NewThing) -> Phrase {
         NewThing::Lane => Phrase::FormNewLane,
         NewThing::Deadline => Phrase::FormNewDeadline,
         NewThing::Document => Phrase::FormNewDocument,
+        NewThing::Dismissal(_) => Phrase::FormNewDismissal,
         NewThing::Source => Phrase::FormNewSource,
         NewThing::Commitment { .. } => Phrase::FormNewCommitment,
         NewThing::Announced { .. } => Phrase::FormNewAnnounced,

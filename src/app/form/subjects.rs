@@ -3,7 +3,7 @@
 
 use super::reader::Answers;
 use super::state::Proposed::{AsItIs, Estimated, Published};
-use super::{Draft, NewThing, event, figure, identity, line, partner, source};
+use super::{Draft, NewThing, dismissal, event, figure, identity, line, partner, source};
 use crate::contract::Contract;
 use crate::edit::{Edit, Refused, Target};
 
@@ -25,6 +25,7 @@ pub(super) fn open_existing(target: &Target, draft: &mut Draft<'_>) -> Option<()
         Target::Lane(id) => event::ask_lane(draft, contract.lane(id)?),
         Target::Deadline(id) => event::ask_deadline(draft, contract.deadline(id)?),
         Target::Document(id) => source::ask_document(draft, contract.document(id)?),
+        Target::Dismissal(id) => dismissal::ask(draft, contract.dismissal(id)?),
         Target::Source(id) | Target::Quote(id, _) => {
             source::ask_source(draft, contract.source(id)?);
         }
@@ -47,6 +48,7 @@ pub(super) fn open_new(thing: &NewThing, draft: &mut Draft<'_>) {
         NewThing::Lane => event::ask_lane(draft, &event::blank_lane()),
         NewThing::Deadline => event::ask_deadline(draft, &event::blank_deadline(contract)),
         NewThing::Document => source::ask_document(draft, &source::blank_document()),
+        NewThing::Dismissal(blank) => dismissal::ask(draft, blank),
         NewThing::Source => source::ask_source(draft, &source::blank_source()),
         NewThing::Commitment {
             line,
@@ -98,6 +100,7 @@ pub(super) fn submit_existing(
         Target::Document(id) => {
             (contract.document(id)).map(|d| source::change_document(answers, d))
         }
+        Target::Dismissal(id) => (contract.dismissal(id)).map(|d| dismissal::change(answers, d)),
         Target::Source(id) | Target::Quote(id, _) => match contract.source(id) {
             Some(found) => Some(source::change_source(answers, found, contract)?),
             None => None,
@@ -126,6 +129,7 @@ pub(super) fn submit_new(
         NewThing::Lane => event::add_lane(answers, contract),
         NewThing::Deadline => event::add_deadline(answers, contract),
         NewThing::Document => source::add_document(answers, contract),
+        NewThing::Dismissal(blank) => dismissal::add(answers, blank, contract),
         NewThing::Source => source::add_source(answers, contract),
         NewThing::Commitment {
             line,

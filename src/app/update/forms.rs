@@ -67,6 +67,14 @@ fn submit(session: &mut Session) {
         }
     };
     let target = edit::label_of(document.contract(), &edit).target;
+    // A point that is set aside leaves its place to the next one.
+    let next = match &session.view.selection {
+        Some(Subject::Finding(id)) => super::findings::next_open(session, id),
+        _ => None,
+    };
+    let Some(document) = session.document.as_mut() else {
+        return;
+    };
     if let Err(refused) = document.commit(edit) {
         form.refused = Some(refused);
         session.view.overlay = Some(Overlay::Form(form));
@@ -76,6 +84,11 @@ fn submit(session: &mut Session) {
     super::drop_dangling(session);
     close(session, form.from_contents);
     select(session, &target);
+    if let (FormSubject::New(NewThing::Dismissal(_)), Some(Subject::Finding(_))) =
+        (&form.subject, &session.view.selection)
+    {
+        session.view.selection = next;
+    }
 }
 
 fn close(session: &mut Session, to_contents: bool) {
@@ -147,6 +160,7 @@ fn mark_of(contract: &Contract, target: &Target) -> Option<Subject> {
         | Target::Perimeter(_)
         | Target::Lane(_)
         | Target::Document(_)
+        | Target::Dismissal(_)
         | Target::Source(_)
         | Target::Quote(..) => None,
     }
@@ -248,6 +262,10 @@ fn moved(contract: &Contract, target: &Target, by: i32) -> Option<Edit> {
         Target::Source(id) => {
             let to = step(references.sources.iter().map(|s| &s.id), &id, by)?;
             Edit::Source(Change::Move { id, to })
+        }
+        Target::Dismissal(id) => {
+            let to = step(contract.dismissed.iter().map(|d| &d.id), &id, by)?;
+            Edit::Dismissal(Change::Move { id, to })
         }
         Target::Identity | Target::Quote(..) => return None,
     })

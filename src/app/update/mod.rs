@@ -7,6 +7,7 @@ mod dates;
 mod export;
 mod figures;
 mod files;
+mod findings;
 pub(crate) mod forms;
 mod journal;
 mod kept;
@@ -67,6 +68,7 @@ fn dispatch(session: &mut Session, intent: Intent) -> Effects {
         }
         Intent::Typing(typing) => cells::update(session, typing),
         Intent::Form(intent) => forms::update(session, intent),
+        Intent::Finding(intent) => findings::update(session, intent),
         Intent::Figure(key, what) => figures::update(session, key, what),
         Intent::Unfinished(choice) => return kept::answer(session, choice),
         Intent::PaletteQuery(text) => {
@@ -122,6 +124,7 @@ fn held(session: &Session, intent: &Intent) -> Option<Holder> {
         | Intent::MoveDeadline { .. }
         | Intent::SetOutcome(..)
         | Intent::Figure(..)
+        | Intent::Finding(_)
         | Intent::Paste(_) => true,
         Intent::Do(action) => action.changes_document(),
         _ => false,

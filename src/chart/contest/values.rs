@@ -36,6 +36,11 @@ impl Words<'_> {
                 _ => Some(document.title.clone()),
             },
             Snapshot::Source(source) => self.source(source, spot),
+            Snapshot::Dismissal(dismissal) => match field {
+                Field::Date => dismissal.date.map(|date| self.date(date)),
+                Field::Seen => Some(dismissal.values.join(" · ")),
+                _ => Some(dismissal.reason.clone()),
+            },
         }
     }
 

@@ -87,6 +87,7 @@ pub fn item(target: &Target) -> Option<Item> {
         Target::Deadline(id) => Item::Deadline(id),
         Target::Document(id) => Item::Document(id),
         Target::Source(id) => Item::Source(id),
+        Target::Dismissal(id) => Item::Dismissal(id),
         Target::Identity | Target::Quote(..) => return None,
     })
 }

@@ -44,6 +44,7 @@ fn overview(contract: &Contract, perimeter: Option<&str>, look: &Look) -> Overvi
         contract,
         summary: &summary,
         findings: &findings(contract, TODAY),
+        aside: &Default::default(),
         entries: &entries(contract, TODAY),
         history: &History::new(),
         previous: None,

@@ -36,6 +36,7 @@ pub(super) fn assemble(things: &Things, bench: &mut Bench<'_, '_>) -> Contract {
             deadlines: row!(things.schedule.1, Deadlines, schedule.deadlines),
         },
         references,
+        dismissed: row!(things.dismissed, Dismissed, dismissed),
         next_key: keys.base.max(keys.ours).max(keys.theirs),
         finder: Default::default(),
     }

@@ -218,6 +218,18 @@ impl Merged for Source {
     }
 }
 
+impl Merged for Dismissal {
+    /// What was seen is one: a rule with the values of another says nothing.
+    fn merged(base: Option<&Self>, ours: &Self, theirs: &Self, case: &mut Case<'_, '_>) -> Self {
+        let seen = |d: &Dismissal| (d.rule.clone(), d.about.clone(), d.values.clone());
+        let mut merged = fields!(case, base, ours, theirs; reason: Reason, date: Date);
+        let (before, ours, theirs) = (base.map(seen), seen(ours), seen(theirs));
+        (merged.rule, merged.about, merged.values) =
+            case.pick(Field::Seen, before.as_ref(), &ours, &theirs);
+        merged
+    }
+}
+
 impl Merged for Passage {
     fn merged(base: Option<&Self>, ours: &Self, theirs: &Self, case: &mut Case<'_, '_>) -> Self {
         fields!(case, base, ours, theirs; quote.text: Words)

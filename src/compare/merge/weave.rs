@@ -27,6 +27,7 @@ pub(super) struct Things {
     pub figures: (Kept<Commitment>, Kept<Announced>),
     pub schedule: (Kept<Lane>, Kept<Deadline>),
     pub references: (Kept<Document>, Kept<Source>, Kept<Passage>),
+    pub dismissed: Kept<Dismissal>,
 }
 
 /// `every!(things, list => …)` does the same with each list.
@@ -75,6 +76,10 @@ macro_rules! every {
         }
         {
             let $list = &things.references.2;
+            $do
+        }
+        {
+            let $list = &things.dismissed;
             $do
         }
     }};
@@ -164,6 +169,7 @@ impl Things {
                 kept!(references.sources),
                 Kept::of(&passages.base, &passages.ours, &passages.theirs, bench),
             ),
+            dismissed: kept!(dismissed),
         }
     }
 
@@ -228,6 +234,7 @@ impl Things {
             Target::Deadline(id) => self.schedule.1.has(id),
             Target::Document(id) => self.references.0.has(id),
             Target::Source(id) => self.references.1.has(id),
+            Target::Dismissal(id) => self.dismissed.has(id),
             Target::Quote(source, quote) => self.references.2.has(&(source.clone(), quote.clone())),
         }
     }
@@ -245,6 +252,7 @@ impl Things {
             Target::Deadline(id) => self.schedule.1.bring_back(id),
             Target::Document(id) => self.references.0.bring_back(id),
             Target::Source(id) => self.references.1.bring_back(id),
+            Target::Dismissal(id) => self.dismissed.bring_back(id),
             Target::Quote(source, quote) => self
                 .references
                 .2

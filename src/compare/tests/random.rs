@@ -274,6 +274,16 @@ fn source(dice: &mut Dice, c: &Contract) -> Option<Edit> {
     Some(Edit::Source(change))
 }
 
+fn dismissal(dice: &mut Dice, c: &Contract) -> Option<Edit> {
+    let change = replaced(dice, &c.dismissed, |dice, d| match dice.below(4) {
+        0 => d.reason = text(dice),
+        1 => d.values = vec![text(dice); dice.below(3)],
+        2 => d.about = text(dice),
+        _ => d.date = Some(date(dice)),
+    })?;
+    Some(Edit::Dismissal(change))
+}
+
 fn order(dice: &mut Dice, c: &Contract) -> Option<Edit> {
     Some(match dice.below(7) {
         0 => Edit::Perimeter(moved(dice, &c.perimeters)?),
@@ -309,7 +319,7 @@ fn removal(dice: &mut Dice, c: &Contract) -> Option<Edit> {
 }
 
 fn change(dice: &mut Dice, c: &Contract, n: usize) -> Option<Edit> {
-    match dice.below(16) {
+    match dice.below(17) {
         0 => Some(identity(dice, c)),
         1 => perimeter(dice, c),
         2 => partner(dice, c),
@@ -322,6 +332,7 @@ fn change(dice: &mut Dice, c: &Contract, n: usize) -> Option<Edit> {
         10 => source(dice, c),
         11 | 12 => order(dice, c),
         13 => removal(dice, c),
+        14 => dismissal(dice, c),
         _ => Some(random_edit(dice, c, n)),
     }
 }

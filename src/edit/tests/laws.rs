@@ -84,7 +84,7 @@ fn random_line(dice: &mut Dice, contract: &Contract, n: usize) -> LineChange {
 
 pub fn random_edit(dice: &mut Dice, c: &Contract, n: usize) -> Edit {
     let key = |dice: &mut Dice| FigureKey(dice.below(c.next_key as usize + 1) as u64);
-    match dice.below(13) {
+    match dice.below(14) {
         0..=2 => Edit::SetAmount {
             commitment: key(dice),
             state: random_state(dice),
@@ -129,6 +129,12 @@ pub fn random_edit(dice: &mut Dice, c: &Contract, n: usize) -> Edit {
             let new = sample::deadline(&format!("d-{n}"), "decisions", When::Unknown);
             Edit::Deadline(random_change(dice, &c.schedule.deadlines, new, |d| {
                 d.importance = Importance::Major;
+            }))
+        }
+        12 => {
+            let new = sample::dismissal(&format!("x-{n}"));
+            Edit::Dismissal(random_change(dice, &c.dismissed, new, |d| {
+                d.reason.push('+');
             }))
         }
         11 => {

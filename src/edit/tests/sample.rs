@@ -158,6 +158,17 @@ pub fn source(id: &str, quotes: &[&str]) -> Source {
     }
 }
 
+pub fn dismissal(id: &str) -> Dismissal {
+    Dismissal {
+        id: DismissalId::new(id).unwrap(),
+        rule: "PartsExceedEnvelope".to_owned(),
+        about: "contract in hors".to_owned(),
+        values: vec!["12 M€".to_owned(), "10 M€".to_owned()],
+        reason: "vu".to_owned(),
+        date: None,
+    }
+}
+
 fn perimeter(id: &str) -> Perimeter {
     Perimeter {
         id: perimeter_id(id),
@@ -296,6 +307,7 @@ pub fn contract() -> Contract {
             sources: vec![source("page", &["axe-2"]), source("avis", &[])],
         },
         next_key: 11,
+        dismissed: vec![dismissal("vu")],
         finder: Default::default(),
     }
 }

@@ -45,6 +45,7 @@ pub fn to_contract(from: file::Contract) -> Read<model::Contract> {
             documents: all(from.documents, document)?,
             sources: all(from.sources, source)?,
         },
+        dismissed: all(from.dismissed, dismissal)?,
         next_key: next(&mut keys).0,
         finder: Default::default(),
     })
@@ -355,5 +356,16 @@ pub(in crate::file) fn source(from: file::Source) -> Read<model::Source> {
             })
         })?,
         note: from.note,
+    })
+}
+
+pub(in crate::file) fn dismissal(from: file::Dismissal) -> Read<model::Dismissal> {
+    Ok(model::Dismissal {
+        id: id(model::DismissalId::new, &from.id)?,
+        rule: from.rule,
+        about: from.about,
+        values: from.values,
+        reason: from.reason,
+        date: from.date.map(dated).transpose()?,
     })
 }

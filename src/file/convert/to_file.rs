@@ -33,6 +33,7 @@ pub fn from_contract(from: &model::Contract) -> file::Contract {
         deadlines: from.schedule.deadlines.iter().map(deadline).collect(),
         documents: from.references.documents.iter().map(document).collect(),
         sources: from.references.sources.iter().map(source).collect(),
+        dismissed: from.dismissed.iter().map(dismissal).collect(),
     }
 }
 
@@ -367,5 +368,16 @@ pub(in crate::file) fn source(from: &model::Source) -> file::Source {
             })
             .collect(),
         note: from.note.clone(),
+    }
+}
+
+pub(in crate::file) fn dismissal(from: &model::Dismissal) -> file::Dismissal {
+    file::Dismissal {
+        id: from.id.to_string(),
+        rule: from.rule.clone(),
+        about: from.about.clone(),
+        values: from.values.clone(),
+        reason: from.reason.clone(),
+        date: from.date.map(dated),
     }
 }

@@ -3,9 +3,9 @@
 use super::known::are_different;
 use super::{Got, Reader, is_schema, put};
 use crate::contract::{
-    Citation, Deadline, DeadlineId, Document, DocumentId, Group, GroupId, Identity, Lane, LaneId,
-    Links, PartialDate, Partner, PartnerId, Perimeter, PerimeterId, Period, Quote, QuoteId, Role,
-    Source, SourceId, Version,
+    Citation, Deadline, DeadlineId, Dismissal, DismissalId, Document, DocumentId, Group, GroupId,
+    Identity, Lane, LaneId, Links, PartialDate, Partner, PartnerId, Perimeter, PerimeterId, Period,
+    Quote, QuoteId, Role, Source, SourceId, Version,
 };
 
 /// The fields of a contract that are no lists of things.
@@ -314,6 +314,35 @@ impl Reader<'_> {
             read,
             quotes,
             note,
+        })
+    }
+
+    pub(super) fn dismissal(&mut self) -> Got<Dismissal> {
+        let spot = self.at.spot()?;
+        let (mut id, mut rule, mut about, mut values) = (None, None, None, None);
+        let (mut reason, mut date) = (None, None);
+        self.record("Dismissal", |reader, name| match name {
+            "id" => {
+                let text = reader.at.plain()?;
+                put(
+                    &mut id,
+                    reader.ids.dismissed.defined(text, DismissalId::new, spot)?,
+                )
+            }
+            "rule" => put(&mut rule, reader.name()?),
+            "about" => put(&mut about, reader.name()?),
+            "values" => put(&mut values, reader.all(Reader::prose)?),
+            "reason" => put(&mut reason, reader.reason()?),
+            "date" => put(&mut date, reader.dated()?),
+            _ => None,
+        })?;
+        Some(Dismissal {
+            id: id?,
+            rule: rule?,
+            about: about?,
+            values: values.unwrap_or_default(),
+            reason: reason?,
+            date,
         })
     }
 

@@ -55,7 +55,7 @@ pub(super) fn wanted(shape: &Shape) -> Wanted {
         Shape::Years => Wanted::Years,
         Shape::Slot => Wanted::Slot,
         Shape::Text(rule) => match rule {
-            Rule::Name | Rule::Line | Rule::Prose | Rule::Reason => Wanted::Text,
+            Rule::Name | Rule::Line | Rule::Prose | Rule::Reason | Rule::Motive => Wanted::Text,
             Rule::Amount => Wanted::Amount,
             Rule::Share => Wanted::Share,
             Rule::Date(_) => Wanted::Date,

@@ -20,7 +20,9 @@ impl<'a> Inspector<'a> {
         let quoted = || text.chars().take(SHOWN).collect::<String>();
         match rule {
             Rule::Name | Rule::Line => self.plain_text(node, &text, NAME_MAX, rule),
-            Rule::Prose | Rule::Reason => self.plain_text(node, &text, PROSE_MAX, rule),
+            Rule::Prose | Rule::Reason | Rule::Motive => {
+                self.plain_text(node, &text, PROSE_MAX, rule)
+            }
             Rule::Amount => {
                 if let Err(error) = text.parse::<Amount>() {
                     let fixed = fixed_amount(&text);
@@ -108,10 +110,9 @@ impl<'a> Inspector<'a> {
     }
 
     fn plain_text(&mut self, node: Node<'a>, text: &str, limit: usize, rule: Rule) {
-        let must_show = matches!(rule, Rule::Name | Rule::Reason);
+        let must_show = matches!(rule, Rule::Name | Rule::Reason | Rule::Motive);
         if must_show && text.chars().all(|c| c.is_whitespace() || is_hidden(c)) {
-            let reason = rule == Rule::Reason;
-            self.say(node, node.span(), C::Blank { reason });
+            self.say(node, node.span(), C::Blank { rule });
         }
         let run = longest_marks(text);
         if run > MAX_MARKS {

@@ -2,7 +2,9 @@
 //! exactly is not read.
 
 use super::stored as file;
-use crate::contract::{DeadlineId, DocumentId, GroupId, LaneId, PartnerId, PerimeterId, SourceId};
+use crate::contract::{
+    DeadlineId, DismissalId, DocumentId, GroupId, LaneId, PartnerId, PerimeterId, SourceId,
+};
 use crate::contract::{Entity, FigureKey, Identity, Line, LineId, Period};
 use crate::edit::{Change, Edit, LineChange, Part};
 use crate::file::convert::texts::{Read, dated, id, maybe, when};
@@ -31,6 +33,7 @@ pub(super) fn to_stored(edit: &Edit) -> file::Edit {
         })),
         Edit::Lane(c) => F::Lane(stored_change(c, to_file::lane)),
         Edit::Deadline(c) => F::Deadline(stored_change(c, to_file::deadline)),
+        Edit::Dismissal(c) => F::Dismissal(stored_change(c, to_file::dismissal)),
         Edit::Document(c) => F::Document(stored_change(c, to_file::document)),
         Edit::Source(c) => F::Source(stored_change(c, to_file::source)),
         Edit::Batch(edits) => F::Batch(edits.iter().map(to_stored).collect()),
@@ -71,6 +74,7 @@ pub(super) fn from_stored(from: file::Edit) -> Read<Edit> {
         )?),
         F::Lane(c) => Edit::Lane(read_change(c, LaneId::new, from_file::lane)?),
         F::Deadline(c) => Edit::Deadline(read_change(c, DeadlineId::new, from_file::deadline)?),
+        F::Dismissal(c) => Edit::Dismissal(read_change(c, DismissalId::new, from_file::dismissal)?),
         F::Document(c) => Edit::Document(read_change(c, DocumentId::new, from_file::document)?),
         F::Source(c) => Edit::Source(read_change(c, SourceId::new, from_file::source)?),
         F::Batch(edits) => Edit::Batch(edits.into_iter().map(from_stored).collect::<Read<_>>()?),

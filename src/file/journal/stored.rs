@@ -22,6 +22,7 @@ pub enum Edit {
     Deadline(Change<schema::Deadline>),
     Document(Change<schema::Document>),
     Source(Change<schema::Source>),
+    Dismissal(Change<schema::Dismissal>),
     Batch(Vec<Edit>),
 }
 

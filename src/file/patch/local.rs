@@ -249,6 +249,7 @@ impl Short<'_> {
                 documents: contract.references.documents.clone(),
                 sources: contract.references.sources.clone(),
             },
+            dismissed: contract.dismissed.clone(),
             next_key: contract.next_key,
             finder: Default::default(),
         }

@@ -14,6 +14,7 @@ pub(super) fn same(a: &Contract, b: &Contract) -> bool {
         announced,
         schedule: Schedule { lanes, deadlines },
         references: References { documents, sources },
+        dismissed,
         next_key: _,
         finder: _,
     } = a;
@@ -28,6 +29,7 @@ pub(super) fn same(a: &Contract, b: &Contract) -> bool {
         && *deadlines == b.schedule.deadlines
         && *documents == b.references.documents
         && *sources == b.references.sources
+        && *dismissed == b.dismissed
 }
 
 fn all<T>(a: &[T], b: &[T], same: fn(&T, &T) -> bool) -> bool {

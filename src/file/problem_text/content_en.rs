@@ -5,6 +5,7 @@ use super::{Description, say};
 use crate::contract::{AmountError, MAX_MARKS, Precision, SCHEMA};
 use crate::file::content::{ContentProblem as C, DateFault, Fix, SchemaAge, Wanted};
 use crate::file::problem::shown;
+use crate::file::shape::Rule;
 
 fn quoted(text: &str) -> String {
     format!("\"{}\"", shown(text))
@@ -117,15 +118,20 @@ fn texts(problem: &C) -> Description {
             format!("at most {limit} characters"),
             "shorten it",
         ),
-        C::Blank { reason: false } => say(
-            "this name is empty",
-            "a name that can be seen",
-            "write the name, or delete this field if it is optional",
-        ),
-        C::Blank { reason: true } => say(
+        C::Blank { rule: Rule::Reason } => say(
             "this reason is empty",
             "the reason, in the source’s words",
             "write the reason, or NotPublished if no source gives one",
+        ),
+        C::Blank { rule: Rule::Motive } => say(
+            "this reason is empty",
+            "why the point was set aside",
+            "write the reason, or delete this entry so that the point is open again",
+        ),
+        C::Blank { .. } => say(
+            "this name is empty",
+            "a name that can be seen",
+            "write the name, or delete this field if it is optional",
         ),
         C::Marks { run } => say(
             format!("{run} marks are piled up on one letter"),

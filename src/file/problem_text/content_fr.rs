@@ -5,6 +5,7 @@ use super::{Description, say};
 use crate::contract::{AmountError, MAX_MARKS, Precision, SCHEMA};
 use crate::file::content::{ContentProblem as C, DateFault, Fix, SchemaAge, Wanted};
 use crate::file::problem::shown;
+use crate::file::shape::Rule;
 
 /// A quotation between French quotes.
 fn quoted(text: &str) -> String {
@@ -118,15 +119,20 @@ fn texts(problem: &C) -> Description {
             format!("au plus {limit} caractères"),
             "raccourcissez-le",
         ),
-        C::Blank { reason: false } => say(
-            "ce nom est vide",
-            "un nom qui se voit",
-            "écrivez le nom, ou supprimez ce champ s’il est facultatif",
-        ),
-        C::Blank { reason: true } => say(
+        C::Blank { rule: Rule::Reason } => say(
             "cette raison est vide",
             "la raison, dans les mots de la source",
             "écrivez la raison, ou NotPublished si aucune source n’en donne",
+        ),
+        C::Blank { rule: Rule::Motive } => say(
+            "ce motif est vide",
+            "pourquoi le point a été écarté",
+            "écrivez le motif, ou supprimez cette entrée pour que le point soit de nouveau ouvert",
+        ),
+        C::Blank { .. } => say(
+            "ce nom est vide",
+            "un nom qui se voit",
+            "écrivez le nom, ou supprimez ce champ s’il est facultatif",
         ),
         C::Marks { run } => say(
             format!("{run} signes se superposent sur une lettre"),

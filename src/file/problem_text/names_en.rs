@@ -18,6 +18,7 @@ pub(super) fn record_name(record: &str) -> &'static str {
         "Lane" => "lane",
         "Deadline" => "deadline",
         "Document" => "document",
+        "Dismissal" => "point set aside",
         "Source" => "source",
         "Quote" => "quote",
         "Axis" => "axis",
@@ -38,6 +39,7 @@ pub(super) fn name(thing: Thing) -> &'static str {
         Thing::Lane => "lane",
         Thing::Deadline => "deadline",
         Thing::Document => "document",
+        Thing::Dismissal => "point set aside",
         Thing::Source => "source",
         Thing::Quote => "quote",
     }

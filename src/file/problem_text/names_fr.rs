@@ -18,6 +18,7 @@ pub(super) fn the_record(record: &str) -> &'static str {
         "Lane" => "la rangée",
         "Deadline" => "l’échéance",
         "Document" => "le document",
+        "Dismissal" => "le point écarté",
         "Source" => "la source",
         "Quote" => "la citation",
         "Axis" => "l’axe",
@@ -38,6 +39,7 @@ pub(super) fn the(thing: Thing) -> &'static str {
         Thing::Lane => "la rangée",
         Thing::Deadline => "l’échéance",
         Thing::Document => "le document",
+        Thing::Dismissal => "le point écarté",
         Thing::Source => "la source",
         Thing::Quote => "la citation",
     }
@@ -52,6 +54,7 @@ pub(super) fn one(thing: Thing) -> &'static str {
         Thing::Lane => "une rangée",
         Thing::Deadline => "une échéance",
         Thing::Document => "un document",
+        Thing::Dismissal => "un point écarté",
         Thing::Source => "une source",
         Thing::Quote => "une citation",
     }
@@ -66,6 +69,7 @@ pub(super) fn of_another(thing: Thing) -> &'static str {
         Thing::Lane => "d’une autre rangée",
         Thing::Deadline => "d’une autre échéance",
         Thing::Document => "d’un autre document",
+        Thing::Dismissal => "d’un autre point écarté",
         Thing::Source => "d’une autre source",
         Thing::Quote => "d’une autre citation de la même source",
     }
@@ -80,6 +84,7 @@ pub(super) fn the_id_of(thing: Thing) -> &'static str {
         Thing::Lane => "l’identifiant d’une rangée du fichier",
         Thing::Deadline => "l’identifiant d’une échéance du fichier",
         Thing::Document => "l’identifiant d’un document du fichier",
+        Thing::Dismissal => "l’identifiant d’un point écarté du fichier",
         Thing::Source => "l’identifiant d’une source du fichier",
         Thing::Quote => "l’identifiant d’une citation de cette source",
     }

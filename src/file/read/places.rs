@@ -6,8 +6,8 @@ use super::super::shape::Thing;
 use super::super::token::offset;
 use super::super::tree::{Kind, Node, Tree, parse};
 use crate::contract::{
-    Citation, DeadlineId, DocumentId, FigureKey, GroupId, LaneId, LineId, PartnerId, PerimeterId,
-    QuoteId, SourceId,
+    Citation, DeadlineId, DismissalId, DocumentId, FigureKey, GroupId, LaneId, LineId, PartnerId,
+    PerimeterId, QuoteId, SourceId,
 };
 use std::collections::HashMap;
 
@@ -32,6 +32,8 @@ pub enum Item {
     Deadline(DeadlineId),
     /// A document.
     Document(DocumentId),
+    /// A point that was set aside.
+    Dismissal(DismissalId),
     /// A source.
     Source(SourceId),
     /// A quote, or a source when none is named.
@@ -48,6 +50,7 @@ impl Item {
             Thing::Line => Self::Line(LineId::new(id).ok()?),
             Thing::Lane => Self::Lane(LaneId::new(id).ok()?),
             Thing::Deadline => Self::Deadline(DeadlineId::new(id).ok()?),
+            Thing::Dismissal => Self::Dismissal(DismissalId::new(id).ok()?),
             Thing::Document => Self::Document(DocumentId::new(id).ok()?),
             Thing::Source => Self::Source(SourceId::new(id).ok()?),
             Thing::Quote => {

@@ -33,6 +33,7 @@ pub static CONTRACT: Record = Record {
         usual("deadlines", Shape::List(&Shape::Record(&DEADLINE))),
         usual("documents", Shape::List(&Shape::Record(&DOCUMENT))),
         usual("sources", Shape::List(&Shape::Record(&SOURCE))),
+        usual("dismissed", Shape::List(&Shape::Record(&DISMISSAL))),
     ],
 };
 
@@ -276,5 +277,18 @@ pub static QUOTE: Record = Record {
     fields: &[
         need("id", Shape::Text(Rule::Id(Thing::Quote))),
         need("text", Shape::Text(Rule::Prose)),
+    ],
+};
+
+/// A point that was set aside.
+pub static DISMISSAL: Record = Record {
+    name: "Dismissal",
+    fields: &[
+        need("id", Shape::Text(Rule::Id(Thing::Dismissal))),
+        need("rule", Shape::Text(Rule::Name)),
+        need("about", Shape::Text(Rule::Name)),
+        usual("values", Shape::List(&Shape::Text(Rule::Prose))),
+        need("reason", Shape::Text(Rule::Motive)),
+        optional("date", Shape::Choice(&DATED)),
     ],
 };

@@ -220,6 +220,7 @@ fn every_type_of_the_file_has_its_shape() {
     record::<file::Document>(&table::DOCUMENT);
     record::<file::Source>(&table::SOURCE);
     record::<file::Quote>(&table::QUOTE);
+    record::<file::Dismissal>(&table::DISMISSAL);
     choice::<file::Article>(&table::ARTICLE);
     choice::<file::PartnerKind>(&table::PARTNER_KIND);
     choice::<file::Role>(&table::ROLE);

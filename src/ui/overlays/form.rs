@@ -60,6 +60,7 @@ pub fn verb(form: &Form) -> Key {
     match &form.subject {
         FormSubject::Edit(_) => Key::DialogApply,
         FormSubject::New(NewThing::Contract) => Key::DialogCreate,
+        FormSubject::New(NewThing::Dismissal(_)) => Key::FindingsDismissVerb,
         FormSubject::New(_) => Key::DialogAdd,
     }
 }

@@ -1,6 +1,7 @@
 //! The findings panel: points to examine, most serious first; the selected one is open, with the
 //! values to choose from, what each choice would change, and named actions.
 
+mod aside;
 mod opened;
 mod row;
 
@@ -70,6 +71,9 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
             } else {
                 rows(ui, desk, &points);
                 more(ui, desk, list.left_out(filter));
+            }
+            aside::aside(ui, desk, &list.dismissed);
+            if !points.is_empty() {
                 hints(ui, desk);
             }
         });

@@ -32,6 +32,7 @@ fn edits_of(c: &Contract) -> Vec<Edit> {
     all(&c.schedule.deadlines, Edit::Deadline, &mut out);
     all(&c.references.documents, Edit::Document, &mut out);
     all(&c.references.sources, Edit::Source, &mut out);
+    all(&c.dismissed, Edit::Dismissal, &mut out);
     for (at, line) in c.lines.iter().enumerate() {
         let id = line.id.clone();
         let parent = line.parent.clone();

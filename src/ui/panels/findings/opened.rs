@@ -3,9 +3,10 @@
 use super::row::{INDENT, row_id};
 use crate::app::form::FormSubject;
 use crate::app::view::Screen;
-use crate::app::{FormIntent, Intent};
+use crate::app::{FindingIntent, FormIntent, Intent};
 use crate::chart::Subject;
 use crate::chart::findings::{Choice, ChoiceEffect, Conflict, Point, effects};
+use crate::check::Severity;
 use crate::contract::FigureKey;
 use crate::edit::{Revision, Settlement};
 use crate::ui::Desk;
@@ -214,6 +215,7 @@ fn actions(ui: &mut Ui, desk: &mut Desk<'_>, point: &Point, chosen: usize) {
                 desk.push(Intent::Form(FormIntent::Open(subject)));
             }
         }
+        set_aside(ui, desk, point);
         if !point.sources.is_empty() {
             let face = Face::text(desk.text(Key::FindingsSeeSources)).icon(icons::QUOTES);
             if button(ui, theme, Look::Quiet, face).clicked() {
@@ -237,18 +239,31 @@ fn settle(ui: &mut Ui, desk: &mut Desk<'_>, (point, conflict): (&Point, &Conflic
         let how = Settlement::Publish(chosen);
         desk.push(Intent::ResolveConflict(conflict.key, how));
     }
+    leave_both(ui, desk, point, chosen);
+}
+
+/// Leave the values as they are, the one chosen counting.
+fn leave_both(ui: &mut Ui, desk: &mut Desk<'_>, point: &Point, chosen: usize) {
     let both = Face::text(desk.text(Key::FindingsKeepBoth));
     if button(ui, desk.theme, Look::Secondary, both).clicked() {
-        if chosen > 0 {
-            let how = Settlement::Prefer(chosen);
-            desk.push(Intent::ResolveConflict(conflict.key, how));
-        }
-        match &point.shows {
-            Some(subject) => desk.push(Intent::Select(subject.clone())),
-            None => desk.push(Intent::Escape),
-        }
+        let intent = FindingIntent::LeaveBoth(point.id.clone(), chosen);
+        desk.push(Intent::Finding(intent));
         // The claim that counts is now the first.
         ui.data_mut(|d| d.insert_temp(row_id(&point.id).with("choice"), 0_usize));
+    }
+}
+
+/// Set the point aside with a reason.
+fn set_aside(ui: &mut Ui, desk: &mut Desk<'_>, point: &Point) {
+    if point.severity == Severity::Blocking {
+        return;
+    }
+    if point.has_values && point.conflict.is_none() {
+        leave_both(ui, desk, point, 0);
+    }
+    let face = Face::text(desk.text(Key::FindingsDismiss));
+    if button(ui, desk.theme, Look::Quiet, face).clicked() {
+        desk.push(Intent::Finding(FindingIntent::Dismiss(point.id.clone())));
     }
 }
 

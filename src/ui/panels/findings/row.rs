@@ -23,7 +23,7 @@ pub fn row_id(id: &FindingId) -> Id {
 }
 
 /// The shape of a severity.
-fn shape(severity: Severity) -> severity::Severity {
+pub(super) fn shape(severity: Severity) -> severity::Severity {
     match severity {
         Severity::Blocking => severity::Severity::Blocking,
         Severity::Review => severity::Severity::Review,
