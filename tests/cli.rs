@@ -203,6 +203,35 @@ fn the_mobility_perimeter_of_the_second_version() {
 }
 
 #[test]
+fn a_chart_is_drawn_in_the_perimeter_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let drawn = |name: &str, perimeter: &[&str]| {
+        let path = folder.path().join(name);
+        let to = path.to_str().unwrap();
+        let output = maquette(&[&["render", "axis-budgets", V2, "-o", to], perimeter].concat());
+        (
+            output.status.code(),
+            text(&output.stderr),
+            std::fs::read(&path),
+        )
+    };
+    let (code, _, first) = drawn("first.svg", &[]);
+    assert_eq!(code, Some(0));
+    let (code, _, other) = drawn("other.svg", &["--perimeter", "mobilites"]);
+    assert_eq!(code, Some(0));
+    let other = String::from_utf8(other.unwrap()).unwrap();
+    assert!(other.contains("Volet mobilités"), "the scope is named");
+    assert_ne!(first.unwrap(), other.into_bytes());
+    let (code, said, none) = drawn("none.svg", &["--perimeter", "ailleurs"]);
+    assert_eq!(code, Some(2));
+    assert!(
+        said.contains("ailleurs") && said.contains("mobilites"),
+        "{said}"
+    );
+    assert!(none.is_err(), "nothing is written");
+}
+
+#[test]
 fn the_summary_for_people() {
     let output = maquette(&["summary", V1]);
     assert_eq!(output.status.code(), Some(0));

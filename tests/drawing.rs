@@ -1,18 +1,21 @@
-//! Looking changes nothing: whatever the window's size and scale, wherever the pointer goes, the contract and its
-//! history are what they were, and no drawing fails. Also on contracts made to be hard to draw.
+//! Looking changes nothing: whatever the window's size and scale, wherever the pointer goes, the contract, its history
+//! and the selection are what they were, and no drawing fails. Also on contracts made to be hard to draw, and with none
+//! open. A widget bound to a field of the contract would be caught here: a slider clamps, a step rounds.
 #![allow(clippy::unwrap_used)]
 
 use egui_kittest::Harness;
 use maquette::app::view::Screen;
 use maquette::app::{Intent, Session, Settings, session_of, update};
+use maquette::chart::Subject;
 use maquette::contract::{Contract, Date};
 use maquette::file;
 use maquette::ui;
-use maquette::ui::theme::{LIGHT, Theme};
+use maquette::ui::theme::{DARK, LIGHT, Theme};
 use maquette::wording::Lang;
 use std::path::Path;
 
 const TODAY: Date = jiff::civil::date(2024, 12, 2);
+const V1: &str = include_str!("../data/hauts-de-france-2021-2027.ron");
 const V2: &str = include_str!("../data/hauts-de-france-2021-2027-v2.ron");
 const INVENTED: &str = include_str!("../data/trois-vallees.ron");
 
@@ -46,6 +49,8 @@ fn hard_to_draw() -> Vec<(&'static str, Contract)> {
         .replace("From(\"2020-10\")", "From(\"1000-01\")");
     let years = INVENTED.replace("period: (2021, 2027)", "period: (9999, 1000)");
     vec![
+        ("as signed", contract(V1)),
+        ("invented", contract(INVENTED)),
         ("protocol", contract(V2)),
         ("empty", empty),
         ("long names", long),
@@ -54,17 +59,17 @@ fn hard_to_draw() -> Vec<(&'static str, Contract)> {
     ]
 }
 
-fn window(session: Session) -> Harness<'static, Session> {
+fn window(session: Session, theme: &'static Theme) -> Harness<'static, Session> {
     Harness::builder()
         .with_size(egui::vec2(1280.0, 800.0))
         .with_max_steps(8)
         .with_context_setup(|ctx| {
             Theme::install_fonts(ctx);
-            LIGHT.apply(ctx);
+            theme.apply(ctx);
         })
         .build_ui_state(
-            |ui, session: &mut Session| {
-                for intent in ui::draw(ui, session, &LIGHT) {
+            move |ui, session: &mut Session| {
+                for intent in ui::draw(ui, session, theme) {
                     update(session, intent);
                 }
             },
@@ -72,8 +77,8 @@ fn window(session: Session) -> Harness<'static, Session> {
         )
 }
 
-/// Draws every screen many times, the pointer moving, the window changing; gives the number of frames.
-fn look_around(name: &str, contract: Contract, frames: u32) -> u32 {
+/// Draws a window many times, the pointer moving, the window changing; gives the number of frames.
+fn draw(window: &mut Harness<'_, Session>, frames: u32) -> u32 {
     let sizes = [
         (1280.0, 800.0),
         (1.0, 1.0),
@@ -83,42 +88,64 @@ fn look_around(name: &str, contract: Contract, frames: u32) -> u32 {
         (600.0, 4000.0),
     ];
     let scales = [1.0, 0.25, 8.0, 1.5];
+    for n in 0..frames {
+        let at = n as usize;
+        if n % 4 == 0 {
+            let (width, height) = sizes[at / 4 % sizes.len()];
+            window.set_size(egui::vec2(width, height));
+            window.set_pixels_per_point(scales[at / 4 % scales.len()]);
+        }
+        let place = egui::pos2((n * 97 % 1280) as f32, (n * 61 % 800) as f32);
+        window.event(egui::Event::PointerMoved(place));
+        window.step();
+    }
+    frames
+}
+
+/// Draws every screen many times, with something selected; gives the number of frames.
+fn look_around(name: &str, contract: Contract, frames: u32) -> u32 {
     let mut drawn = 0;
     let mut loaded = file::read("test.ron", INVENTED.as_bytes()).unwrap();
     loaded.contract = contract.clone();
     let settings = Settings::first(Lang::Fr);
-    let mut window = window(session_of(Path::new("test.ron"), loaded, settings, TODAY));
-    let revision = window
-        .state()
-        .document
-        .as_ref()
-        .unwrap()
-        .history()
-        .revision();
+    let mut session = session_of(Path::new("test.ron"), loaded, settings, TODAY);
+    let history = session.document.as_ref().unwrap().history();
+    let revision = history.revision();
     for screen in Screen::ALL {
-        update(window.state_mut(), Intent::Go(screen));
-        for n in 0..frames {
-            let at = n as usize;
-            if n % 4 == 0 {
-                let (width, height) = sizes[at / 4 % sizes.len()];
-                window.set_size(egui::vec2(width, height));
-                window.set_pixels_per_point(scales[at / 4 % scales.len()]);
-            }
-            let place = egui::pos2((n * 97 % 1280) as f32, (n * 61 % 800) as f32);
-            window.event(egui::Event::PointerMoved(place));
-            window.step();
-            drawn += 1;
+        update(&mut session, Intent::Go(screen));
+        let partner = contract.partners.last().map(|p| p.id.clone());
+        if let Some(partner) = partner {
+            update(&mut session, Intent::Select(Subject::Partner(partner)));
         }
-        let document = window.state().document.as_ref().unwrap();
+        let view = session.view.clone();
+        let theme = match screen {
+            Screen::Matrix => &DARK,
+            _ => &LIGHT,
+        };
+        let mut window = window(session, theme);
+        drawn += draw(&mut window, frames);
+        session = std::mem::replace(window.state_mut(), empty_session());
+        let document = session.document.as_ref().unwrap();
         assert_eq!(*document.contract(), contract, "{name}, {screen:?}");
-        assert_eq!(
-            document.history().revision(),
-            revision,
-            "{name}, {screen:?}"
-        );
-        assert!(!document.is_dirty());
+        let now = document.history().revision();
+        assert_eq!(now, revision, "{name}, {screen:?}");
+        assert!(!document.is_dirty(), "{name}, {screen:?}");
+        assert_eq!(session.view, view, "{name}, {screen:?}");
     }
     drawn
+}
+
+fn empty_session() -> Session {
+    Session::new(Settings::first(Lang::Fr), TODAY)
+}
+
+#[test]
+fn with_nothing_open_nothing_is_opened() {
+    let mut window = window(empty_session(), &LIGHT);
+    let view = window.state().view.clone();
+    draw(&mut window, 24);
+    assert!(window.state().document.is_none());
+    assert_eq!(window.state().view, view);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The rules of the house that a machine can check.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -52,10 +52,15 @@ fn shipped(name: &str, text: &str) -> String {
     if name.contains("tests") {
         return String::new();
     }
-    text.split("#[cfg(test)]")
-        .next()
-        .unwrap_or_default()
-        .to_owned()
+    let is_inline = |rest: &str| {
+        let line = rest.trim_start().lines().next().unwrap_or_default();
+        line.contains("mod ") && line.ends_with('{')
+    };
+    let marks = text.match_indices("#[cfg(test)]");
+    let mut inline =
+        marks.filter(|(at, mark)| is_inline(text.get(at + mark.len()..).unwrap_or("")));
+    let end = inline.next().map_or(text.len(), |(at, _)| at);
+    text.get(..end).unwrap_or(text).to_owned()
 }
 
 #[test]
@@ -198,4 +203,30 @@ fn no_path_of_a_machine_is_written_down() -> Outcome {
         }
     }
     Ok(())
+}
+
+/// A phrase that no code names is a phrase that nobody reads.
+#[test]
+fn every_phrase_is_used() {
+    let is_list = |name: &str| name == "src/wording/keys.rs";
+    let all = sources();
+    let lists = all.iter().filter(|(name, _)| is_list(name));
+    let keys: Vec<&str> = lists
+        .filter_map(|(_, text)| text.split_once("\nkeys! {"))
+        .flat_map(|(_, list)| list.lines())
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .flat_map(|line| line.split(|c: char| !c.is_alphanumeric()))
+        .filter(|word| !word.is_empty())
+        .collect();
+    assert!(keys.len() > 1000, "the list of phrases was not found");
+    let mut named = BTreeSet::new();
+    for (name, text) in all.iter().filter(|(name, _)| !is_list(name)) {
+        let code = shipped(name, text);
+        let code = code.lines().filter(|l| !l.trim_start().starts_with("//"));
+        // Macros are given names without `Key::` before them, so every word counts.
+        let words = code.flat_map(|line| line.split(|c: char| !c.is_alphanumeric() && c != '_'));
+        named.extend(words.map(str::to_owned));
+    }
+    let unused: Vec<&&str> = keys.iter().filter(|key| !named.contains(**key)).collect();
+    assert!(unused.is_empty(), "no code names {unused:?}");
 }

@@ -12,8 +12,8 @@ mod whole;
 
 pub use past::PastValue;
 pub(super) use pen::Pen;
-pub use sources::SourceText;
 pub(super) use sources::sources;
+pub use sources::{SourceText, site};
 
 use super::{Ink, Scene, Subject};
 use crate::check::Severity;

@@ -12,6 +12,8 @@ use std::path::PathBuf;
 pub struct Drawing {
     /// What it shows, and how.
     pub export: Export,
+    /// The perimeter's id as written, if one is named; else the first one is shown.
+    pub perimeter: Option<String>,
     /// Where it goes.
     pub output: PathBuf,
 }
@@ -317,8 +319,16 @@ fn command(found: Found) -> Result<Command, Misuse> {
     let allowed: &[&str] = match name {
         Some("summary") => &["--json", "--perimeter"],
         Some("check") => &["--json"],
-        Some("report") => &["-o", "--theme"],
-        Some("render") => &["-o", "--size", "--preset", "--scale", "--slide", "--theme"],
+        Some("report") => &["-o", "--theme", "--perimeter"],
+        Some("render") => &[
+            "-o",
+            "--size",
+            "--preset",
+            "--scale",
+            "--slide",
+            "--theme",
+            "--perimeter",
+        ],
         Some("edit") => &["-o", "--set"],
         Some("sample") => &["-o", "--operations", "--partners", "--seed"],
         _ => &[],
@@ -411,7 +421,7 @@ fn sample(options: Vec<Given>) -> Result<Command, Misuse> {
 }
 
 fn drawing(mut what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
-    let mut output = None;
+    let (mut output, mut perimeter) = (None, None);
     let mut preset = match what {
         Exported::Screen(_) => Preset::Pixels(1440, 900),
         Exported::Sheet(_) | Exported::Slides(_) => Preset::default(),
@@ -431,7 +441,8 @@ fn drawing(mut what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
                 _ => return Err(unknown("--slide")),
             },
             Given::Theme(chosen) => colours = chosen,
-            Given::Json | Given::Perimeter(_) | Given::Set(_) | Given::Count(..) => {}
+            Given::Perimeter(id) => perimeter = Some(id),
+            Given::Json | Given::Set(_) | Given::Count(..) => {}
         }
     }
     let output = output.ok_or_else(|| Misuse::plain(Key::CliMissingOutput))?;
@@ -452,7 +463,11 @@ fn drawing(mut what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
         preset,
         scale,
     };
-    Ok(Drawing { export, output })
+    Ok(Drawing {
+        export,
+        perimeter,
+        output,
+    })
 }
 
 fn edit(file: PathBuf, options: Vec<Given>) -> Result<Command, Misuse> {

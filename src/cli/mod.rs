@@ -204,14 +204,9 @@ impl Session<'_> {
             Ok(contract) => contract,
             Err(message) => return self.refuse(&message),
         };
-        let perimeter = match perimeter(&contract, asked.as_deref()) {
-            Some(perimeter) => perimeter,
-            None => {
-                let known = contract.perimeters.iter().map(|p| &p.id);
-                let asked = asked.unwrap_or_default();
-                let message = arguments::unknown_perimeter(&asked, known, self.lang);
-                return self.refuse(&message);
-            }
+        let perimeter = match self.perimeter(&contract, asked.as_deref()) {
+            Ok(perimeter) => perimeter,
+            Err(message) => return self.refuse(&message),
         };
         let summary = Summary::of(&contract, &perimeter.id);
         let (today, lang) = (self.today, self.lang);
@@ -272,6 +267,9 @@ impl Session<'_> {
             let message = fill(self.lang, Key::CliNotWritten, &values);
             return self.refuse(&message);
         }
+        if let Err(message) = self.perimeter(&loaded.contract, drawing.perimeter.as_deref()) {
+            return self.refuse(&message);
+        }
         let drawn = render::bytes((path, loaded), drawing, self.today, self.lang);
         self.put(&drawing.output, drawn)
     }
@@ -299,6 +297,18 @@ impl Session<'_> {
 
     fn open(&self, path: &Path) -> Result<Contract, String> {
         self.load(path).map(|loaded| loaded.contract)
+    }
+
+    /// The perimeter asked for, else the first one; or that there is none such, and which there are.
+    fn perimeter<'a>(
+        &self,
+        contract: &'a Contract,
+        asked: Option<&str>,
+    ) -> Result<&'a Perimeter, String> {
+        perimeter(contract, asked).ok_or_else(|| {
+            let known = contract.perimeters.iter().map(|p| &p.id);
+            arguments::unknown_perimeter(asked.unwrap_or_default(), known, self.lang)
+        })
     }
 
     fn load(&self, path: &Path) -> Result<Loaded, String> {

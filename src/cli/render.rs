@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::arguments::Drawing;
 use crate::app::export::Original;
-use crate::app::{Settings, session_of};
-use crate::contract::Date;
+use crate::app::{Intent, Settings, session_of, update};
+use crate::contract::{Date, PerimeterId};
 use crate::export::{UNWATCHED, produce};
 use crate::file::Loaded;
 use crate::wording::Lang;
@@ -20,7 +20,12 @@ pub fn bytes(
     today: Date,
     lang: Lang,
 ) -> Result<Vec<u8>, String> {
-    let session = session_of(path, loaded, Settings::first(lang), today);
+    let mut session = session_of(path, loaded, Settings::first(lang), today);
+    if let Some(id) = &drawing.perimeter
+        && let Ok(id) = PerimeterId::new(id)
+    {
+        update(&mut session, Intent::SetPerimeter(id));
+    }
     let original = Original::of(&session).ok_or_else(String::new)?;
     produce(&original, &drawing.export, UNWATCHED).map_err(|why| why.to_string())
 }

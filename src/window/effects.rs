@@ -12,7 +12,8 @@ use crate::app::failure::shown;
 use crate::app::keeping::{Find, Finds};
 use crate::app::view::PathPurpose;
 use crate::app::{Answer, Glance, Opened, Seen, Settings};
-use crate::contract::{Contract, Date, is_hidden};
+use crate::chart::detail::site;
+use crate::contract::{Contract, Date};
 use crate::export::raster::Picture;
 use crate::file::disk::{RealDisk, set_aside};
 use crate::file::journal::{Found, thread as journal};
@@ -350,7 +351,7 @@ fn bug(path: &Path, what: FailureKind) -> Failure {
 /// Shows a web address in the system's browser. Nothing but the web is opened, and no shell sees
 /// the address.
 pub(super) fn open_address(address: &str) {
-    if !is_web_address(address) {
+    if site(address).is_none() {
         return;
     }
     let opener = if cfg!(target_os = "macos") {
@@ -367,34 +368,5 @@ pub(super) fn open_address(address: &str) {
     if let Ok(mut child) = started {
         // Waited for, so that no ended process stays behind.
         let _ = Builder::new().spawn(move || child.wait());
-    }
-}
-
-fn is_web_address(address: &str) -> bool {
-    let lower = address.to_ascii_lowercase();
-    let is_web = lower.starts_with("https://") || lower.starts_with("http://");
-    is_web && !address.chars().any(|c| is_hidden(c) || c.is_whitespace())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_web_addresses_are_opened() {
-        assert!(is_web_address(
-            "https://www.prefectures-regions.gouv.fr/a?b=c"
-        ));
-        assert!(is_web_address("HTTP://example.org"));
-        for other in [
-            "file:///etc/passwd",
-            "javascript:alert(1)",
-            "-h",
-            "https://a b",
-            "https://a\n",
-            "",
-        ] {
-            assert!(!is_web_address(other), "{other}");
-        }
     }
 }

@@ -37,7 +37,7 @@ keys! {
     StatePublished StateDerived StateEstimated StateNotPublished StateNil StatePending
     StateNotApplicable StateConflict StateShortPublished StateShortDerived StateShortEstimated
     StateShortNotPublished StateShortNil StateShortPending StateShortNotApplicable
-    StateShortConflict StateModified StateUnallocated StateUnknownSize StateSimpleZero
+    StateShortConflict StateModified StateUnallocated StateUnknownSize
     PreferredOr
 
     // Kinds
@@ -48,42 +48,41 @@ keys! {
     LineKindObjective LineKindOperation ChildRulePartition ChildRulePartial ChildRuleOverlapping
 
     // Counts
-    SignatoriesOne SignatoriesOther FinancersOne FinancersOther PartnersOne PartnersOther
-    AxesOne AxesOther LinesOne LinesOther YearsOne YearsOther EventsOne EventsOther
+    SignatoriesOne SignatoriesOther
+    AxesOne AxesOther LinesOne LinesOther YearsOne YearsOther
     DatedEventsOne DatedEventsOther UndatedOne UndatedOther ChangesOne ChangesOther
     UnknownAmountsOne UnknownAmountsOther UnknownsOne UnknownsOther ResultsOne ResultsOther
-    FiguresOne FiguresOther SourcesCountOne SourcesCountOther CommitmentsOne CommitmentsOther
-    DeadlinesOne DeadlinesOther DaysOne DaysOther BlockingOne BlockingOther ToReviewOne
-    ToReviewOther InformationsOne InformationsOther ChecksOne ChecksOther ProblemsOne
-    ProblemsOther
+    FiguresOne FiguresOther
+    BlockingOne BlockingOther ToReviewOne
+    ToReviewOther InformationsOne InformationsOther
 
     // Menus
     MenuFile MenuEdit MenuView MenuContract MenuHelp
 
     // Actions: file
-    ActionNew ActionOpen ActionOpenPath ActionOpenSample ActionOpenFictitious ActionRecent
-    ActionClearRecent ActionOpenPrevious ActionReload ActionSave ActionSaveAs ActionExport
+    ActionNew ActionOpen ActionOpenPath ActionOpenSample ActionOpenFictitious
+    ActionSave ActionSaveAs ActionExport
     ActionClose ActionQuit
 
     // Actions: edit
     ActionUndo ActionUndoNamed ActionRedo ActionRedoNamed ActionCopy ActionCopyTable ActionCopyNote ActionCopyTableNote
     ActionCopyRow ActionEditValue ActionMarkNotPublished ActionMarkPending
-    ActionMarkNil ActionMarkNotApplicable ActionMarkPublished ActionMarkEstimated
-    ActionClearFigure ActionDelete ActionMoveUp ActionMoveDown ActionReviewChanges ActionFind
-    ActionPalette ActionGoToFigure
+    ActionMarkNil ActionMarkNotApplicable
+    ActionDelete ActionMoveUp ActionMoveDown ActionFind
+    ActionPalette
 
     // Actions: view
-    ActionGoToScreen ActionNextScreen ActionPreviousScreen ActionBack ActionForward
+    ActionNextScreen ActionPreviousScreen ActionBack ActionForward
     ActionNextPane ActionPreviousPane ActionInspector ActionFindings ActionNextFinding
-    ActionPreviousFinding ActionFocusPartner ActionFocusPartnerNamed ActionClearFocus
-    ActionNextUnit ActionNextPerimeter ActionFullScreen ActionZoomIn ActionZoomOut
-    ActionZoomReset ActionThemeLight ActionThemeDark ActionThemeSystem ActionFrench
-    ActionEnglish ActionSelectionClear ActionShowTable ActionExpandAll ActionCollapseAll
+    ActionPreviousFinding ActionFocusPartner ActionClearFocus
+    ActionNextUnit ActionFullScreen ActionZoomIn ActionZoomOut
+    ActionZoomReset
+    ActionShowTable
 
     // Actions: contract
-    ActionAddAxis ActionAddLine ActionAddObjective ActionAddOperation ActionAddPartner
-    ActionAddDeadline ActionAddLane ActionAddSource ActionAddCommitment ActionAddGroup
-    ActionAddPerimeter ActionContents ActionContractIdentity ActionRename ActionMarkHappened
+    ActionAddAxis ActionAddOperation ActionAddPartner
+    ActionAddDeadline ActionAddSource ActionAddGroup
+    ActionAddPerimeter ActionContents ActionContractIdentity ActionMarkHappened
     ActionMarkExpected
 
     // Actions: help
@@ -91,19 +90,18 @@ keys! {
 
     // Rail and screens
     RailOverview RailMatrix RailSchedule RailPartners RailFindings RailSettings ScreenOverview
-    ScreenMatrix ScreenSchedule ScreenPartners ScreenFindings ScreenSettings ScreenHome
+    ScreenMatrix ScreenSchedule ScreenPartners ScreenFindings
 
     // Top bar and status bar
     TopSearch TopSaved TopUnsaved TopReading TopSaving TopUntitled TopFictitious WindowTitle
     WindowTitleDirty StatusVersion StatusVersionTitled StatusPerimeter StatusSeenOn
-    StatusSeenToday StatusEditing StatusFictitiousNote StatusSelectionSum StatusReadOnly
-    PickerVersion PickerPerimeter PickerUnit PickerOrder PickerObservationDate PickerToday PickerOtherDate
-    PickerReferencePartner UnitPercentOfAxis UnitPercentOfPartner UnitPercent PerimeterWhole
-    PerimeterAll
+    StatusFictitiousNote StatusSelectionSum
+    PickerVersion PickerPerimeter PickerUnit PickerOrder PickerToday PickerOtherDate
+    UnitPercentOfAxis UnitPercentOfPartner UnitPercent
 
     // Header
     HeaderOverview HeaderMatrix HeaderMatrixTotals HeaderSchedule HeaderPartners
-    HeaderPartnersPartial HeaderWorkingCopy HeaderFocus HeaderFocusFeminine HeaderFictitious
+    HeaderPartnersPartial HeaderFocus HeaderFocusFeminine HeaderFictitious
 
     // Overview: key figures
     FigureEnvelope FigureEnvelopeNote FigureEnvelopeNone FigureParts FigurePartsGap
@@ -116,22 +114,22 @@ keys! {
     AxesOutsidePerimeter Total
 
     // Overview: signatories
-    PartsTitle PartsScope PartsScopeEnvelope PartsShareColumn PartsRemainderOne
-    PartsRemainderOther PartsJoint PartsOtherFinancers PartsNone
+    PartsTitle PartsScope PartsShareColumn PartsRemainderOne
+    PartsRemainderOther PartsJoint PartsNone
 
     // Overview: deadlines and checks
-    NextOpening NextClosing NextTitle NextAll NextContractPeriod NextContractBand NextNone ChecksTitle ChecksNone
+    NextOpening NextClosing NextTitle NextAll NextContractPeriod NextNone ChecksTitle ChecksNone
     ChecksSeeOne ChecksSeeOther
 
     // Matrix
-    MatrixAxis MatrixLine MatrixAxisTotal MatrixAxisTotalNote MatrixPartnerTotal
+    MatrixAxis MatrixAxisTotal MatrixAxisTotalNote MatrixPartnerTotal
     MatrixPartnerTotalNote MatrixRemainder MatrixRemainderOne MatrixRemainderOther MatrixKnown
     MatrixAnnounced MatrixConflictPublished MatrixScale MatrixScaleColumn MatrixScaleSwitch
     MatrixBars MatrixOnlyOneColumnText MatrixUnknownCellsOne MatrixUnknownCellsOther
-    MatrixListGapsOne MatrixListGapsOther MatrixNoAxisText MatrixNoPartnerText MatrixChildren
-    MatrixExpand MatrixCollapse MatrixJointNote MatrixJoint MatrixCell LegendPublished LegendDerived
+    MatrixListGapsOne MatrixListGapsOther MatrixNoAxisText MatrixNoPartnerText
+    MatrixExpand MatrixCollapse MatrixJoint MatrixCell LegendPublished LegendDerived
     LegendEstimated LegendNotPublished LegendPending LegendNil LegendNotApplicable
-    LegendConflict LegendModified LegendAtLeast LegendAbout
+    LegendConflict LegendModified LegendAbout
 
     // Charts by hand: alone, pasted, moved, compared
     HeaderMatrixAxisShare HeaderMatrixPartnerShare MatrixPartnerTotalBase
@@ -150,12 +148,12 @@ keys! {
     ShortcutsSelect ShortcutsMenu ShortcutsCopyMark ShortcutsMove ShortcutsDates
 
     // Cell editing
-    EditReadsAs EditChange EditTotalOfAxis EditTotalOfPartner EditContractTotal EditKeyValidate
+    EditReadsAs EditChange EditTotalOfAxis EditTotalOfPartner EditKeyValidate
     EditKeyNext EditKeyCancel EditInProgress EditReason EditReasonNil EditReasonPending
     EditZeroQuestion EditZeroByDecision EditZeroAmount EditAmbiguous EditRefusedEmpty
     EditRefusedNumber EditRefusedMarks EditRefusedGroups EditRefusedTooLarge EditRefusedDecimals
     EditRefusedDate EditRefusedNoValue EditRefusedReason EditAcceptedAmounts EditAcceptedDates
-    PendingEdits PendingEditsSee PendingEditsReview
+    PendingEditsReview
 
     // Inspector
     InspectorEmpty InspectorEmptyText InspectorAmount InspectorStatus InspectorPrecision
@@ -168,13 +166,12 @@ keys! {
     InspectorThisSession InspectorFormula InspectorRange InspectorReason InspectorAlternatives
     InspectorAlso InspectorPurpose InspectorCredit InspectorNote InspectorChangeReason InspectorChangeReasonHint InspectorCite InspectorEdit InspectorSeeLine
     InspectorKind InspectorDate InspectorOutcome InspectorImportance InspectorLinkedLine
-    InspectorLinkedPartner InspectorLinkedDocument InspectorCountdown InspectorOfficialTitle
+    InspectorLinkedPartner InspectorLinkedDocument InspectorOfficialTitle
     InspectorShortTitle InspectorOtherTitles InspectorThemes InspectorNumber InspectorChildren
     InspectorOwner InspectorTotalCost InspectorTerritory InspectorStart InspectorEnd
     InspectorTags InspectorOtherContracts InspectorName InspectorShortName InspectorArticle
     InspectorRole InspectorColour InspectorGroups InspectorTotal InspectorTitleField
-    InspectorPublisher InspectorAddress InspectorRead InspectorCopyAddress InspectorUsedByOne
-    InspectorUsedByOther InspectorClose
+    InspectorPublisher InspectorAddress InspectorRead
 
     // Schedule
     Schedule90Days Schedule12Months ScheduleAll ScheduleToday ScheduleAllLanes ScheduleAdd
@@ -182,8 +179,8 @@ keys! {
     ScheduleEnded ScheduleEndNotPublished ScheduleDayNotPublished ScheduleUpcoming SchedulePast
     SchedulePastSeeOne SchedulePastSeeOther ScheduleLegendHappened ScheduleLegendExpected
     ScheduleLegendPeriod ScheduleLegendOpen ScheduleLegendMonth ScheduleLegendNotBefore
-    ScheduleLegendToday ScheduleNone ScheduleNoneUpcoming ScheduleNonePast ScheduleClusterMore
-    ScheduleEndOfPeriod ScheduleStatusPast ScheduleStatusToday ScheduleStatusUpcoming
+    ScheduleLegendToday ScheduleNone ScheduleNoneUpcoming ScheduleNonePast
+    ScheduleStatusPast ScheduleStatusToday ScheduleStatusUpcoming
     ScheduleStatusOverdue ScheduleStatusUndated ScheduleStatusNotBefore ScheduleColumnDate
     ScheduleColumnTitle ScheduleColumnLane ScheduleColumnPrecision ScheduleColumnStatus
     ScheduleColumnDays ScheduleTimeline ScheduleEdgeOpening ScheduleEdgeClosing
@@ -203,13 +200,13 @@ keys! {
     // Findings
     FindingsAll FindingsFilterBlocking FindingsFilterReview FindingsFilterInfo FindingsNextKey
     FindingsPreviousKey FindingsSeeSources FindingsKeep FindingsKeepBoth FindingsSeeFigure
-    FindingsGoTo FindingsFact FindingsHint FindingsWithValue FindingsClose SeverityBlocking
-    SeverityReview SeverityInformation FindingsValues FindingsGap
+    FindingsFact FindingsHint FindingsWithValue FindingsClose SeverityBlocking
+    SeverityReview SeverityInformation FindingsGap
 
     // Home and reading problems
-    HomeTagline HomeDrop HomeDropNow HomePath HomePathHint HomeOpenPath HomeNoDialog HomeRecent
-    HomeRecentNone HomeNoFile HomeOpenedOn HomeMissing HomeUnreadable HomeForget HomeMovedOrDeleted ReadRefused
-    ReadRefusedText ReadPlace ReadFound ReadExpected ReadRemedy ReadCopyProblems
+    HomeTagline HomeDrop HomeDropNow HomePath HomePathHint HomeNoDialog HomeRecent
+    HomeRecentNone HomeNoFile HomeMissing HomeUnreadable HomeForget ReadRefused
+    ReadRefusedText ReadPlace ReadCopyProblems
     ReadDocumentStays
 
     // Dialogs
@@ -217,17 +214,17 @@ keys! {
     DialogNeverSavedText DialogUnfinishedTitle DialogUnfinishedFormText DialogUnfinishedWhatText
     DialogDropTyping DialogResume ToastTypingFirst
     DialogDeleteTitle DialogDeleteText DialogDeleteAlone RemovalGone RemovalUnlinked DialogDelete DialogClose DialogApply
-    DialogAdd DialogOpen DialogChooseFile DialogSaveAsTitle DialogOpenTitle DialogFileKind
-    DialogReplaceTitle DialogReplaceText DialogReplace DialogNewTitle DialogNewName
+    DialogAdd DialogOpen DialogSaveAsTitle DialogOpenTitle
+    DialogReplaceText DialogReplace DialogNewTitle
     DialogNewPeriod DialogNewFirstYear DialogNewLastYear DialogNewAxis DialogNewPartner
-    DialogNewPerimeter DialogCreate DefaultTitle DefaultAxis DefaultObjective DefaultOperation
-    DefaultNewAxis DefaultPartner DefaultPerimeter DefaultDeadline DefaultLane DefaultSource
-    DefaultGroup DefaultVersion FileChangedText FileChangedKeepMine FileChangedReload
+    DialogNewPerimeter DialogCreate
+    DefaultPerimeter
+    DefaultVersion FileChangedText
 
     // Toasts and refusals
-    ToastSaved ReceiptOne ReceiptOther ToastCopiedShort ToastNothingSelected ToastCopied ToastCopiedTable ToastCopiedBoth ToastUndone ToastRedone ToastDeleted
+    ToastSaved ReceiptOne ReceiptOther ToastCopiedShort ToastNothingSelected ToastCopiedTable ToastCopiedBoth ToastUndone ToastRedone
     ToastSettingsReset SaveFailed SaveFailedText SaveVerifyFailed OpenFailed CauseNotFound
-    CauseNotAllowed CauseIsFolder CauseNotText CauseTooLarge CauseChanged CauseDiskFull CauseSystem
+    CauseNotAllowed CauseIsFolder CauseTooLarge CauseChanged CauseDiskFull CauseSystem
     CauseReadOnlyDisk CauseNotAFolder CauseNameRefused CauseNoRoom CauseShareGone
     CauseReadOnly CauseReadOnlyFolder CauseSeveralNames CauseConflict CauseExists CauseHalfWritten
 
@@ -238,24 +235,24 @@ keys! {
     // Palette
     PaletteHint PaletteFigures PaletteDeadlines PaletteActions PaletteRecent PaletteClosest PalettePartners PaletteLines
     PaletteNothing PaletteKeyChoose PaletteKeyOpen PaletteKeyCopy PaletteTry PaletteTotalOf
-    FindHint FindNothing FindClear
+    FindHint FindNothing
 
     // Keys
-    KeyCtrl KeyShift KeyAlt KeyEnter KeyEscape KeyTab KeyDelete KeySpace KeyHome KeyEnd
+    KeyCtrl KeyShift KeyAlt KeyEnter KeyEscape KeyTab KeyDelete KeyHome
     KeyPageUp KeyPageDown KeyMenu ShortcutsTitle ShortcutsCharts ShortcutsWalk ShortcutsLeave
 
     // Settings
     SettingsTitle SettingsLanguage SettingsTheme SettingsThemeLight SettingsThemeDark
     SettingsThemeSystem SettingsZoom SettingsReferencePartner SettingsReferencePartnerNote
-    SettingsObservationDate SettingsUnit SettingsKeptIn SettingsNotKept
+    SettingsObservationDate SettingsNotKept
 
     // About
     AboutTitle AboutVersion AboutText AboutLicences AboutFont AboutIcons AboutDataText
 
     // Tables and tooltips
-    ColumnPartner ColumnAxis ColumnLine ColumnAmount ColumnStatus ColumnShare ColumnSource
-    ColumnPerimeter ColumnKnown ColumnAnnounced TooltipStatus TooltipSource TooltipNoSource More
-    Close ChartEmptyText AmountsHidden ChartSpoken MarksOne MarksOther
+    ColumnAmount ColumnStatus ColumnShare ColumnSource
+    ColumnKnown TooltipStatus TooltipSource TooltipNoSource More
+    Close AmountsHidden ChartSpoken MarksOne MarksOther
 
     // What each rule finds
     FindingConflictingFigures FindingDuplicateFigure FindingOtherPublicationDisagrees
@@ -280,12 +277,12 @@ keys! {
     RemedyPendingSuperseded RemedyLetters RemedyNames RemedyPerimeters
 
     // What a finding rests on
-    FactPublishedAnnounced FactCompared FactClaims FactQuoted FactQuotedNothing
+    FactPublishedAnnounced FactCompared FactClaims FactQuoted
     FactSharesWithinRounding FactSharesBeyondRounding FactShareAgainst FactMix FactDates
-    FactBeyond FactSuperseded FactLookalike FactNames FactPerimeters FactAxes FactPartners
+    FactBeyond FactSuperseded FactLookalike FactNames FactPerimeters
 
     // Names of things
-    NameTotal NameAllSignatories NameContractTotal NameAnd SubjectLine SubjectFigure
+    NameTotal NameAllSignatories NameContractTotal SubjectLine SubjectFigure
     SubjectAnnounced SubjectQuote
 
     // Edits, as undo names them
@@ -299,12 +296,11 @@ keys! {
     RefusedSourceNeeded AmountNoUnit AmountNotANumber
 
     // Contents of the contract
-    ContentsTitle ContentsIdentity ContentsPerimeters ContentsPartners ContentsGroups
+    ContentsPerimeters ContentsPartners ContentsGroups
     ContentsLines ContentsLanes ContentsDeadlines ContentsDocuments ContentsSources
-    ContentsAnnounced ContentsEmpty UnitNameEuro UnitNameThousand UnitNameMillion
-    UnitNameBillion ControlUndo ControlRedo ControlMenu ControlZoomIn ControlZoomOut
-    ControlChart ControlChartHint ControlRemoveFocus ControlOpenRecent ControlForget
-    ControlDismiss UnknownShort
+    ContentsAnnounced
+    ControlChart
+    UnknownShort
 
     // Export
     ExportTitle ExportVerb ExportWhat ExportForm ExportSize ExportScale ExportPrint ExportScreen
@@ -334,8 +330,8 @@ keys! {
     CliExitCodes CliUnknownCommand CliUnknownPicture CliUnknownPerimeter CliMissingFile
     CliMissingOutput CliBadEnding CliBadPreset CliBadScale CliBadSlide CliCommandReport CliReportForm CliScreenForm CliRenderOptions
     CliSheets CliMissingValue CliTooManyArguments CliBadDate CliBadSize CliBadTheme
-    CliBadLang CliTryHelp CliUnreadable CliWritten CliNotWritten CliNoFindings CliNoDisplay
-    CliNoDisplayHint CliSummaryAxes CliSummaryPartners CliSummaryGroups CliSummaryDeadlines
+    CliBadLang CliTryHelp CliWritten CliNotWritten CliNoFindings CliNoDisplay
+    CliNoDisplayHint CliSummaryAxes CliSummaryPartners CliSummaryGroups
     CliSummaryEnvelope CliSummaryParts CliSummaryRemainder CliSummaryCompleteness
     CliSummaryPerimeter CliSummaryToday CliSummaryKnown CliSummaryAnnounced CliCheckTotals
     CliCommandSample CliBadNumber CliBadSample FindingsMoreText
@@ -358,7 +354,7 @@ keys! {
     ContentsCommitments ProblemAmbiguous ProblemMissingYear ProblemNoSuchDay
 
     // Outside changes: bar, merge, comparison
-    EditNamedReload EditNamedMerge OutsideChanged OutsideDiffersOne OutsideDiffersOther OutsideYours
+    EditNamedReload EditNamedMerge OutsideChanged OutsideDiffersOne OutsideDiffersOther
     OutsideMerge OutsideMergeTip OutsideKeepMine OutsideKeepMineTip OutsideTakeTheirs
     OutsideTakeTheirsTip OutsideCompare OutsideCompareTip OutsideBroken OutsideProblems OutsideGone
     OutsideGoneText OutsideNotOnDisk OutsideRecreate OutsideUnreadable OutsideSetAside OutsideCopyFailedText

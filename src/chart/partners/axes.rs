@@ -1,9 +1,10 @@
 //! One bar per axis on a common scale: the chosen partner from zero, then the others.
 
 use super::Desk;
-use super::pieces::{Whole, segments, share_of_axis, tooltip, whole};
+use super::pieces::{Whole, is_out, segments, share_of_axis, tooltip, whole};
 use super::scale::{Scale, Tick, scale, ticks};
 use super::segment::{Segment, Shade, cell_text, share_text, sum_named, sum_text};
+use crate::chart::axes::is_outside;
 use crate::chart::{Ink, Measure, Subject};
 use crate::contract::{LineId, Partner, Role};
 use crate::summary::{Cell, Row};
@@ -140,11 +141,11 @@ fn axis(desk: &Desk<'_>, row: &Row, scale: Scale, place_of: (usize, usize)) -> A
     };
     let (value, share, tooltip) = match chosen {
         Some((partner, cell)) => {
-            let (value, beside) = values(desk, cell, &whole, scale);
+            let (value, beside) = values(desk, row, cell, (&whole, scale));
             (value, beside, tooltip(desk, row, partner, cell, &whole))
         }
         None => (
-            total_text(desk, &whole),
+            total_or_outside(desk, row, &whole),
             None,
             total_tooltip(desk, row, &whole),
         ),
@@ -152,7 +153,7 @@ fn axis(desk: &Desk<'_>, row: &Row, scale: Scale, place_of: (usize, usize)) -> A
     let beside = desk.compared.and_then(|p| Some((p, desk.cell(row, p)?)));
     let beside = beside.filter(|_| !matches!(scale, Scale::Partner(_)));
     let beside = beside.map(|(p, cell)| {
-        let (value, _) = values(desk, cell, &whole, scale);
+        let (value, _) = values(desk, row, cell, (&whole, scale));
         format!("{} {value}", p.short)
     });
     let mut spoken_value = tooltip.lines().nth(1).unwrap_or_default().to_owned();
@@ -185,7 +186,15 @@ fn axis(desk: &Desk<'_>, row: &Row, scale: Scale, place_of: (usize, usize)) -> A
 }
 
 /// A cell's amount and the share beside it; the other way round where shares are the measure.
-fn values(desk: &Desk<'_>, cell: &Cell, whole: &Whole, scale: Scale) -> (String, Option<String>) {
+fn values(
+    desk: &Desk<'_>,
+    row: &Row,
+    cell: &Cell,
+    (whole, scale): (&Whole, Scale),
+) -> (String, Option<String>) {
+    if is_out(desk, row, cell) {
+        return (desk.text(Key::AxesOutsidePerimeter).to_owned(), None);
+    }
     let amount = cell_text(desk.scene.contract, cell, desk.unit(), desk.lang);
     match (scale, share_in(desk, cell, whole, scale)) {
         (Scale::Axis | Scale::Partner(_), Some(share)) => {
@@ -206,6 +215,14 @@ fn share_in(desk: &Desk<'_>, cell: &Cell, whole: &Whole, scale: Scale) -> Option
             share_text(&cell.sum, &own.best(), desk.lang).map(|(_, text)| text)
         }
     }
+}
+
+/// The total, or that the axis has no part in the perimeter shown.
+fn total_or_outside(desk: &Desk<'_>, row: &Row, whole: &Whole) -> String {
+    if whole.sum.known.is_none() && is_outside(desk.scene, row) {
+        return desk.text(Key::AxesOutsidePerimeter).to_owned();
+    }
+    total_text(desk, whole)
 }
 
 fn total_text(desk: &Desk<'_>, whole: &Whole) -> String {

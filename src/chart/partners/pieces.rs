@@ -7,8 +7,9 @@ use super::segment::{
     sum_named,
 };
 use super::total::{stub, unknown};
+use crate::chart::axes::is_outside;
 use crate::chart::{Ink, Subject};
-use crate::contract::{Euros, Partner};
+use crate::contract::{Euros, Partner, StateKind};
 use crate::summary::{Cell, Row, Sum};
 use crate::wording::amount::{self, Sign};
 use crate::wording::{Key, names, sentence};
@@ -61,6 +62,12 @@ pub(super) fn share_of_axis(desk: &Desk<'_>, part: &Sum, whole: &Whole) -> Optio
     Some(text)
 }
 
+/// True for a cell of which nothing is known because the axis has no part in the perimeter shown.
+pub(super) fn is_out(desk: &Desk<'_>, row: &Row, cell: &Cell) -> bool {
+    let is_silent = cell.state == StateKind::NotPublished && cell.sum.known.is_none();
+    is_silent && is_outside(desk.scene, row)
+}
+
 /// The pieces of an axis, from zero on.
 pub(super) fn segments(desk: &Desk<'_>, row: &Row, whole: &Whole, scale: Scale) -> Vec<Segment> {
     let known = row.total.known.unwrap_or_default();
@@ -103,7 +110,8 @@ pub(super) fn segments(desk: &Desk<'_>, row: &Row, whole: &Whole, scale: Scale) 
     let rest = base.minus(known);
     push(rest, remainder(desk, rest, whole));
     let end = list.last().map_or(0.0, |s| s.to);
-    if row.total.unknown > 0 && !whole.sum.is_complete() {
+    let is_open = row.total.unknown > 0 && !whole.sum.is_complete();
+    if is_open && !(list.is_empty() && is_outside(desk.scene, row)) {
         list.push(stub(desk, &unknown(desk, row.total.unknown), end));
     }
     list
@@ -207,7 +215,10 @@ pub(super) fn tooltip(
 ) -> String {
     let contract = desk.scene.contract;
     let name = names::cell(contract, &row.line, &partner.id, desk.lang);
-    let status = sentence::state_name(cell.state, desk.lang);
+    let status = match is_out(desk, row, cell) {
+        true => desk.text(Key::AxesOutsidePerimeter),
+        false => sentence::state_name(cell.state, desk.lang),
+    };
     let mut lines = vec![name];
     match cell.sum.known {
         Some(k) if !k.is_zero() => {

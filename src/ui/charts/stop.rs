@@ -8,7 +8,7 @@ use crate::check::FindingSubject;
 use crate::contract::Subject as About;
 use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::paint::focus_ring_inside;
-use crate::ui::widgets::tip::tip;
+use crate::ui::widgets::tip::{is_covered, tip};
 use crate::ui::{Desk, panes};
 use crate::wording::Key as Phrase;
 use egui::{CursorIcon, EventFilter, Id, Key, Rect, Response, Role, Sense, Ui, WidgetInfo};
@@ -109,7 +109,10 @@ pub fn stop(
 fn mark(ui: &Ui, theme: &'static Theme, id: Id, spot: &Spot<'_>) -> Response {
     let response = ui.interact(spot.rect, id, Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spot.tip.spoken));
-    let response = response.on_hover_ui(|ui| tooltip(ui, theme, spot.tip));
+    let response = match is_covered(&response) {
+        true => response,
+        false => response.on_hover_ui(|ui| tooltip(ui, theme, spot.tip)),
+    };
     if spot.subject.is_some() {
         response.on_hover_cursor(CursorIcon::PointingHand)
     } else {

@@ -5,12 +5,16 @@ use crate::chart::{Detail, Subject};
 use crate::ui::Desk;
 use crate::ui::theme::Theme;
 use crate::ui::widgets;
+use crate::ui::widgets::tip::is_covered;
 use crate::wording::{Key, Lang, fill, text};
 use egui::{Response, Ui};
 
 /// Shows what is known of `subject` while the pointer rests on `response`: amount, status,
 /// precision, scope, source.
 pub fn detail_tooltip(response: Response, desk: &Desk<'_>, subject: &Subject) -> Response {
+    if is_covered(&response) {
+        return response;
+    }
     response.on_hover_ui_at_pointer(|ui| {
         let Some(scene) = desk.session.scene() else {
             return;

@@ -4,7 +4,14 @@
 use super::swatch;
 use super::text::paragraph;
 use crate::ui::theme::{Theme, type_scale};
-use egui::{Frame, Margin, Sense, Ui, pos2, vec2};
+use egui::{Frame, Margin, Response, Sense, Ui, pos2, vec2};
+
+/// True while a dialog lies over what was pointed at: nothing is said of it then, even if it was
+/// already being said when the dialog opened.
+pub fn is_covered(response: &Response) -> bool {
+    let dialog = response.ctx.memory(|memory| memory.top_modal_layer());
+    dialog.is_some_and(|layer| layer != response.layer_id)
+}
 
 /// The widest that a tooltip gets.
 const WIDTH: f32 = 320.0;

@@ -8,6 +8,7 @@ use crate::app::{Intent, Typing};
 use crate::chart::Subject;
 use crate::ui::theme::type_scale;
 use crate::ui::widgets::text::paragraph;
+use crate::ui::widgets::tip::is_covered;
 use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, Response, Ui};
 
 /// How much one key press zooms.
@@ -98,7 +99,7 @@ fn tooltip(look: &TimelineLook<'_>, layout: &Layout<'_>, response: &Response) {
     let Some(placed) = response.hover_pos().and_then(|at| layout.hit(at)) else {
         return;
     };
-    if response.dragged() {
+    if response.dragged() || is_covered(response) {
         return;
     }
     let theme = look.theme;
