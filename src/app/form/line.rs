@@ -147,14 +147,10 @@ fn read_kind(answers: &mut Answers<'_>, before: &LineKind) -> LineKind {
 fn read(answers: &mut Answers<'_>, before: &Line) -> Line {
     Line {
         id: before.id.clone(),
-        parent: match &before.parent {
-            Some(parent) => Some(
-                answers
-                    .id(FieldKey::Parent, LineId::new)
-                    .unwrap_or_else(|| parent.clone()),
-            ),
-            None => None,
-        },
+        parent: before.parent.as_ref().map(|parent| {
+            let chosen = answers.id(FieldKey::Parent, LineId::new);
+            chosen.unwrap_or_else(|| parent.clone())
+        }),
         kind: read_kind(answers, &before.kind),
         title: answers.name(FieldKey::OfficialTitle),
         short: answers.option(FieldKey::ShortTitle),
