@@ -220,7 +220,7 @@ fn a_chart_is_drawn_in_the_perimeter_asked_for() {
     let (code, _, other) = drawn("other.svg", &["--perimeter", "mobilites"]);
     assert_eq!(code, Some(0));
     let other = String::from_utf8(other.unwrap()).unwrap();
-    assert!(other.contains("Volet mobilités"), "the scope is named");
+    assert!(other.contains("volet mobilités"), "the scope is named");
     assert_ne!(first.unwrap(), other.into_bytes());
     let (code, said, none) = drawn("none.svg", &["--perimeter", "ailleurs"]);
     assert_eq!(code, Some(2));
