@@ -2,10 +2,12 @@
 //! Knows the rules' names and facts, not the rules.
 
 mod about;
+mod titles;
 
 pub use about::subject;
 
 use about::{inside_a_sentence, partner};
+use titles::title_key;
 
 use super::amount::{difference, euros_named, published, statement};
 use super::date::{Style, day, overdue, when};
@@ -363,56 +365,6 @@ fn compared_key(code: Code) -> Key {
     match code {
         Code::PartsExceedEnvelope | Code::PartsBelowEnvelope => Key::FactPublishedAnnounced,
         _ => Key::FactCompared,
-    }
-}
-
-macro_rules! titles {
-    ($code:expr; $($name:ident => $key:ident,)*) => {
-        match $code { $(Code::$name => Key::$key,)* }
-    };
-}
-
-fn title_key(code: Code) -> Key {
-    titles! { code;
-        ConflictingFigures => FindingConflictingFigures,
-        DuplicateFigure => FindingDuplicateFigure,
-        OtherPublicationDisagrees => FindingOtherPublicationDisagrees,
-        DerivedOutsideItsRange => FindingDerivedOutsideItsRange,
-        NegativeAmount => FindingNegativeAmount,
-        WithoutSource => FindingWithoutSource,
-        FigureWithoutPerimeter => FindingFigureWithoutPerimeter,
-        ContradictoryCell => FindingContradictoryCell,
-        AmountDiffersFromQuote => FindingAmountDiffersFromQuote,
-        ShareDiffersFromQuote => FindingShareDiffersFromQuote,
-        EstimatedFigures => FindingEstimatedFigures,
-        PartsExceedEnvelope => FindingPartsExceedEnvelope,
-        PartsBelowEnvelope => FindingPartsBelowEnvelope,
-        PartnerLinesExceedTotal => FindingPartnerLinesExceedTotal,
-        PartnerLinesBelowTotal => FindingPartnerLinesBelowTotal,
-        LineExceedsTotal => FindingLineExceedsTotal,
-        LineBelowTotal => FindingLineBelowTotal,
-        ChildrenExceedLine => FindingChildrenExceedLine,
-        ChildrenBelowLine => FindingChildrenBelowLine,
-        NegativeRemainder => FindingNegativeRemainder,
-        MembersBelowGroup => FindingMembersBelowGroup,
-        CommitmentsExceedCost => FindingCommitmentsExceedCost,
-        SharesNotWhole => FindingSharesNotWhole,
-        ShareDiffersFromAmount => FindingShareDiffersFromAmount,
-        RoundedMix => FindingRoundedMix,
-        EndBeforeStart => FindingEndBeforeStart,
-        OperationAfterPeriod => FindingOperationAfterPeriod,
-        EventAfterPeriod => FindingEventAfterPeriod,
-        OverdueEvent => FindingOverdueEvent,
-        PendingSuperseded => FindingPendingSuperseded,
-        SameName => FindingSameName,
-        SimilarNames => FindingSimilarNames,
-        SimilarIds => FindingSimilarIds,
-        SameNumber => FindingSameNumber,
-        HiddenCharacters => FindingHiddenCharacters,
-        LookalikeLetters => FindingLookalikeLetters,
-        PartExceedsWhole => FindingPartExceedsWhole,
-        NestedPerimeters => FindingNestedPerimeters,
-        PerimeterCircle => FindingPerimeterCircle,
     }
 }
 
