@@ -162,7 +162,7 @@ fn both_values_are_left_with_a_note_and_taken_up_again() -> Outcome {
         .as_ref()
         .and_then(|d| d.history().undo_label());
     let undo = undo.ok_or("nothing to undo")?;
-    let named = maquette::wording::edit::label(&undo, Lang::Fr);
+    let named = maquette::wording::edit::label(undo, Lang::Fr);
     assert_eq!(named, "écarter point sur Sept autres signataires, total");
     // The next point is open; the other is counted, and shown on demand.
     assert!(matches!(
