@@ -262,10 +262,7 @@ fn the_partner_in_focus_comes_first_and_the_others_are_dimmed() {
 #[test]
 fn amounts_of_all_signatories_where_no_share_is_published() {
     let chart = overview(&contract(INVENTED), None, &look());
-    assert_eq!(
-        chart.axes.right.title,
-        "Montant de l’axe par signataire, en M€"
-    );
+    assert_eq!(chart.axes.right.title, "Montant par signataire, en M€");
     assert_eq!(rows(&chart).first().unwrap(), "1 | 182,0 M€ | 457,4 M€");
     assert_eq!(rows(&chart).get(4).unwrap(), "5 | 305,0 M€ | ≥ 716,7 M€");
     let known = figures(&chart);

@@ -6,6 +6,7 @@ use crate::chart::timeline::MarkShape;
 use crate::chart::{AxesChart, Concentration, Ink, Known, Scene, SharesChart, Timeline};
 use crate::contract::Outcome;
 use crate::wording::{Key, text};
+use std::collections::BTreeSet;
 
 /// A sign of a chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,6 +41,8 @@ pub enum Sample {
     NotBefore,
     /// The observation date.
     Today,
+    /// A partner's part of a bar.
+    Partner(Ink),
 }
 
 /// A sign and its words.
@@ -61,11 +64,34 @@ pub(super) fn of(scene: &Scene<'_>, body: &Body) -> Vec<LegendItem> {
     };
     samples.sort();
     samples.dedup();
-    let item = |sample| LegendItem {
-        sample,
-        words: text(scene.look.lang, words(sample)).to_owned(),
+    let item = |sample| {
+        Some(LegendItem {
+            sample,
+            words: text(scene.look.lang, words(sample)?).to_owned(),
+        })
     };
-    samples.into_iter().map(item).collect()
+    let mut items: Vec<LegendItem> = samples.into_iter().filter_map(item).collect();
+    if let Body::Axes(chart) = body {
+        items.extend(partners(scene, chart));
+    }
+    items
+}
+
+/// The partners whose parts stand in bars, in contract order.
+fn partners<'a>(
+    scene: &'a Scene<'_>,
+    chart: &AxesChart,
+) -> impl Iterator<Item = LegendItem> + use<'a> {
+    let pieces = chart.rows.iter().flat_map(|row| &row.right.pieces);
+    let seen: BTreeSet<Ink> = pieces.map(|piece| piece.ink).collect();
+    let all = &scene.contract.partners;
+    let shown = all.iter().map(|p| (Ink::of(p, all), p));
+    shown
+        .filter(move |(ink, _)| matches!(ink, Ink::Partner { .. }) && seen.contains(ink))
+        .map(|(ink, partner)| LegendItem {
+            sample: Sample::Partner(ink),
+            words: partner.short.clone(),
+        })
 }
 
 fn axes(chart: &AxesChart) -> Vec<Sample> {
@@ -74,16 +100,24 @@ fn axes(chart: &AxesChart) -> Vec<Sample> {
         .iter()
         .flat_map(|row| row.left.iter().chain(std::iter::once(&row.right)));
     marks
-        .filter_map(|mark| match mark.shape {
-            Shape::Bar(_) => Some(Sample::Published),
-            Shape::Derived(..) => Some(Sample::Derived),
-            Shape::Estimated(_) => Some(Sample::Estimated),
-            Shape::Pending => Some(Sample::Pending),
-            Shape::Nil => Some(Sample::Nil),
-            Shape::Stub => Some(Sample::NotPublished),
-            Shape::Nothing => None,
+        .flat_map(|mark| {
+            let missing = mark.is_minimum.then_some(Sample::NotPublished);
+            [of_shape(mark.shape), missing]
         })
+        .flatten()
         .collect()
+}
+
+fn of_shape(shape: Shape) -> Option<Sample> {
+    match shape {
+        Shape::Bar(_) => Some(Sample::Published),
+        Shape::Derived(..) => Some(Sample::Derived),
+        Shape::Estimated(_) => Some(Sample::Estimated),
+        Shape::Pending => Some(Sample::Pending),
+        Shape::Nil => Some(Sample::Nil),
+        Shape::Stub => Some(Sample::NotPublished),
+        Shape::Nothing => None,
+    }
 }
 
 fn shares(chart: &SharesChart) -> Vec<Sample> {
@@ -122,8 +156,9 @@ fn deadlines(chart: &Timeline) -> Vec<Sample> {
     out
 }
 
-fn words(sample: Sample) -> Key {
-    match sample {
+/// The words of a sign that means the same in every contract.
+fn words(sample: Sample) -> Option<Key> {
+    Some(match sample {
         Sample::Published => Key::StatePublished,
         Sample::Derived => Key::LegendDerived,
         Sample::Estimated => Key::LegendEstimated,
@@ -139,5 +174,6 @@ fn words(sample: Sample) -> Key {
         Sample::Month => Key::ScheduleLegendMonth,
         Sample::NotBefore => Key::ScheduleLegendNotBefore,
         Sample::Today => Key::ScheduleLegendToday,
-    }
+        Sample::Partner(_) => return None,
+    })
 }

@@ -3,6 +3,7 @@
 use egui::{Align2, Color32, Painter, Pos2, Rect, pos2, vec2};
 
 use crate::chart::sheet::{LegendItem, Sample};
+use crate::ui::charts::ink;
 use crate::ui::theme::{Theme, Type, space, type_scale};
 use crate::ui::widgets::bar::{BarState, paint_bar};
 use crate::ui::widgets::diamond::{
@@ -56,9 +57,10 @@ pub fn paint(painter: &Painter, theme: &Theme, items: &[LegendItem], (at, width)
 
 fn sample(painter: &Painter, theme: &Theme, sample: Sample, center: Pos2) {
     let rect = Rect::from_center_size(center, vec2(20.0, 10.0));
-    let ink = theme.ink.main;
-    let bar = |state| paint_bar(painter, theme, rect, state, ink);
+    let strong = theme.ink.main;
+    let bar = |state| paint_bar(painter, theme, rect, state, strong);
     match sample {
+        Sample::Partner(ink) => ink::square(painter, theme, center, ink),
         Sample::Published => bar(BarState::Solid),
         Sample::Derived => bar(BarState::Derived),
         Sample::Estimated => bar(BarState::Estimated),
@@ -67,14 +69,14 @@ fn sample(painter: &Painter, theme: &Theme, sample: Sample, center: Pos2) {
         Sample::Dimmed => bar(BarState::Dimmed),
         Sample::Nil => {
             let tick = Rect::from_center_size(center, vec2(2.0, 14.0));
-            paint_bar(painter, theme, tick, BarState::Nil, ink);
+            paint_bar(painter, theme, tick, BarState::Nil, strong);
         }
         Sample::Happened => paint_diamond(painter, theme, center, 6.0, Mark::Happened),
         Sample::Expected => paint_diamond(painter, theme, center, 6.0, Mark::Expected),
         Sample::Period => {
-            painter.rect_filled(rect, space::RADIUS_BAR, ink);
+            painter.rect_filled(rect, space::RADIUS_BAR, strong);
         }
-        Sample::Open => paint_fading(painter, rect, ink, Soft::End),
+        Sample::Open => paint_fading(painter, rect, strong, Soft::End),
         Sample::Month => {
             let block = Rect::from_center_size(center, vec2(10.0, 12.0));
             paint_month(painter, theme, block, Mark::Happened);
