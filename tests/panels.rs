@@ -232,6 +232,7 @@ fn a_point_is_set_aside_for_a_reason_and_back_when_its_value_changes() -> Outcom
     assert_eq!(open_and_aside(&window), Some((6, 0)));
     window.get_by_label("Afficher").click();
     window.run();
+    window.get_by_label("1 motif sans effet");
     window.get_by_label_contains("Ne correspond plus à aucun point");
     keep("findings-idle", window.state(), (1440, 900), &LIGHT)?;
     window.get_by_label("Retirer").click();

@@ -377,7 +377,7 @@ keys! {
     // Findings set aside
     EditNamedDismiss EditNamedTakeUp NamePoint SubjectDismissal FormDismissal FormNewDismissal
     FindingsDismiss FindingsDismissVerb FindingsBothReason FindingsTakeUp FindingsForget
-    FindingsReasonEdit DismissedOne DismissedOther DismissedMoreText DismissedShow DismissedHide DismissedTitle
+    FindingsReasonEdit DismissedOne DismissedOther DismissedIdleOne DismissedIdleOther DismissedMoreText DismissedShow DismissedHide DismissedTitle
     DismissedReason DismissedReasonOn DismissedUnmatchedText DismissedBlockingText
     ReportMorePointsOne ReportMorePointsOther
 }

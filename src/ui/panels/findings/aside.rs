@@ -24,14 +24,7 @@ pub fn aside(ui: &mut Ui, desk: &mut Desk<'_>, list: &[Dismissed]) {
     ui.horizontal_wrapped(|ui| {
         ui.add_space(space::SHEET);
         let look = (type_scale::BODY, desk.theme.text.second);
-        let words = wording::count(
-            desk.lang,
-            Key::DismissedOne,
-            Key::DismissedOther,
-            list.len(),
-            &[],
-        );
-        label(ui, &words, look.0, look.1);
+        label(ui, &counts(desk, list), look.0, look.1);
         ui.add_space(space::S);
         let verb = if open {
             Key::DismissedHide
@@ -50,6 +43,19 @@ pub fn aside(ui: &mut Ui, desk: &mut Desk<'_>, list: &[Dismissed]) {
         }
         more(ui, desk, list.len().saturating_sub(LISTED));
     }
+}
+
+/// How many set a point aside, and how many set nothing aside.
+fn counts(desk: &Desk<'_>, list: &[Dismissed]) -> String {
+    let holds = |one: &&Dismissed| matches!(one.standing, Standing::Holds(_));
+    let held = list.iter().filter(holds).count();
+    let idle = list.len().saturating_sub(held);
+    let said = |n, one, other| (n > 0).then(|| wording::count(desk.lang, one, other, n, &[]));
+    let parts = [
+        said(held, Key::DismissedOne, Key::DismissedOther),
+        said(idle, Key::DismissedIdleOne, Key::DismissedIdleOther),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// One dismissal: what was found, why it was set aside, and the way back.
