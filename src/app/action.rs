@@ -166,6 +166,8 @@ actions! {
     SaveAs => File, ActionSaveAs, ctrl_shift(Key::Letter('S'));
     /// Make a file or a picture of a chart.
     Export => File, ActionExport, ctrl(Key::Letter('E'));
+    /// Make a file of all slides.
+    ExportSlides => File, ActionExportSlides, None;
     /// Make the report of the contract.
     Report => File, ActionReport, None;
     /// Close the document.
@@ -206,6 +208,14 @@ actions! {
     ShowSchedule => View, ScreenSchedule, None;
     /// Partners.
     ShowPartners => View, ScreenPartners, None;
+    /// The list of slides.
+    ShowSlides => View, ScreenSlides, None;
+    /// Present all slides.
+    Present => View, ActionPresent, plain(Key::F(5));
+    /// Present the chart that is looked at.
+    PresentChart => View, ActionPresentChart, shift(Key::F(5));
+    /// Hide amounts everywhere, or show them again.
+    HideAmounts => View, ActionHideAmounts, ctrl_shift(Key::Letter('H'));
     /// Operations by size, alone.
     ShowConcentration => View, ActionConcentration, None;
     /// The chart in which the keyboard is, alone.

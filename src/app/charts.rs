@@ -1,6 +1,7 @@
 //! The charts of the screen that is shown, built once for each change and not for each frame.
 
 use super::view::{Screen, View};
+use crate::chart::slides::{SlideBoard, SlideChoice};
 use crate::chart::{
     ChartName, Concentration, Detail, FindingList, Look, MatrixTable, Overview, PartnerBoard,
     Scene, Subject, Table, Timeline,
@@ -18,6 +19,8 @@ pub enum ScreenChart {
     Schedule(Box<Timeline>),
     /// The partners.
     Partners(Box<PartnerBoard>),
+    /// The list of slides.
+    Slides(Box<SlideBoard>),
     /// Operations by size, alone.
     Concentration(Box<Concentration>),
 }
@@ -45,11 +48,13 @@ struct Key {
     selection: Option<Subject>,
     versions: bool,
     findings: bool,
+    list: Vec<SlideChoice>,
 }
 
 impl Charts {
-    /// The charts of a scene; `old` ones are kept when nothing that they show has changed.
-    pub fn of(scene: &Scene<'_>, view: &View, old: Option<Charts>) -> Charts {
+    /// The charts of a scene; `old` ones are kept when nothing that they show has changed. `list`
+    /// is that of the slides, where they are shown.
+    pub fn of(scene: &Scene<'_>, view: &View, list: &[SlideChoice], old: Option<Charts>) -> Charts {
         let key = Key {
             revision: scene.history.revision(),
             saved: scene.history.saved_revision(),
@@ -60,6 +65,7 @@ impl Charts {
             selection: view.selection.clone(),
             versions: scene.previous.is_some(),
             findings: view.panels.findings,
+            list: list.to_vec(),
         };
         if let Some(kept) = old.and_then(|old| old.kept(scene, &key)) {
             return kept;
@@ -69,6 +75,7 @@ impl Charts {
             Some(Screen::Overview) => ScreenChart::Overview(Box::new(Overview::of(scene))),
             Some(Screen::Matrix) => ScreenChart::Matrix(Box::new(MatrixTable::of(scene))),
             Some(Screen::Schedule) => ScreenChart::Schedule(Box::new(Timeline::of(scene))),
+            Some(Screen::Slides) => ScreenChart::Slides(Box::new(SlideBoard::of(scene, list))),
             Some(Screen::Partners) => {
                 ScreenChart::Partners(Box::new(PartnerBoard::of(scene, view.selection.as_ref())))
             }
@@ -116,6 +123,7 @@ impl Charts {
             ScreenChart::Matrix(chart) => chart.table(),
             ScreenChart::Schedule(chart) => chart.table(),
             ScreenChart::Partners(chart) => chart.table(),
+            ScreenChart::Slides(board) => board.table(),
             ScreenChart::Concentration(chart) => chart.table(),
         }
     }

@@ -1,5 +1,6 @@
 //! An open contract: the model, its history, where it came from, and what is derived from it.
 
+use super::deck::TitlesKey;
 use super::keeping::{Holder, Stage, Trail};
 use super::outside::{Outside, Theirs};
 use super::versions::{Place, VersionLink};
@@ -11,6 +12,8 @@ use crate::file::Places;
 use crate::file::journal::{Keys, Record};
 use crate::file::shown::shown_whole;
 use crate::summary::{Entry, Summary, entries};
+use crate::wording::discreet::masked;
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -68,6 +71,8 @@ pub struct Document {
     spelled: Option<Box<Contract>>,
     /// The revision that was spelled out last.
     spelled_at: Option<Revision>,
+    /// The contract as it is shown while amounts are hidden, and the revision that it is of.
+    masked: Option<(Revision, Box<Contract>)>,
 }
 
 /// What follows from a contract in one perimeter seen from one day.
@@ -81,6 +86,10 @@ pub struct Derived {
     pub entries: Vec<Entry>,
     /// True when some text held a hidden character when all of this was derived anew.
     holds_hidden: bool,
+    /// The findings with the points that titles of slides raise among them, when they raise any.
+    joined: Option<Vec<Finding>>,
+    /// What those points were made from.
+    pub(super) titles: Option<TitlesKey>,
 }
 
 impl Derived {
@@ -98,6 +107,8 @@ impl Derived {
             findings,
             entries: entries(contract, today),
             holds_hidden: contract.holds_hidden(),
+            joined: None,
+            titles: None,
         }
     }
 
@@ -109,6 +120,7 @@ impl Derived {
             return;
         }
         self.revision = revision;
+        self.joined = None;
         for summary in &mut self.summaries {
             summary.update(contract, touched);
         }
@@ -125,7 +137,17 @@ impl Derived {
 
     /// Points to examine, most serious first.
     pub fn findings(&self) -> &[Finding] {
-        &self.findings.list
+        self.joined.as_ref().unwrap_or(&self.findings.list)
+    }
+
+    /// Joins the points that titles of slides raise to the findings.
+    fn join(&mut self, contract: &Contract, points: Vec<Finding>, from: TitlesKey) {
+        self.titles = Some(from);
+        self.joined = (!points.is_empty()).then(|| {
+            let mut list = self.findings.list.clone();
+            crate::check::join(contract, &mut list, points);
+            list
+        });
     }
 
     /// Points that were set aside.
@@ -155,6 +177,7 @@ impl Document {
             has_hidden: history.undo_label().is_some(),
             spelled: None,
             spelled_at: None,
+            masked: None,
             contract: Arc::new(contract),
             history,
             origin,
@@ -199,7 +222,28 @@ impl Document {
 
     /// The contract as it is shown: hidden characters are spelled out. What is not shown reads [`Document::contract`].
     pub fn shown(&self) -> &Contract {
-        self.spelled.as_deref().unwrap_or(&self.contract)
+        let masked = self.masked.as_ref().map(|(_, contract)| contract.as_ref());
+        let spelled = || self.spelled.as_deref();
+        masked.or_else(spelled).unwrap_or(&self.contract)
+    }
+
+    /// Hides amounts in what people wrote, or shows them again. Called after [`Document::refresh`].
+    pub(super) fn mask(&mut self, hides: bool) {
+        let revision = self.history.revision();
+        let old = self.masked.take().filter(|_| hides);
+        self.masked = match old {
+            Some(old) if old.0 == revision => Some(old),
+            _ if !hides => None,
+            _ => {
+                let mut copy = self.shown().clone();
+                copy.each_text(&mut |text| {
+                    if let Cow::Owned(masked) = masked(text) {
+                        *text = masked;
+                    }
+                });
+                Some((revision, Box::new(copy)))
+            }
+        };
     }
 
     /// The contract as it is now, to be kept by somebody else: nothing is copied unless an edit
@@ -356,6 +400,13 @@ impl Document {
         self.adopt(edit, verb)?;
         self.rebase(theirs);
         Ok(())
+    }
+
+    /// Joins the points that titles of slides raise to what the rules find.
+    pub(super) fn join_points(&mut self, points: Vec<Finding>, from: TitlesKey) {
+        if let Some(derived) = self.derived.as_mut() {
+            derived.join(&self.contract, points, from);
+        }
     }
 
     /// The file, if there is one.

@@ -63,6 +63,8 @@ pub enum Effect {
     OpenAddress(String),
     /// Remember settings.
     StoreSettings(Box<Settings>),
+    /// Take the whole screen for a presentation, or leave it as it was before.
+    Present(bool),
     /// Full screen on or off.
     ToggleFullScreen,
     /// Put the keyboard focus on the next pane, or the previous one.

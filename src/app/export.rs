@@ -2,14 +2,13 @@
 //! session that it is drawn from, apart from the window's. Draws nothing and writes nothing.
 
 use super::document::{Document, Origin};
-use super::session::Session;
+use super::presented;
+use super::session::{Amounts, Session};
 use super::settings::Settings;
 use super::view::{Screen, View};
 use crate::chart::SheetName;
 use crate::chart::sheet::Imprint;
 use crate::contract::{Contract, Date, stem};
-use crate::file::fingerprint;
-use std::path::Path;
 use std::sync::Arc;
 
 /// What is exported.
@@ -256,6 +255,8 @@ pub struct Original {
     today: Date,
     /// Edits that the file does not hold.
     unsaved: usize,
+    /// Hidden amounts stay hidden: what leaves is what is seen.
+    amounts: Amounts,
 }
 
 impl Original {
@@ -276,6 +277,10 @@ impl Original {
             settings: session.settings.clone(),
             today: session.today(),
             unsaved: document.history().since_saved(document.contract()).len(),
+            amounts: match session.lang().hides_amounts() {
+                true => Amounts::Hidden,
+                false => Amounts::Shown,
+            },
         })
     }
 
@@ -286,23 +291,14 @@ impl Original {
         copy.previous.clone_from(&self.previous);
         session.document = Some(copy);
         session.view = self.view.clone();
+        session.amounts = self.amounts;
         session.refresh();
         session
     }
 
     /// Where its figures come from.
     pub fn imprint(&self) -> Imprint {
-        let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned());
-        let (file, bytes) = match &self.origin {
-            Origin::File { path, bytes } => (name(path), Some(bytes)),
-            Origin::Bundled { name, bytes } => (Some((*name).to_owned()), Some(bytes)),
-            Origin::New => (None, None),
-        };
-        Imprint {
-            file,
-            fingerprint: bytes.map(|bytes| fingerprint(bytes)),
-            unsaved: self.unsaved,
-        }
+        presented::imprint(&self.origin, self.unsaved)
     }
 }
 

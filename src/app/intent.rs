@@ -1,11 +1,14 @@
 //! What a person, a view or an answer from outside asks the application to do.
 
 use super::action::Action;
+use super::deck::DeckIntent;
 use super::effect::Answer;
 use super::export::{Export, Exported};
 use super::form::{FieldValue, FormSubject};
 use super::outside::OutsideIntent;
 use super::paste::ZeroMeans;
+use super::presentation::PresentIntent;
+use super::session::Amounts;
 use super::settings::ThemeChoice;
 use super::versions::Place;
 use super::view::{Screen, Span};
@@ -156,6 +159,12 @@ pub enum Intent {
     EndGesture,
     /// Settings.
     Setting(Setting),
+    /// Anything about a presentation.
+    Present(PresentIntent),
+    /// Anything about the list of slides.
+    Deck(DeckIntent),
+    /// Show amounts, or hide them.
+    Amounts(Amounts),
     /// Files.
     File(FileIntent),
     /// What an ended program left behind.

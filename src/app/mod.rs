@@ -5,6 +5,8 @@
 pub mod action;
 mod charts;
 pub mod contents;
+pub mod deck;
+pub mod decks;
 mod document;
 mod draft;
 pub mod effect;
@@ -17,6 +19,8 @@ pub mod keeping;
 pub mod outside;
 pub mod palette;
 pub mod paste;
+pub mod presentation;
+mod presented;
 pub mod removal;
 pub mod samples;
 pub mod selection;
@@ -27,6 +31,7 @@ mod versions;
 pub mod view;
 
 pub use charts::{Charts, ScreenChart};
+pub use deck::DeckIntent;
 pub use document::{Derived, Document, Origin};
 pub use effect::{Answer, Effect, Opened};
 pub use glance::{Glance, Seen};
@@ -35,7 +40,10 @@ pub use intent::{
     PasteIntent, RecoveryIntent, Setting, Then, Typing, UnfinishedChoice, UnsavedChoice,
 };
 pub use outside::{Outside, OutsideIntent};
-pub use session::{After, Busy, Notice, Session};
+pub use presentation::{PresentIntent, Presentation};
+pub use session::{After, Amounts, Busy, Notice, Session};
 pub use settings::{RECENT_KEPT, Recent, Settings, ThemeChoice, ZOOM_STEPS};
-pub use update::{Exports, Running, reading, session_of, start, subject_of, update};
+pub use update::{
+    Exports, Running, next_deck_step, reading, session_of, start, subject_of, update,
+};
 pub use versions::{Place, VersionLink};

@@ -334,7 +334,7 @@ fn deadlines(scene: &Scene<'_>, question: &Question, rows: &mut Vec<Row>) {
 }
 
 fn actions(session: &Session, question: &Question, rows: &mut Vec<Row>) {
-    let lang: Lang = session.settings.lang;
+    let lang: Lang = session.lang();
     let open = session.document.is_some();
     let found = Action::ALL.iter().filter_map(|action| {
         let text = wording::text(lang, action.phrase());

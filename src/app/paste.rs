@@ -182,7 +182,7 @@ impl Planner {
             contract: session.document.as_ref()?.contract().clone(),
             perimeter: session.view.perimeter.clone()?,
             unit: session.view.measure.unit(),
-            lang: session.settings.lang,
+            lang: session.lang(),
         })
     }
 

@@ -2,19 +2,23 @@
 //! is remembered, and what waits for an answer. Plain data, no toolkit, no clock.
 
 use super::charts::{Charts, ScreenChart};
+use super::deck::{self, Deck};
 use super::document::Document;
 use super::effect::Failure;
 use super::glance::Seen;
 use super::keeping::{Holder, Keeping};
 use super::palette;
+use super::presentation::Presentation;
 use super::settings::Settings;
 use super::update::Exports;
 use super::versions::Place;
-use super::view::{Overlay, Place as ViewPlace, View};
+use super::view::{Overlay, Place as ViewPlace, Screen, View};
 use crate::chart::copy::Clip;
+use crate::chart::slides::Slide;
 use crate::chart::{Look, MatrixTable, Scene, Table};
 use crate::contract::{Date, DateTime, PerimeterId};
 use crate::edit::Revision;
+use crate::wording::{Key, Lang};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -58,6 +62,14 @@ pub enum Notice {
     Undone(crate::edit::Label),
     /// A step was redone.
     Redone(crate::edit::Label),
+    /// A change of the list of slides was undone.
+    DeckUndone(Key),
+    /// A change of the list of slides was redone.
+    DeckRedone(Key),
+    /// Every slide is hidden.
+    NothingToPresent,
+    /// The chart that is looked at has no slide.
+    NoSlide,
     /// The clipboard holds no block of amounts.
     NothingToPaste,
     /// No cell is selected for a block to begin in.
@@ -125,6 +137,10 @@ pub struct Session {
     pub given_up: Option<crate::edit::Revision>,
     /// What the files opened lately hold, as far as they were looked at.
     pub seen: BTreeMap<PathBuf, Seen>,
+    /// The presentation under way.
+    pub presentation: Option<Presentation>,
+    /// Whether amounts are shown.
+    pub amounts: Amounts,
     /// What is under way outside.
     pub busy: Option<Busy>,
     /// How many files being read are no longer wanted; their answers are dropped.
@@ -137,6 +153,8 @@ pub struct Session {
     pub keeping: Keeping,
     look: Look,
     charts: Option<Charts>,
+    /// Slides, and what was done to their list.
+    pub(super) deck: Deck,
     found: Option<Found>,
 }
 
@@ -147,6 +165,18 @@ struct Found {
     look: Look,
     seen: Option<(Revision, PerimeterId)>,
     rows: Vec<palette::Row>,
+}
+
+/// Whether amounts are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Amounts {
+    /// They are.
+    #[default]
+    Shown,
+    /// `•••` stands in the place of each.
+    Hidden,
+    /// Hidden, and shown as long as a key is held.
+    Glimpsed,
 }
 
 /// What is under way outside.
@@ -186,6 +216,7 @@ impl Session {
             after: None,
             given_up: None,
             seen: BTreeMap::new(),
+            amounts: Amounts::default(),
             busy: None,
             unwanted_reads: 0,
             notice: None,
@@ -193,6 +224,8 @@ impl Session {
             keeping: Keeping::default(),
             look,
             charts: None,
+            presentation: None,
+            deck: Deck::default(),
             found: None,
         }
     }
@@ -216,6 +249,24 @@ impl Session {
     /// What the open palette has found.
     pub fn found(&self) -> &[palette::Row] {
         self.found.as_ref().map_or(&[], |found| &found.rows)
+    }
+
+    /// The language of every text on screen, amounts hidden if they are.
+    pub fn lang(&self) -> Lang {
+        match self.amounts {
+            Amounts::Hidden => self.settings.lang.discreet(),
+            Amounts::Shown | Amounts::Glimpsed => self.settings.lang,
+        }
+    }
+
+    /// The slides of the presentation under way.
+    pub fn slides(&self) -> &[Slide] {
+        self.deck.made.as_ref().map_or(&[], |made| &made.slides)
+    }
+
+    /// The slide that is shown.
+    pub fn slide(&self) -> Option<&Slide> {
+        self.slides().get(self.presentation.as_ref()?.at)
     }
 
     /// The day from which deadlines are seen.
@@ -243,6 +294,7 @@ impl Session {
     /// Brings everything derived up to date. Called after each intent.
     pub(super) fn refresh(&mut self) {
         self.refresh_charts();
+        self.refresh_presentation();
         self.refresh_found();
     }
 
@@ -270,9 +322,22 @@ impl Session {
         }
     }
 
+    /// Has the titles of slides looked at again when what they rest on has changed.
+    fn refresh_titles(&mut self) {
+        let list = self.slide_list();
+        let derived = self.document.as_ref().and_then(|d| d.derived());
+        let old = derived.and_then(|d| d.titles.as_ref());
+        let made = self
+            .scene()
+            .and_then(|scene| deck::titles(&scene, list, old));
+        if let (Some((key, points)), Some(document)) = (made, self.document.as_mut()) {
+            document.join_points(points, key);
+        }
+    }
+
     fn refresh_charts(&mut self) {
         let today = self.today();
-        self.look.lang = self.settings.lang;
+        self.look.lang = self.lang();
         self.look.today = today;
         self.look.measure = self.view.measure;
         self.look.order = self.view.partner_order;
@@ -282,6 +347,7 @@ impl Session {
         self.look.expanded.clone_from(&self.view.matrix.expanded);
         self.look.filter = self.view.filter.clone().unwrap_or_default();
         self.look.first_row = self.view.matrix.first_row;
+        let hides = self.look.lang.hides_amounts();
         let Some(document) = self.document.as_mut() else {
             self.charts = None;
             return;
@@ -291,9 +357,15 @@ impl Session {
             self.view.perimeter = document.contract().perimeters.first().map(|p| p.id.clone());
         }
         document.refresh(today);
+        document.mask(hides);
+        self.refresh_titles();
         let old = self.charts.take();
+        let deck = match self.view.screen {
+            Screen::Slides => self.slide_list(),
+            _ => Vec::new(),
+        };
         self.charts = self
             .scene()
-            .map(|scene| Charts::of(&scene, &self.view, old));
+            .map(|scene| Charts::of(&scene, &self.view, &deck, old));
     }
 }

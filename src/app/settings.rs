@@ -1,5 +1,6 @@
 //! What is remembered from one start to the next. Never anything of a contract's contents.
 
+use super::deck::SavedDeck;
 use crate::contract::PartnerId;
 use crate::wording::Lang;
 use std::path::PathBuf;
@@ -51,6 +52,8 @@ pub struct Settings {
     pub reference: Option<PartnerId>,
     /// Files opened lately, latest first.
     pub recent: Vec<Recent>,
+    /// Lists of slides that somebody arranged, latest first.
+    pub decks: Vec<SavedDeck>,
 }
 
 impl Settings {
@@ -63,6 +66,7 @@ impl Settings {
             window: (1440.0, 900.0),
             reference: None,
             recent: Vec::new(),
+            decks: Vec::new(),
         }
     }
 

@@ -5,6 +5,7 @@ use super::export::Export;
 use super::form::Form;
 use super::keeping::Earlier;
 use super::paste::Paste;
+use crate::chart::slides::SlideName;
 use crate::chart::{ChartName, Measure, PartnerOrder, Subject};
 use crate::contract::{Amount, DeadlineId, LaneId, LineId, PartnerId, PerimeterId};
 use std::collections::BTreeSet;
@@ -22,15 +23,18 @@ pub enum Screen {
     Schedule,
     /// One partner at a time.
     Partners,
+    /// What is presented, in which order.
+    Slides,
 }
 
 impl Screen {
     /// All screens, in rail order.
-    pub const ALL: [Screen; 4] = [
+    pub const ALL: [Screen; 5] = [
         Screen::Overview,
         Screen::Matrix,
         Screen::Schedule,
         Screen::Partners,
+        Screen::Slides,
     ];
 
     /// The name used on the command line.
@@ -40,6 +44,7 @@ impl Screen {
             Screen::Matrix => "matrix",
             Screen::Schedule => "schedule",
             Screen::Partners => "partners",
+            Screen::Slides => "presentation",
         }
     }
 
@@ -291,6 +296,8 @@ pub struct View {
     pub partner_order: PartnerOrder,
     /// The filter text of the screen, and whether its field is open.
     pub filter: Option<String>,
+    /// The slide looked at in their list.
+    pub slide: Option<SlideName>,
     /// What lies over the screen.
     pub overlay: Option<Overlay>,
     /// Forms with typed text that something else covers for now, the latest last.

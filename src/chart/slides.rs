@@ -5,188 +5,191 @@
 //! of the published figures ([`truth`]); else a neutral one stands in its place.
 
 mod axes;
+mod board;
+mod choice;
 mod cover;
+mod cut;
 mod dates;
 mod gaps;
 mod partner;
 mod parts;
+mod points;
+mod slide;
+mod suppose;
+mod table;
 mod truth;
 
+use super::Scene;
 use super::sheet::{Imprint, SheetName, origin, sentence, sources, warning};
-use super::{Ink, Scene, Subject, Tip};
 use crate::wording::sentence::in_focus;
 use crate::wording::{Key, Lang, fill, text};
 
-pub use truth::holds;
+pub use board::{SlideBoard, SlideRow};
+pub use choice::{OwnTitle, SlideChoice};
+use cut::Half;
+pub use points::points;
+pub use slide::{
+    Slide, SlideBody, SlideDate, SlideFigure, SlideMark, SlideName, SlideShape, Standing,
+};
+pub use suppose::{Supposed, current, supposed};
+pub use truth::Truth;
 
 /// The most marks of a slide: the rest is grouped.
 pub const MOST_MARKS: usize = 7;
 
-/// A slide by what it is about; what order and hiding refer to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SlideName {
-    /// The contract and its key figures.
-    Cover,
-    /// Who carries how much.
-    Parts,
-    /// The axes as wholes.
-    Axes,
-    /// One partner on each axis.
-    Partner,
-    /// What comes next.
-    Dates,
-    /// What is not known.
-    Gaps,
-}
-
-impl SlideName {
-    /// All slides, in the order in which they are shown.
-    pub const ALL: [SlideName; 6] = [
-        SlideName::Cover,
-        SlideName::Parts,
-        SlideName::Axes,
-        SlideName::Partner,
-        SlideName::Dates,
-        SlideName::Gaps,
-    ];
-}
-
-/// How a mark of a slide is drawn. Lengths go from 0 to 1, the longest of the slide.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum SlideShape {
-    /// A published figure.
-    Bar(f64),
-    /// Computed from published figures.
-    Derived(f64),
-    /// The user's own.
-    Estimated(f64),
-    /// Known in sum and not in detail, to scale.
-    Unallocated(f64),
-    /// Expected, not decided.
-    Pending,
-    /// None, by decision.
-    Nil,
-    /// Not published: a stub without scale.
-    Stub,
-    /// Nothing is drawn.
-    Nothing,
-}
-
-/// One bar of a slide.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SlideMark {
-    /// What it stands for.
-    pub subject: Option<Subject>,
-    /// Its number, for an axis.
-    pub badge: String,
-    /// Its name.
-    pub label: String,
-    /// What is said under its name.
-    pub under: String,
-    /// Its colour.
-    pub ink: Ink,
-    /// How it is drawn.
-    pub shape: SlideShape,
-    /// Its value.
-    pub value: String,
-    /// Its share, or what stands in the place of a value.
-    pub note: String,
-    /// Spoken text.
-    pub tip: Tip,
-}
-
-/// One large figure.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SlideFigure {
-    /// The figure.
-    pub value: String,
-    /// What it is.
-    pub label: String,
-    /// Base and scope.
-    pub note: String,
-}
-
-/// One date of a slide.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SlideDate {
-    /// `dans 36 j`, `sans date`.
-    pub countdown: String,
-    /// What happens.
-    pub title: String,
-    /// When, and what is said of it.
-    pub note: String,
-    /// True when it is late.
-    pub is_overdue: bool,
-}
-
-/// What a slide shows.
-#[derive(Debug, Clone, PartialEq)]
-pub enum SlideBody {
-    /// Large figures side by side.
-    Figures(Vec<SlideFigure>),
-    /// Bars from one baseline.
-    Bars(Vec<SlideMark>),
-    /// Dates one under another.
-    Dates(Vec<SlideDate>),
-}
-
-/// A slide.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Slide {
-    /// Which one it is.
-    pub name: SlideName,
-    /// A finding that holds, else what the slide shows.
-    pub title: String,
-    /// What the slide shows, without a finding.
-    pub neutral: String,
-    /// True when the title states a finding.
-    pub states_finding: bool,
-    /// Whose money, which perimeter, which base.
-    pub scope: String,
-    /// The one chart.
-    pub body: SlideBody,
-    /// What a mark alone does not tell.
-    pub notes: Vec<String>,
-    /// Sources, then origin of the figures.
-    pub foot: Vec<String>,
-    /// What must not be missed.
-    pub warning: Option<String>,
-    /// Its place: `2 / 6`.
-    pub place: String,
-}
-
 /// What a maker of slides gives: the rest is the same for all.
 struct Draft {
-    finding: Option<String>,
     neutral: String,
     scope: String,
     body: SlideBody,
     notes: Vec<String>,
+    /// How many marks there are before the smallest are grouped.
+    marks: usize,
 }
 
-/// The slides of a scene, in the order asked for. A slide with nothing to show is left out.
-pub fn slides(scene: &Scene<'_>, order: &[SlideName], imprint: &Imprint) -> Vec<Slide> {
-    let drafts: Vec<(SlideName, Draft)> = order
-        .iter()
-        .filter_map(|name| Some((*name, draft(scene, *name)?)))
-        .collect();
-    let count = drafts.len();
-    drafts
-        .into_iter()
-        .enumerate()
-        .map(|(at, (name, draft))| Slide {
-            name,
-            states_finding: draft.finding.is_some(),
-            title: draft.finding.unwrap_or_else(|| draft.neutral.clone()),
-            neutral: draft.neutral,
-            scope: draft.scope,
-            body: draft.body,
-            notes: draft.notes,
-            foot: foot(scene, name, imprint),
-            warning: warning(scene, imprint),
-            place: format!("{}\u{a0}/\u{a0}{count}", at.saturating_add(1)),
-        })
-        .collect()
+/// The slides of a scene that are shown, in the order of the list. A slide with nothing to show is
+/// left out; a contract with nothing in it gives one that says so.
+pub fn slides(scene: &Scene<'_>, list: &[SlideChoice], imprint: &Imprint) -> Vec<Slide> {
+    let shown = list.iter().filter(|choice| choice.is_shown);
+    let mut all: Vec<Slide> = if is_empty(scene) {
+        vec![nothing(scene, imprint)]
+    } else {
+        shown
+            .flat_map(|choice| slides_of(scene, choice, imprint))
+            .collect()
+    };
+    let count = all.len();
+    for (at, slide) in all.iter_mut().enumerate() {
+        slide.place = format!("{}\u{a0}/\u{a0}{count}", at.saturating_add(1));
+    }
+    all
+}
+
+/// One slide of the list, or the two it is split in; none when there is nothing to show.
+pub fn slides_of(scene: &Scene<'_>, choice: &SlideChoice, imprint: &Imprint) -> Vec<Slide> {
+    let splits = choice.is_split && can_be_split(scene, choice.name);
+    let halves: &[Half] = if splits {
+        &[Half::First, Half::Second]
+    } else {
+        &[Half::Whole]
+    };
+    let (title, standing) = title(scene, choice);
+    let made = halves.iter().filter_map(|half| {
+        let draft = draft(scene, choice.name, *half)?;
+        let title = title.clone().unwrap_or_else(|| draft.neutral.clone());
+        Some(slide(
+            scene,
+            choice.name,
+            (draft, *half),
+            (title, standing),
+            imprint,
+        ))
+    });
+    made.collect()
+}
+
+/// True when a slide has more marks than can be read at once, and could be two.
+pub fn can_be_split(scene: &Scene<'_>, name: SlideName) -> bool {
+    draft(scene, name, Half::Whole).is_some_and(|draft| draft.marks > MOST_MARKS)
+}
+
+fn slide(
+    scene: &Scene<'_>,
+    name: SlideName,
+    (draft, half): (Draft, Half),
+    (title, standing): (String, Standing),
+    imprint: &Imprint,
+) -> Slide {
+    let lang = scene.look.lang;
+    let half_of = |title: String| match half.number() {
+        None => title,
+        Some(n) => phrase(
+            lang,
+            Key::SlideHalf,
+            &[("title", &title), ("n", n), ("of", "2")],
+        ),
+    };
+    Slide {
+        name,
+        title: half_of(title),
+        standing,
+        neutral: half_of(draft.neutral),
+        scope: draft.scope,
+        body: draft.body,
+        notes: draft.notes,
+        foot: foot(scene, name, imprint),
+        warning: warning(scene, imprint),
+        place: String::new(),
+        marks: draft.marks,
+        supposed: None,
+    }
+}
+
+/// The title to state, if it is not the neutral one, and why.
+fn title(scene: &Scene<'_>, choice: &SlideChoice) -> (Option<String>, Standing) {
+    if scene.look.lang.hides_amounts() {
+        // A title would tell what they come to.
+        return (None, Standing::Neutral);
+    }
+    if let Some(own) = &choice.title {
+        if own.stands(scene, choice.name) {
+            return (Some(own.words.clone()), Standing::Own);
+        }
+        return (None, Standing::Outdated);
+    }
+    match claim(scene, choice.name) {
+        Truth::Holds(said) => (Some(said), Standing::Finding),
+        Truth::Nothing => (None, Standing::Neutral),
+        Truth::Contested(..) | Truth::Unknown => (None, Standing::Contested),
+    }
+}
+
+/// What a slide's figures say.
+fn claim(scene: &Scene<'_>, name: SlideName) -> Truth {
+    // Compared as they are, even where they are hidden from the eye.
+    let look = super::Look {
+        lang: scene.look.lang.plain(),
+        ..scene.look.clone()
+    };
+    let scene = &Scene {
+        look: &look,
+        ..*scene
+    };
+    match name {
+        SlideName::Cover | SlideName::Dates => Truth::Nothing,
+        SlideName::Parts => truth::truth(scene, parts::finding),
+        SlideName::Axes => truth::truth(scene, axes::finding),
+        SlideName::Partner => truth::truth(scene, partner::finding),
+        // A count of the file itself: no source can contradict it.
+        SlideName::Gaps => gaps::finding(scene).map_or(Truth::Nothing, Truth::Holds),
+    }
+}
+
+/// True when nothing was said yet of any amount or date.
+fn is_empty(scene: &Scene<'_>) -> bool {
+    let contract = scene.contract;
+    contract.commitments.is_empty()
+        && contract.announced.is_empty()
+        && contract.schedule.deadlines.is_empty()
+}
+
+/// The only slide of a contract with nothing in it.
+fn nothing(scene: &Scene<'_>, imprint: &Imprint) -> Slide {
+    let draft = Draft {
+        neutral: scene.contract.identity.title.clone(),
+        scope: String::new(),
+        body: SlideBody::Nothing(text(scene.look.lang, Key::SlideEmptyText).to_owned()),
+        notes: Vec::new(),
+        marks: 0,
+    };
+    let title = (draft.neutral.clone(), Standing::Neutral);
+    slide(
+        scene,
+        SlideName::Cover,
+        (draft, Half::Whole),
+        title,
+        imprint,
+    )
 }
 
 /// Sources of what a slide shows, and the origin of the file.
@@ -201,65 +204,14 @@ fn foot(scene: &Scene<'_>, name: SlideName, imprint: &Imprint) -> Vec<String> {
     said.into_iter().chain([origin(scene, imprint)]).collect()
 }
 
-fn draft(scene: &Scene<'_>, name: SlideName) -> Option<Draft> {
+fn draft(scene: &Scene<'_>, name: SlideName, half: Half) -> Option<Draft> {
     match name {
         SlideName::Cover => Some(cover::draft(scene)),
-        SlideName::Parts => parts::draft(scene),
-        SlideName::Axes => axes::draft(scene),
-        SlideName::Partner => partner::draft(scene),
+        SlideName::Parts => parts::draft(scene, half),
+        SlideName::Axes => axes::draft(scene, half),
+        SlideName::Partner => partner::draft(scene, half),
         SlideName::Dates => dates::draft(scene),
         SlideName::Gaps => gaps::draft(scene),
-    }
-}
-
-impl Slide {
-    /// The slide with every amount and share hidden, its title neutral: nothing leaks.
-    #[must_use]
-    pub fn without_amounts(mut self, lang: Lang) -> Slide {
-        let hidden = || text(lang, Key::AmountsHidden).to_owned();
-        self.title.clone_from(&self.neutral);
-        self.states_finding = false;
-        self.scope = String::new();
-        self.notes.clear();
-        match &mut self.body {
-            SlideBody::Figures(figures) => {
-                for figure in figures {
-                    figure.value = hidden();
-                    figure.note = String::new();
-                }
-            }
-            SlideBody::Bars(marks) => {
-                for mark in marks {
-                    if !mark.value.is_empty() {
-                        mark.value = hidden();
-                        mark.note = String::new();
-                    }
-                    mark.tip = Tip::new(mark.label.clone(), Vec::new());
-                }
-            }
-            SlideBody::Dates(_) => {}
-        }
-        self
-    }
-
-    /// Everything that it shows, in words.
-    pub fn spoken(&self) -> String {
-        let mut parts = vec![self.title.clone(), self.scope.clone()];
-        match &self.body {
-            SlideBody::Figures(figures) => {
-                let said = |f: &SlideFigure| format!("{}, {}, {}", f.label, f.value, f.note);
-                parts.extend(figures.iter().map(said));
-            }
-            SlideBody::Bars(marks) => parts.extend(marks.iter().map(|m| m.tip.spoken.clone())),
-            SlideBody::Dates(dates) => {
-                let said = |d: &SlideDate| format!("{}, {}, {}", d.title, d.countdown, d.note);
-                parts.extend(dates.iter().map(said));
-            }
-        }
-        parts.extend(self.notes.iter().cloned());
-        let clean = |part: &String| part.trim_end_matches([',', ' ', '.']).to_owned();
-        let parts: Vec<String> = parts.iter().map(clean).filter(|p| !p.is_empty()).collect();
-        format!("{}.", parts.join(". "))
     }
 }
 

@@ -129,6 +129,11 @@ codes! {
     NestedPerimeters,
     /// Perimeters are part of one another in a circle.
     PerimeterCircle,
+    /// Sources contradict what the title of a slide would state. Raised by whoever makes slides.
+    SlideTitleContested,
+    /// The figures no longer say what they said when the title of a slide was written. Raised by
+    /// whoever makes slides.
+    SlideTitleOutdated,
 }
 
 /// What a finding is about: what a click on it selects.
@@ -257,6 +262,8 @@ pub enum Facts {
     },
     /// Two perimeters: the part, then the whole.
     Perimeters(PerimeterId, PerimeterId),
+    /// What a title says or would say, and what is said instead, as sentences.
+    Titles(String, Option<String>),
 }
 
 /// One thing that a rule found.

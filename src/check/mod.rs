@@ -154,6 +154,15 @@ impl Scope<'_> {
     }
 }
 
+/// Points that others raise, among those of the rules: `list` is in order and stays so.
+pub fn join(contract: &Contract, list: &mut Vec<Finding>, others: Vec<Finding>) {
+    for finding in others {
+        let own = order::order(contract, &finding);
+        let at = list.partition_point(|kept| order::order(contract, kept) <= own);
+        list.insert(at, finding);
+    }
+}
+
 /// How many findings have each severity, most serious first.
 pub fn count(findings: &[Finding]) -> [(Severity, usize); 3] {
     Severity::ALL.map(|severity| {

@@ -47,6 +47,7 @@ const DATES: u8 = 8;
 const NAMES: u8 = 9;
 const LETTERS: u8 = 10;
 const PERIMETERS: u8 = 11;
+const TITLES: u8 = 12;
 
 fn stage(finding: &Finding) -> (u8, u8) {
     use Code as C;
@@ -79,6 +80,8 @@ fn stage(finding: &Finding) -> (u8, u8) {
         C::HiddenCharacters | C::LookalikeLetters => (LETTERS, 0),
         C::PartExceedsWhole | C::PerimeterCircle => (PERIMETERS, 0),
         C::NestedPerimeters => (PERIMETERS, 1),
+        C::SlideTitleContested => (TITLES, 0),
+        C::SlideTitleOutdated => (TITLES, 1),
     }
 }
 

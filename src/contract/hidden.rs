@@ -144,7 +144,7 @@ impl Contract {
     }
 
     /// Calls `see` with every text that people wrote.
-    fn each_text(&mut self, see: &mut dyn FnMut(&mut String)) {
+    pub fn each_text(&mut self, see: &mut dyn FnMut(&mut String)) {
         identity(&mut self.identity, see);
         for perimeter in &mut self.perimeters {
             see(&mut perimeter.name);

@@ -14,7 +14,7 @@ use super::sheet::{POINTS_PER_PX, Room, sides, studio};
 use super::svg::{self, Label, Typeface};
 use crate::app::Session;
 use crate::app::export::{Export, FileForm, Original};
-use crate::chart::slides::{Slide, SlideName, slides};
+use crate::chart::slides::{Slide, slides};
 use crate::ui::slides::{self as drawing, size_for};
 use crate::ui::theme::Theme;
 use std::sync::Arc;
@@ -34,7 +34,7 @@ impl Deck {
     fn of(original: &Original, only: Option<u8>, export: &Export) -> Result<Self, ExportRefusal> {
         let session = original.session();
         let scene = session.scene().ok_or(ExportRefusal::Nothing)?;
-        let mut all = slides(&scene, &SlideName::ALL, &original.imprint());
+        let mut all = slides(&scene, &session.slide_list(), &original.imprint());
         if let Some(place) = only {
             let count = all.len();
             let at = usize::from(place).checked_sub(1).filter(|at| *at < count);

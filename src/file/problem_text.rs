@@ -8,7 +8,7 @@ mod names_en;
 mod names_fr;
 
 use super::problem::ProblemKind;
-use crate::wording::Lang;
+use crate::wording::{Lang, Tongue};
 
 /// The three sentences of a problem. Quotations of the file are escaped and at most 80 characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,14 +36,14 @@ fn say(
 
 /// The sentences of a problem in a language.
 pub fn describe(kind: &ProblemKind, lang: Lang) -> Description {
-    match (kind, lang) {
-        (ProblemKind::File(p), Lang::En) => en::file(p),
-        (ProblemKind::File(p), Lang::Fr) => fr::file(p),
-        (ProblemKind::Syntax(p), Lang::En) => en::syntax(p),
-        (ProblemKind::Syntax(p), Lang::Fr) => fr::syntax(p),
-        (ProblemKind::Value(p), Lang::En) => en::value(p),
-        (ProblemKind::Value(p), Lang::Fr) => fr::value(p),
-        (ProblemKind::Content(p), Lang::En) => content_en::content(p),
-        (ProblemKind::Content(p), Lang::Fr) => content_fr::content(p),
+    match (kind, lang.tongue()) {
+        (ProblemKind::File(p), Tongue::En) => en::file(p),
+        (ProblemKind::File(p), Tongue::Fr) => fr::file(p),
+        (ProblemKind::Syntax(p), Tongue::En) => en::syntax(p),
+        (ProblemKind::Syntax(p), Tongue::Fr) => fr::syntax(p),
+        (ProblemKind::Value(p), Tongue::En) => en::value(p),
+        (ProblemKind::Value(p), Tongue::Fr) => fr::value(p),
+        (ProblemKind::Content(p), Tongue::En) => content_en::content(p),
+        (ProblemKind::Content(p), Tongue::Fr) => content_fr::content(p),
     }
 }

@@ -32,6 +32,33 @@ pub struct StoredSettings {
     pub reference: Option<String>,
     /// Files opened lately, latest first.
     pub recent: Vec<StoredRecent>,
+    /// Lists of slides, by the titles of their contracts, latest first.
+    pub decks: Vec<StoredDeck>,
+}
+
+/// How the slides of a contract are arranged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredDeck {
+    /// The contract's title.
+    pub contract: String,
+    /// Its slides in order.
+    pub slides: Vec<StoredSlide>,
+}
+
+/// One slide of such a list.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct StoredSlide {
+    /// Its name.
+    pub name: String,
+    /// True when it is not presented.
+    pub hidden: bool,
+    /// True when it is split in two.
+    pub split: bool,
+    /// Its own title.
+    pub title: Option<String>,
+    /// What the figures said when that title was written.
+    pub basis: String,
 }
 
 /// A file that was open. A path that is no Unicode text cannot be remembered.
@@ -150,6 +177,14 @@ mod tests {
             recent: vec![StoredRecent {
                 path: "/tmp/été \"1\".ron".to_owned(),
                 title: "Contrat".to_owned(),
+            }],
+            decks: vec![StoredDeck {
+                contract: "Contrat".to_owned(),
+                slides: vec![StoredSlide {
+                    name: "parts".to_owned(),
+                    title: Some("Qui paie ?".to_owned()),
+                    ..StoredSlide::default()
+                }],
             }],
         }
     }

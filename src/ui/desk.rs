@@ -23,7 +23,7 @@ impl<'a> Desk<'a> {
         Self {
             session,
             theme,
-            lang: session.settings.lang,
+            lang: session.lang(),
             intents: Vec::new(),
         }
     }

@@ -26,6 +26,14 @@ pub fn shortcuts(ui: &Ui, desk: &mut Desk<'_>) {
         if blocked && !works_over(desk, action) {
             continue;
         }
+        // There, the title of a slide is edited.
+        if action == Action::EditSelection && desk.session.view.screen == Screen::Slides {
+            continue;
+        }
+        // Held, it does more than pressed: see `discretion`.
+        if action == Action::HideAmounts {
+            continue;
+        }
         if action == Action::RemoveSelection && is_on_a_cell(desk) {
             continue;
         }

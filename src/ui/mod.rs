@@ -3,11 +3,13 @@
 
 pub mod charts;
 mod desk;
+pub mod discretion;
 mod keys;
 mod notices;
 pub mod overlays;
 pub mod panels;
 pub mod panes;
+pub mod presentation;
 pub mod reports;
 pub mod screens;
 pub mod sheets;
@@ -38,6 +40,11 @@ pub fn draw(ui: &mut Ui, session: &Session, theme: &'static Theme) -> Vec<Intent
     if ui.available_width() < SMALLEST.x || ui.available_height() < SMALLEST.y {
         return desk.into_intents();
     }
+    if session.presentation.is_some() {
+        presentation::draw(ui, &mut desk);
+        return desk.into_intents();
+    }
+    discretion::hold(ui, &mut desk, discretion::By::Shortcut);
     keys::shortcuts(ui, &mut desk);
     panes::wake(ui, &desk);
     let narrow = ui.available_width() < WIDTH_NARROW;
@@ -141,5 +148,6 @@ fn screen(ui: &mut Ui, desk: &mut Desk<'_>) {
         Screen::Matrix => screens::matrix(ui, desk),
         Screen::Schedule => screens::schedule(ui, desk),
         Screen::Partners => screens::partners(ui, desk),
+        Screen::Slides => screens::slides(ui, desk),
     }
 }

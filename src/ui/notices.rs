@@ -59,7 +59,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let text = words(desk, notice);
     let theme = desk.theme;
     let way = match notice {
-        Notice::Undone(_) => Some((Key::ActionRedo, Action::Redo)),
+        Notice::Undone(_) | Notice::DeckUndone(_) => Some((Key::ActionRedo, Action::Redo)),
         Notice::Reloaded(1..) | Notice::TookTheirs => Some((Key::ActionUndo, Action::Undo)),
         _ => None,
     };
@@ -165,6 +165,10 @@ fn words(desk: &Desk<'_>, notice: &Notice) -> String {
             Key::ToastRedone,
             &[("edit", &wording::edit::label(label, lang))],
         ),
+        Notice::DeckUndone(what) => desk.fill(Key::ToastUndone, &[("edit", desk.text(*what))]),
+        Notice::DeckRedone(what) => desk.fill(Key::ToastRedone, &[("edit", desk.text(*what))]),
+        Notice::NothingToPresent => desk.text(Key::PresentNothing).to_owned(),
+        Notice::NoSlide => desk.text(Key::PresentNoChart).to_owned(),
         Notice::TypingFirst => desk.text(Key::ToastTypingFirst).to_owned(),
         Notice::Reloaded(0) => desk.text(Key::ToastReloadedLayout).to_owned(),
         Notice::Reloaded(n) => desk.count(Key::ToastReloadedOne, Key::ToastReloadedOther, *n),

@@ -1,18 +1,22 @@
 //! A slide: one finding, one chart, readable from the last row. Drawn for 1080 points of height
-//! and any width from 4:3 to 16:9; bars shorten first. Nothing of the window is on it.
+//! and any width from a square to 16:9; bars shorten first. Nothing of the window is on it.
 
 mod bars;
 mod figures;
+mod table;
 
 use egui::{Align2, Painter, Pos2, Rect, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::sheets::words::Set;
+use crate::chart::Table;
 use crate::chart::slides::{Slide, SlideBody};
 use crate::ui::theme::{Theme, Type, space, type_scale};
 use crate::ui::widgets::paint::{line, place};
 
 /// The height for which a slide is drawn, in points.
 pub const HEIGHT: f32 = 1080.0;
+/// The narrowest slide, beside its height: on a screen turned upright it stands in the middle.
+const NARROWEST: f32 = 1.0;
 /// Left and right of everything, as a part of the width.
 const SIDES: f32 = 112.0 / 1920.0;
 /// The title's lines.
@@ -24,9 +28,43 @@ const NOTE: Type = type_scale::SLIDE_NOTE;
 /// The smallest text of a slide: one fortieth of its height.
 pub const SMALLEST: f32 = HEIGHT / 40.0;
 
-/// Draws a slide over `rect`, which is [`HEIGHT`] points high.
-pub fn draw(ui: &mut Ui, theme: &Theme, slide: &Slide, rect: Rect) {
+/// Width below which a slide is upright: what stands side by side stands one under another.
+const UPRIGHT: f32 = 1000.0;
+/// The title where it has less room.
+const TITLE_UPRIGHT: Type = Type {
+    size: 52.0,
+    line: 62.0,
+    ..TITLE
+};
+/// The rule over a slide that shows what is supposed.
+const RULE: f32 = 14.0;
+
+/// Draws a slide over `rect`, which is [`HEIGHT`] points high; gives where its marks are.
+pub fn draw(ui: &mut Ui, theme: &Theme, slide: &Slide, rect: Rect) -> Vec<Rect> {
     let painter = ui.painter();
+    let body = around(painter, theme, slide, rect);
+    match &slide.body {
+        SlideBody::Bars(marks) => return bars::bars(painter, theme, marks, body),
+        SlideBody::Figures(list) => figures::figures(painter, theme, list, body),
+        SlideBody::Dates(list) => figures::dates(painter, theme, list, body),
+        SlideBody::Nothing(why) => {
+            let set = Set::new(painter, why, type_scale::SLIDE_VALUE, body.width());
+            let y = body.center().y - set.height();
+            set.paint(painter, pos2(body.min.x, y), theme.text.second);
+        }
+    }
+    Vec::new()
+}
+
+/// Draws a slide with the table behind its chart in the place of the chart.
+pub fn draw_table(ui: &Ui, theme: &Theme, (slide, table): (&Slide, &Table), rect: Rect) {
+    let painter = ui.painter();
+    let body = around(painter, theme, slide, rect);
+    table::table(painter, theme, table, body);
+}
+
+/// Ground, title and foot; gives the room that they leave.
+fn around(painter: &Painter, theme: &Theme, slide: &Slide, rect: Rect) -> Rect {
     painter.rect_filled(rect, 0, theme.ground.surface);
     let side = (rect.width() * SIDES).round();
     let inner = Rect::from_min_max(
@@ -35,40 +73,46 @@ pub fn draw(ui: &mut Ui, theme: &Theme, slide: &Slide, rect: Rect) {
     );
     let top = head(painter, theme, slide, inner);
     let bottom = foot(painter, theme, slide, inner);
-    let body = Rect::from_min_max(
+    if slide.supposed.is_some() {
+        let rule = rect.with_max_y(rect.min.y + RULE);
+        painter.rect_filled(rule, 0, theme.signal.review.on);
+    }
+    Rect::from_min_max(
         pos2(inner.min.x, top + 34.0),
         pos2(inner.max.x, bottom - 34.0),
-    );
-    match &slide.body {
-        SlideBody::Bars(marks) => bars::bars(painter, theme, marks, body),
-        SlideBody::Figures(list) => figures::figures(painter, theme, list, body),
-        SlideBody::Dates(list) => figures::dates(painter, theme, list, body),
-    }
+    )
 }
 
 /// Title, scope, warning; gives where they end.
 fn head(painter: &Painter, theme: &Theme, slide: &Slide, inner: Rect) -> f32 {
     let width = inner.width();
     let mut y = inner.min.y;
-    let title = Set::new(painter, &slide.title, TITLE, width);
+    let step = if width < UPRIGHT {
+        TITLE_UPRIGHT
+    } else {
+        TITLE
+    };
+    let title = Set::new(painter, &slide.title, step, width);
     y += title.paint(painter, pos2(inner.min.x, y), theme.text.main) + 6.0;
     let scope = Set::new(painter, &slide.scope, SCOPE, width);
     y += scope.paint(painter, pos2(inner.min.x, y), theme.text.second);
-    if let Some(words) = &slide.warning {
+    for words in slide.supposed.iter().chain(&slide.warning) {
         y += 10.0;
-        y += warning(painter, theme, words, pos2(inner.min.x, y));
+        y += warning(painter, theme, words, (pos2(inner.min.x, y), width));
     }
     y
 }
 
-fn warning(painter: &Painter, theme: &Theme, words: &str, at: Pos2) -> f32 {
-    let galley = line(painter, words, NOTE.semibold(), theme.signal.review.on);
-    let size = galley.size() + vec2(36.0, 12.0);
+fn warning(painter: &Painter, theme: &Theme, words: &str, (at, room): (Pos2, f32)) -> f32 {
+    let set = Set::new(painter, words, NOTE.semibold(), room - 36.0);
+    let one = line(painter, words, NOTE.semibold(), theme.text.main);
+    let width = one.size().x.min(room - 36.0);
+    let size = vec2(width + 36.0, set.height() + 12.0);
     let rect = Rect::from_min_size(at, size);
     let outline = Stroke::new(space::STROKE_FOCUS, theme.signal.review.on);
     let fill = theme.signal.review.fill;
     painter.rect(rect, 8, fill, outline, egui::StrokeKind::Inside);
-    place(painter, galley, rect.center(), Align2::CENTER_CENTER);
+    set.paint(painter, rect.min + vec2(18.0, 6.0), theme.signal.review.on);
     size.y
 }
 
@@ -98,6 +142,6 @@ fn foot(painter: &Painter, theme: &Theme, slide: &Slide, inner: Rect) -> f32 {
 /// The size of a slide drawn for a page of this shape.
 #[must_use]
 pub fn size_for(page: Vec2) -> Vec2 {
-    let shape = (page.x / page.y).clamp(4.0 / 3.0, 16.0 / 9.0);
+    let shape = (page.x / page.y).clamp(NARROWEST, 16.0 / 9.0);
     vec2((HEIGHT * shape).round(), HEIGHT)
 }

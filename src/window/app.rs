@@ -41,7 +41,9 @@ pub(super) struct Maquette {
 #[derive(Default)]
 struct Shown {
     theme: Option<&'static Theme>,
-    zoom: Option<u16>,
+    zoom: Option<f32>,
+    /// Whether the window was full-screen before a presentation.
+    was_full: bool,
     title: String,
     /// The file that is watched, and what it is known to hold.
     watched: Option<(PathBuf, Arc<Vec<u8>>)>,
@@ -109,6 +111,7 @@ impl Maquette {
                 Effect::Lock(path) => self.outside.lock(path),
                 Effect::OpenAddress(address) => open_address(&address),
                 Effect::StoreSettings(settings) => self.outside.keep(settings),
+                Effect::Present(begins) => self.present(ctx, begins),
                 Effect::ToggleFullScreen => {
                     let is_full = ctx.input(|i| i.viewport().fullscreen.unwrap_or(false));
                     ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
@@ -117,6 +120,16 @@ impl Maquette {
                 Effect::Quit => self.leave(ctx),
             }
         }
+    }
+
+    /// Takes the whole screen for a presentation; leaves it as it was before.
+    fn present(&mut self, ctx: &Context, begins: bool) {
+        let is_full = ctx.input(|i| i.viewport().fullscreen.unwrap_or(false));
+        if begins {
+            self.shown.was_full = is_full;
+        }
+        let wanted = begins || self.shown.was_full;
+        ctx.send_viewport_cmd(ViewportCommand::Fullscreen(wanted));
     }
 
     fn words(&self, title: Key) -> DialogWords {
@@ -205,9 +218,9 @@ impl Maquette {
             theme.apply(ctx);
             self.shown.theme = Some(theme);
         }
-        let zoom = self.session.settings.zoom;
+        let zoom = self.zoom(ctx);
         if self.shown.zoom != Some(zoom) {
-            ctx.set_zoom_factor(f32::from(zoom) / 100.0);
+            ctx.set_zoom_factor(zoom);
             self.shown.zoom = Some(zoom);
         }
         self.mind_file();
@@ -216,6 +229,16 @@ impl Maquette {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.shown.title = title;
         }
+    }
+
+    /// How much everything is zoomed: as the settings say, and a presentation so that its slide
+    /// fills the window.
+    fn zoom(&self, ctx: &Context) -> f32 {
+        if self.session.presentation.is_none() {
+            return f32::from(self.session.settings.zoom) / 100.0;
+        }
+        let window = ctx.viewport_rect().size() * ctx.zoom_factor();
+        ui::presentation::zoom_for(window.round().max(egui::vec2(1.0, 1.0)))
     }
 
     /// Has the open file watched, for other bytes than are known.

@@ -1,6 +1,7 @@
 //! The application's settings and the file's: what is kept, and what is made of it at the start.
 //! A value that makes no sense is left out, never an error.
 
+use crate::app::decks;
 use crate::app::effect::{Failure, FailureKind};
 use crate::app::{Notice, RECENT_KEPT, Recent, Settings, ThemeChoice, ZOOM_STEPS};
 use crate::contract::PartnerId;
@@ -86,6 +87,7 @@ pub(super) fn settings(stored: &StoredSettings, asked: Option<Lang>, system: Lan
             .as_deref()
             .and_then(|id| PartnerId::new(id).ok()),
         recent: stored.recent.iter().take(RECENT_KEPT).map(recent).collect(),
+        decks: decks::from_stored(stored),
         ..first
     }
 }
@@ -105,6 +107,7 @@ fn stored(settings: &Settings) -> StoredSettings {
         window: Some(settings.window),
         reference: settings.reference.as_ref().map(|id| id.as_str().to_owned()),
         recent: settings.recent.iter().filter_map(recent).collect(),
+        decks: decks::to_stored(settings),
     }
 }
 
@@ -125,6 +128,24 @@ fn theme(name: &str) -> Option<ThemeChoice> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::deck::SavedDeck;
+    use crate::chart::slides::{OwnTitle, SlideChoice};
+    use crate::file::settings::{StoredDeck, StoredSlide};
+
+    fn decks() -> Vec<SavedDeck> {
+        let mut slides = SlideChoice::all();
+        slides.swap(0, 3);
+        slides[1].is_shown = false;
+        slides[2].is_split = true;
+        slides[2].title = Some(OwnTitle {
+            words: "Qui paie ?".to_owned(),
+            basis: "86 %".to_owned(),
+        });
+        vec![SavedDeck {
+            contract: "Contrat".to_owned(),
+            slides,
+        }]
+    }
 
     fn some() -> Settings {
         Settings {
@@ -136,6 +157,7 @@ mod tests {
                 path: PathBuf::from("/tmp/contrat.ron"),
                 title: "Contrat".to_owned(),
             }],
+            decks: decks(),
             ..Settings::first(Lang::En)
         }
     }
@@ -154,6 +176,13 @@ mod tests {
             window: Some((f32::NAN, 3.0)),
             reference: Some("not an id".to_owned()),
             recent: Vec::new(),
+            decks: vec![StoredDeck {
+                contract: "Contrat".to_owned(),
+                slides: vec![StoredSlide {
+                    name: "odd".to_owned(),
+                    ..StoredSlide::default()
+                }],
+            }],
         };
         assert_eq!(settings(&odd, None, Lang::Fr), Settings::first(Lang::Fr));
     }

@@ -1,8 +1,9 @@
 //! Amounts as text: as published, in a chosen unit, as differences, as ranges, aloud.
 //! Values are never changed except by a rounding that the caller asks for.
 
+use super::discreet::HIDDEN;
 use super::number::{self, MINUS, NO_BREAK};
-use super::{Key, Lang, fill, text};
+use super::{Key, Lang, Tongue, fill, text};
 use crate::contract::{Amount, Bound, Decimal, Euros, Interval, Statement, Unit};
 
 /// The unit that a view shows amounts in.
@@ -47,12 +48,12 @@ pub fn sign_of(bound: Bound) -> Sign {
 
 /// The symbol of a unit, for headers: `M€`, `€m`.
 pub fn unit_symbol(unit: DisplayUnit, lang: Lang) -> &'static str {
-    match (lang, unit) {
-        (Lang::Fr, unit) => unit.symbol(),
-        (Lang::En, Unit::Euro) => "€",
-        (Lang::En, Unit::Thousand) => "€k",
-        (Lang::En, Unit::Million) => "€m",
-        (Lang::En, Unit::Billion) => "€bn",
+    match (lang.tongue(), unit) {
+        (Tongue::Fr, unit) => unit.symbol(),
+        (Tongue::En, Unit::Euro) => "€",
+        (Tongue::En, Unit::Thousand) => "€k",
+        (Tongue::En, Unit::Million) => "€m",
+        (Tongue::En, Unit::Billion) => "€bn",
     }
 }
 
@@ -135,6 +136,9 @@ pub fn difference_bare(value: Euros, unit: DisplayUnit, decimals: u32, lang: Lan
 
 /// Half a step of the last published digit: `± 5 M€`, `± 0,05 M€`.
 pub fn tolerance(value: Euros, unit: DisplayUnit, lang: Lang) -> String {
+    if lang.hides_amounts() {
+        return HIDDEN.to_owned();
+    }
     let exact = units(value, unit).normalize();
     format!(
         "±{NO_BREAK}{}",
@@ -200,10 +204,13 @@ pub fn spoken_euros(value: Euros, unit: DisplayUnit, decimals: u32, lang: Lang) 
 }
 
 fn aloud(value: Decimal, unit: Unit, lang: Lang) -> String {
+    if lang.hides_amounts() {
+        return text(lang, Key::AmountHiddenSpoken).to_owned();
+    }
     // French counts below two as singular, decimals included; English only one itself.
-    let one = match lang {
-        Lang::Fr => value.abs() < Decimal::TWO,
-        Lang::En => value.abs() == Decimal::ONE,
+    let one = match lang.tongue() {
+        Tongue::Fr => value.abs() < Decimal::TWO,
+        Tongue::En => value.abs() == Decimal::ONE,
     };
     let key = match (unit, one) {
         (Unit::Euro | Unit::Thousand, true) => Key::SpokenEuroOne,
@@ -242,7 +249,10 @@ fn units(value: Euros, unit: DisplayUnit) -> Decimal {
 
 /// A number and its unit: after it in French, around it in English, the minus sign first.
 fn with_unit(number: &str, unit: Unit, lang: Lang) -> String {
-    if lang == Lang::Fr {
+    if lang.hides_amounts() {
+        return number.to_owned();
+    }
+    if lang.tongue() == Tongue::Fr {
         return format!("{number}{NO_BREAK}{}", unit.symbol());
     }
     let (sign, digits) = match number.strip_prefix([MINUS, '+']) {

@@ -2,7 +2,7 @@
 //! Knows nothing of today: days left are given to it.
 
 use super::number::whole;
-use super::{Key, Lang, fill, text};
+use super::{Key, Lang, Tongue, fill, text};
 use crate::contract::{Date, DateTime, PartialDate, Precision, When};
 
 /// How long a date is written.
@@ -64,11 +64,11 @@ pub fn moment(moment: DateTime, lang: Lang) -> String {
 
 /// The name of a month, 1 to 12.
 pub fn month(number: i8, style: Style, lang: Lang) -> &'static str {
-    let names = match (lang, style) {
-        (Lang::Fr, Style::Long) => &LONG_FR,
-        (Lang::Fr, Style::Short) => &SHORT_FR,
-        (Lang::En, Style::Long) => &LONG_EN,
-        (Lang::En, Style::Short) => &SHORT_EN,
+    let names = match (lang.tongue(), style) {
+        (Tongue::Fr, Style::Long) => &LONG_FR,
+        (Tongue::Fr, Style::Short) => &SHORT_FR,
+        (Tongue::En, Style::Long) => &LONG_EN,
+        (Tongue::En, Style::Short) => &SHORT_EN,
     };
     usize::try_from(number)
         .ok()
@@ -89,8 +89,8 @@ pub fn day_month(date: Date, style: Style, lang: Lang) -> String {
 }
 
 fn day_number(date: Date, lang: Lang) -> String {
-    match (lang, date.day()) {
-        (Lang::Fr, 1) => "1er".to_owned(),
+    match (lang.tongue(), date.day()) {
+        (Tongue::Fr, 1) => "1er".to_owned(),
         (_, n) => n.to_string(),
     }
 }
@@ -118,8 +118,8 @@ pub fn end(at: PartialDate, style: Style, lang: Lang) -> String {
 pub fn when(at: When, style: Style, lang: Lang) -> String {
     let plain = |d| date(d, style, lang);
     // French says “pas avant le 9 janvier” but “pas avant mars”.
-    let after_word = |d: PartialDate| match (lang, d) {
-        (Lang::Fr, PartialDate::Day(_)) => format!("le {}", plain(d)),
+    let after_word = |d: PartialDate| match (lang.tongue(), d) {
+        (Tongue::Fr, PartialDate::Day(_)) => format!("le {}", plain(d)),
         _ => plain(d),
     };
     match at {
@@ -155,9 +155,9 @@ fn between(a: PartialDate, b: PartialDate, style: Style, lang: Lang) -> String {
             format!("{first} – {last}")
         };
     }
-    match lang {
-        Lang::En => format!("{first} to {last}"),
-        Lang::Fr => {
+    match lang.tongue() {
+        Tongue::En => format!("{first} to {last}"),
+        Tongue::Fr => {
             let from = match a {
                 PartialDate::Day(_) => "du ",
                 _ if first.starts_with(['a', 'o']) => "d’",

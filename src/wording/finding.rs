@@ -11,10 +11,11 @@ use titles::title_key;
 
 use super::amount::{difference, euros_named, published, statement};
 use super::date::{Style, day, overdue, when};
+use super::discreet::masked;
 use super::number::NO_BREAK;
 use super::sentence::{list, of_partner, quoted};
 use super::share::{percents, points};
-use super::{Key, Lang, count, fill, number, share, text};
+use super::{Key, Lang, Tongue, count, fill, number, share, text};
 use crate::check::{Code, Facts, Finding, FindingSubject, Severity};
 use crate::contract::{
     Claim, Contract, Euros, PartnerId, PerimeterId, Unit, code_point, is_hidden, spelled,
@@ -163,6 +164,7 @@ pub fn detail(finding: &Finding, contract: &Contract, lang: Lang) -> String {
                 ("reads", spelled(reads).into_owned()),
             ],
         ),
+        Facts::Titles(first, second) => return titles_detail(first, second.as_deref(), lang),
         Facts::Perimeters(part, whole) => {
             let name =
                 |id: &PerimeterId| subject(&FindingSubject::Perimeter(id.clone()), contract, lang);
@@ -173,6 +175,21 @@ pub fn detail(finding: &Finding, contract: &Contract, lang: Lang) -> String {
         }
     };
     fill_owned(lang, key, &values)
+}
+
+/// What a title says, and what is said instead; without amounts where they are hidden.
+fn titles_detail(first: &str, second: Option<&str>, lang: Lang) -> String {
+    let said = |words: &str| match lang.hides_amounts() {
+        true => quoted(&masked(words), lang),
+        false => quoted(words, lang),
+    };
+    match second {
+        None => said(first),
+        Some(second) => {
+            let values = [("first", said(first)), ("second", said(second))];
+            fill_owned(lang, Key::FactTitles, &values)
+        }
+    }
 }
 
 /// What sources say, and in which perimeter.
@@ -258,6 +275,7 @@ pub fn hint(finding: &Finding, lang: Lang) -> &'static str {
         C::SameName | C::SimilarNames | C::SimilarIds | C::SameNumber => Key::RemedyNames,
         C::HiddenCharacters | C::LookalikeLetters => Key::RemedyLetters,
         C::PartExceedsWhole | C::NestedPerimeters | C::PerimeterCircle => Key::RemedyPerimeters,
+        C::SlideTitleContested | C::SlideTitleOutdated => Key::RemedySlideTitle,
     };
     text(lang, key)
 }
@@ -274,11 +292,11 @@ fn odd_letters(name: &str) -> String {
 
 /// “deux”, “trois”, then digits.
 fn in_words(n: usize, lang: Lang) -> String {
-    match (lang, n) {
-        (Lang::Fr, 2) => "deux".to_owned(),
-        (Lang::Fr, 3) => "trois".to_owned(),
-        (Lang::En, 2) => "two".to_owned(),
-        (Lang::En, 3) => "three".to_owned(),
+    match (lang.tongue(), n) {
+        (Tongue::Fr, 2) => "deux".to_owned(),
+        (Tongue::Fr, 3) => "trois".to_owned(),
+        (Tongue::En, 2) => "two".to_owned(),
+        (Tongue::En, 3) => "three".to_owned(),
         _ => number::tally(n, lang),
     }
 }
@@ -297,8 +315,8 @@ fn said(claims: &[Claim], lang: Lang) -> String {
         .iter()
         .all(|c| Some(c.statement.amount.unit()) == unit);
     let short = first.rsplit_once(NO_BREAK).map(|(digits, _)| digits);
-    let first = match (lang, same_unit, short) {
-        (Lang::Fr, true, Some(digits)) => digits,
+    let first = match (lang.tongue(), same_unit, short) {
+        (Tongue::Fr, true, Some(digits)) => digits,
         _ => first,
     };
     let values = [("preferred", first), ("alternative", second.as_str())];
@@ -315,9 +333,9 @@ fn measured(sum: &Sum, lang: Lang) -> String {
         let half = step.times(crate::contract::Decimal::new(5, 1));
         let digits = super::amount::euros(value, unit, 2, lang);
         let margin = super::amount::tolerance(half, unit, lang);
-        text = match lang {
-            Lang::Fr => format!("{digits}{NO_BREAK}{margin}"),
-            Lang::En => format!("{text}{NO_BREAK}{margin}"),
+        text = match lang.tongue() {
+            Tongue::Fr => format!("{digits}{NO_BREAK}{margin}"),
+            Tongue::En => format!("{text}{NO_BREAK}{margin}"),
         };
     }
     if sum.unknown > 0 {

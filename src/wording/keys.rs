@@ -308,6 +308,21 @@ keys! {
     ExportPresetFree ExportWidth ExportHeight ExportRunning ExportRunningOf ExportStop
     ActionCopyChart ToastExported ToastExportCancelled ToastExportBusy DrawFailed
 
+    // Presentation
+    ActionPresent ActionPresentChart ActionHideAmounts ActionExportSlides RailSlides
+    ScreenSlides AmountHiddenSpoken PresentPlace PresentHypothesis PresentHypotheses
+    PresentBlack PresentTable PresentSuppose PresentNoSuppose PresentAmbiguous ActionShowAmounts PresentZeroNeeds PresentNothing
+    PresentNoChart SlideEmptyText SlideTableName SlideTableValue SlideTableNote SlideTableMore
+    SlideOtherAxesOne SlideOtherAxesOther SlideHalf SlidesCountOne SlidesCountOther
+    SlidesHiddenOne SlidesHiddenOther SlidesListTitle SlidesShow SlidesHide SlidesTitleField
+    SlidesTitleHint SlidesTitleReset SlidesTitleKeep SlidesTitleOwn SlidesTitleFinding
+    SlidesTitleNeutral SlidesTitleContested SlidesTitleOutdated SlidesNothing SlidesSplit
+    SlidesJoin SlidesDense SlidesReset SlidesExport SlidesMoveUp SlidesMoveDown SlidesRow
+    SlidesShown SlidesIsHidden SlidesStepMoved SlidesStepShown SlidesStepHidden SlidesStepTitle
+    SlidesStepSplit SlidesStepReset SlideNameCover SlideNameDates SlideNameParts SlideNameAxes
+    SlideNamePartner SlideNameGaps FindingSlideTitleContested FindingSlideTitleOutdated
+    FactTitles RemedySlideTitle AmountsHiddenNotice ExportAmountsHidden
+
     // Slides
     SlideAxes SlidePartner SlideGaps SlidePartsScope SlidePartsFindingOne
     SlidePartsFindingOther SlideMembers SlideMembersUnknown SlideOthersOne SlideOthersOther

@@ -6,6 +6,7 @@
 
 pub mod amount;
 pub mod date;
+pub mod discreet;
 pub mod edit;
 pub mod finding;
 pub mod fold;
@@ -21,11 +22,25 @@ pub use amount::DisplayUnit;
 pub use keys::Key;
 pub use phrases::{count, fill, text};
 
-/// The language of the texts.
+/// The language of the texts, and whether they say amounts. Every text that is made of an amount
+/// or a share is made here: hiding them is a way of writing, so that nothing can leak beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Lang {
     /// French.
     #[default]
+    Fr,
+    /// English.
+    En,
+    /// French with `•••` in the place of every amount and share.
+    FrDiscreet,
+    /// English with `•••` in the place of every amount and share.
+    EnDiscreet,
+}
+
+/// A language, whatever it says of amounts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tongue {
+    /// French.
     Fr,
     /// English.
     En,
@@ -37,10 +52,41 @@ impl Lang {
 
     /// The code on the command line and in settings: `fr`, `en`.
     pub fn code(self) -> &'static str {
-        match self {
-            Lang::Fr => "fr",
-            Lang::En => "en",
+        match self.tongue() {
+            Tongue::Fr => "fr",
+            Tongue::En => "en",
         }
+    }
+
+    /// The language alone.
+    pub fn tongue(self) -> Tongue {
+        match self {
+            Lang::Fr | Lang::FrDiscreet => Tongue::Fr,
+            Lang::En | Lang::EnDiscreet => Tongue::En,
+        }
+    }
+
+    /// The same language, saying no amount.
+    #[must_use]
+    pub fn discreet(self) -> Lang {
+        match self.tongue() {
+            Tongue::Fr => Lang::FrDiscreet,
+            Tongue::En => Lang::EnDiscreet,
+        }
+    }
+
+    /// The same language, saying amounts.
+    #[must_use]
+    pub fn plain(self) -> Lang {
+        match self.tongue() {
+            Tongue::Fr => Lang::Fr,
+            Tongue::En => Lang::En,
+        }
+    }
+
+    /// True when it says no amount.
+    pub fn hides_amounts(self) -> bool {
+        matches!(self, Lang::FrDiscreet | Lang::EnDiscreet)
     }
 
     /// The language with this code.

@@ -1,7 +1,8 @@
 //! Decimal numbers as text. Never changes a value: the digits given are the digits printed.
 //! Knows nothing of units, money and rounding of amounts.
 
-use super::Lang;
+use super::discreet::HIDDEN;
+use super::{Lang, Tongue};
 use crate::contract::Decimal;
 use rust_decimal::RoundingStrategy;
 
@@ -13,13 +14,21 @@ pub const NARROW: char = '\u{202f}';
 pub const MINUS: char = '\u{2212}';
 
 /// The number with every digit kept, in groups of three: `2 757,5`, `2,757.5`, `−0,10`.
-/// Years are not numbers and never go through here.
+/// Years are not numbers and never go through here. Where amounts are hidden, so is every number
+/// but a count of things.
 pub fn number(value: Decimal, lang: Lang) -> String {
+    if lang.hides_amounts() {
+        return HIDDEN.to_owned();
+    }
+    digits(value, lang)
+}
+
+fn digits(value: Decimal, lang: Lang) -> String {
     let plain = value.abs().to_string();
     let (integer, fraction) = plain.split_once('.').unwrap_or((plain.as_str(), ""));
-    let (group, mark) = match lang {
-        Lang::Fr => (NARROW, ','),
-        Lang::En => (',', '.'),
+    let (group, mark) = match lang.tongue() {
+        Tongue::Fr => (NARROW, ','),
+        Tongue::En => (',', '.'),
     };
     let mut out = String::with_capacity(plain.len() + 8);
     if is_below_zero(value) {
@@ -41,7 +50,7 @@ pub fn number(value: Decimal, lang: Lang) -> String {
 /// A difference: `+7`, `−0,1`, and `0` without a sign.
 pub fn signed(value: Decimal, lang: Lang) -> String {
     let text = number(value, lang);
-    if value.is_zero() || is_below_zero(value) {
+    if value.is_zero() || is_below_zero(value) || lang.hides_amounts() {
         text
     } else {
         format!("+{text}")
@@ -50,7 +59,7 @@ pub fn signed(value: Decimal, lang: Lang) -> String {
 
 /// A whole count: `1 124`.
 pub fn whole(count: i64, lang: Lang) -> String {
-    number(Decimal::from(count), lang)
+    digits(Decimal::from(count), lang)
 }
 
 /// A count of things in memory: `12 000`.
@@ -60,11 +69,11 @@ pub fn tally(count: usize, lang: Lang) -> String {
 
 /// A small count as a word, as titles write it: `quatre`, `four`; figures from ten on.
 pub fn spelled(count: usize, lang: Lang) -> String {
-    let words = match lang {
-        Lang::Fr => [
+    let words = match lang.tongue() {
+        Tongue::Fr => [
             "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf",
         ],
-        Lang::En => [
+        Tongue::En => [
             "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
         ],
     };
@@ -75,11 +84,14 @@ pub fn spelled(count: usize, lang: Lang) -> String {
 
 /// The number as spreadsheets read it: no groups, ASCII minus, the decimal mark of the language.
 pub fn plain(value: Decimal, lang: Lang) -> String {
+    if lang.hides_amounts() {
+        return HIDDEN.to_owned();
+    }
     let value = if value.is_zero() { value.abs() } else { value };
     let text = value.to_string();
-    match lang {
-        Lang::Fr => text.replace('.', ","),
-        Lang::En => text,
+    match lang.tongue() {
+        Tongue::Fr => text.replace('.', ","),
+        Tongue::En => text,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The fixed texts, read once from `assets/phrases/`. Knows nothing of what they are used for.
 
-use super::{Key, Lang};
+use super::{Key, Lang, Tongue};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -12,9 +12,9 @@ type Phrases = BTreeMap<Key, String>;
 fn phrases(lang: Lang) -> &'static Phrases {
     static TABLES: [OnceLock<Phrases>; 2] = [OnceLock::new(), OnceLock::new()];
     let [french, english] = &TABLES;
-    match lang {
-        Lang::Fr => french.get_or_init(|| parse(FRENCH)),
-        Lang::En => english.get_or_init(|| parse(ENGLISH)),
+    match lang.tongue() {
+        Tongue::Fr => french.get_or_init(|| parse(FRENCH)),
+        Tongue::En => english.get_or_init(|| parse(ENGLISH)),
     }
 }
 
@@ -55,9 +55,9 @@ pub fn fill(lang: Lang, key: Key, values: &[(&str, &str)]) -> String {
 /// The singular or plural text for `n` things, with `{n}` printed in groups and any other
 /// `{name}` from `values`. French counts zero and one as singular, English one only.
 pub fn count(lang: Lang, one: Key, other: Key, n: usize, values: &[(&str, &str)]) -> String {
-    let singular = match lang {
-        Lang::Fr => n < 2,
-        Lang::En => n == 1,
+    let singular = match lang.tongue() {
+        Tongue::Fr => n < 2,
+        Tongue::En => n == 1,
     };
     let key = if singular { one } else { other };
     let printed = super::number::tally(n, lang);

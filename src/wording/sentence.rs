@@ -2,7 +2,7 @@
 
 use super::amount::spoken;
 use super::number::tally;
-use super::{Key, Lang, fill, text};
+use super::{Key, Lang, Tongue, fill, text};
 use crate::contract::{
     Article, ChildRule, CreditKind, Importance, LineKind, Outcome, Partner, PartnerKind, Role,
     State, StateKind,
@@ -11,7 +11,7 @@ use crate::contract::{
 /// “de la MEL”, “de l’État”, “du Nord”, “des …”, “d’Oise”, “de Port-Clair”; “of MEL”.
 pub fn of_partner(partner: &Partner, lang: Lang) -> String {
     let name = partner.short.as_str();
-    if lang == Lang::En {
+    if lang.tongue() == Tongue::En {
         return format!("of {name}");
     }
     match partner.article {
@@ -27,7 +27,7 @@ pub fn of_partner(partner: &Partner, lang: Lang) -> String {
 /// “la MEL”, “l’État”, “le Nord”, “Port-Clair”; “MEL”.
 pub fn the_partner(partner: &Partner, lang: Lang) -> String {
     let name = partner.short.as_str();
-    if lang == Lang::En {
+    if lang.tongue() == Tongue::En {
         return name.to_owned();
     }
     match partner.article {
@@ -42,7 +42,7 @@ pub fn the_partner(partner: &Partner, lang: Lang) -> String {
 /// “à la MEL”, “à l’État”, “au Nord”, “à Port-Clair”; “to MEL”.
 pub fn to_partner(partner: &Partner, lang: Lang) -> String {
     let name = partner.short.as_str();
-    if lang == Lang::En {
+    if lang.tongue() == Tongue::En {
         return format!("to {name}");
     }
     match partner.article {
@@ -102,19 +102,19 @@ pub fn capitalised(text: &str) -> String {
 
 /// `1er`, `2e`, `3e`; `1st`, `2nd`, `3rd`, `11th`.
 pub fn ordinal(n: usize, lang: Lang) -> String {
-    let ending = match (lang, n % 100, n % 10) {
-        (Lang::Fr, ..) => {
+    let ending = match (lang.tongue(), n % 100, n % 10) {
+        (Tongue::Fr, ..) => {
             if n == 1 {
                 "er"
             } else {
                 "e"
             }
         }
-        (Lang::En, 11..=13, _) => "th",
-        (Lang::En, _, 1) => "st",
-        (Lang::En, _, 2) => "nd",
-        (Lang::En, _, 3) => "rd",
-        (Lang::En, ..) => "th",
+        (Tongue::En, 11..=13, _) => "th",
+        (Tongue::En, _, 1) => "st",
+        (Tongue::En, _, 2) => "nd",
+        (Tongue::En, _, 3) => "rd",
+        (Tongue::En, ..) => "th",
     };
     format!("{n}{ending}")
 }
@@ -134,18 +134,18 @@ pub fn list<S: AsRef<str>>(names: &[S], lang: Lang) -> String {
         return last.as_ref().to_owned();
     }
     let before: Vec<&str> = before.iter().map(AsRef::as_ref).collect();
-    let and = match lang {
-        Lang::Fr => "et",
-        Lang::En => "and",
+    let and = match lang.tongue() {
+        Tongue::Fr => "et",
+        Tongue::En => "and",
     };
     format!("{} {and} {}", before.join(", "), last.as_ref())
 }
 
 /// The word between quotation marks of the language: « pas avant mars 2023 ».
 pub fn quoted(words: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Fr => format!("«\u{a0}{words}\u{a0}»"),
-        Lang::En => format!("“{words}”"),
+    match lang.tongue() {
+        Tongue::Fr => format!("«\u{a0}{words}\u{a0}»"),
+        Tongue::En => format!("“{words}”"),
     }
 }
 

@@ -1,7 +1,8 @@
 //! Percentages as text: published ones keep their digits, computed ones are rounded.
 
+use super::discreet::HIDDEN;
 use super::number::{NO_BREAK, number, rounded, signed};
-use super::{Key, Lang, fill};
+use super::{Key, Lang, Tongue, fill};
 use crate::contract::{Decimal, Share};
 
 /// A published share, digits kept: `57,3 %`, `57.3%`.
@@ -14,7 +15,7 @@ pub fn published(share: Share, lang: Lang) -> String {
 pub fn of_ratio(ratio: Decimal, decimals: u32, lang: Lang) -> String {
     let exact = ratio.checked_mul(Decimal::ONE_HUNDRED).unwrap_or_default();
     let shown = rounded(exact, decimals);
-    if shown.is_zero() && !exact.is_zero() {
+    if shown.is_zero() && !exact.is_zero() && !lang.hides_amounts() {
         let step = with_sign(&number(Decimal::new(1, decimals), lang), lang);
         return format!("<{NO_BREAK}{step}");
     }
@@ -45,9 +46,12 @@ pub fn rounded_total(total: Decimal, lang: Lang) -> String {
 }
 
 fn with_sign(number: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Fr => format!("{number}{NO_BREAK}%"),
-        Lang::En => format!("{number}%"),
+    if number == HIDDEN {
+        return number.to_owned();
+    }
+    match lang.tongue() {
+        Tongue::Fr => format!("{number}{NO_BREAK}%"),
+        Tongue::En => format!("{number}%"),
     }
 }
 

@@ -5,7 +5,7 @@ use super::FieldProblem;
 use crate::contract::{Amount, AmountError, PartialDate, Share, Unit, When};
 use crate::edit::{Entry, EntryError, parse_date, parse_entry};
 use crate::wording::date::Style;
-use crate::wording::{self, Key, Lang};
+use crate::wording::{self, Key, Lang, Tongue};
 
 /// An amount with its unit, in the language's decimal mark.
 pub(super) fn amount_text(amount: Amount, lang: Lang) -> String {
@@ -18,9 +18,9 @@ pub(super) fn share_text(share: Share, lang: Lang) -> String {
 }
 
 fn localised(text: String, lang: Lang) -> String {
-    match lang {
-        Lang::Fr => text.replace('.', ","),
-        Lang::En => text,
+    match lang.tongue() {
+        Tongue::Fr => text.replace('.', ","),
+        Tongue::En => text,
     }
 }
 
@@ -62,9 +62,9 @@ pub(super) fn when_text(when: When, lang: Lang) -> String {
         When::On(date) => date.to_string(),
         When::NotBefore(date) => with_date(lang, Key::DateNotBefore, date),
         When::From(date) => with_date(lang, Key::DateSince, date),
-        When::Between(start, end) => match lang {
-            Lang::Fr => format!("du {start} au {end}"),
-            Lang::En => format!("from {start} to {end}"),
+        When::Between(start, end) => match lang.tongue() {
+            Tongue::Fr => format!("du {start} au {end}"),
+            Tongue::En => format!("from {start} to {end}"),
         },
         When::Unknown => "?".to_owned(),
     }

@@ -1,13 +1,15 @@
 //! Actions by name.
 
-use super::{cells, dates, export, files, forms, kept, navigate, paste};
+use super::{cells, dates, deck, export, files, forms, kept, navigate, paste, present};
 use crate::app::action::Action;
+use crate::app::deck::DeckIntent;
 use crate::app::effect::Effect;
 use crate::app::export::Exported;
 use crate::app::form::{FormSubject, LineSort, NewThing};
 use crate::app::intent::{FormIntent, Intent, RecoveryIntent, Setting};
+use crate::app::presentation::PresentIntent;
 use crate::app::samples;
-use crate::app::session::{After, Notice, Session};
+use crate::app::session::{After, Amounts, Notice, Session};
 use crate::app::versions::Place;
 use crate::app::view::{Overlay, PathPurpose, Screen};
 use crate::chart::{ChartName, Measure, Subject, copy};
@@ -39,6 +41,9 @@ pub(super) fn update(session: &mut Session, action: Action) -> Effects {
         Action::Quit => return files::ask_then(session, After::Quit),
         Action::Copy => return copy_value(session),
         Action::Export => return export::open(session, None),
+        Action::ExportSlides => return export::open_slides(session),
+        Action::Present => return present::update(session, PresentIntent::Start(None)),
+        Action::PresentChart => return present_chart(session),
         Action::Report => return export::open(session, Some(Exported::Report)),
         Action::CopyChart => return export::copy(session, None),
         Action::CopyTable => return copy_table(session),
@@ -49,11 +54,17 @@ pub(super) fn update(session: &mut Session, action: Action) -> Effects {
         Action::ZoomOut => return zoom(session, session.settings.zoomed(false)),
         Action::ZoomReset => return zoom(session, 100),
         Action::Paste => return paste::ask(session),
-        Action::Undo | Action::Redo => turn(session, action == Action::Undo),
+        Action::Undo | Action::Redo => return turn(session, action == Action::Undo),
         Action::EditSelection => edit_selection(session),
         Action::RemoveSelection => remove_selection(session),
-        Action::MoveUp => reorder(session, -1),
-        Action::MoveDown => reorder(session, 1),
+        Action::MoveUp => return reorder(session, -1),
+        Action::MoveDown => return reorder(session, 1),
+        Action::HideAmounts => {
+            session.amounts = match session.amounts {
+                Amounts::Shown => Amounts::Hidden,
+                Amounts::Hidden | Amounts::Glimpsed => Amounts::Shown,
+            };
+        }
         _ => view(session, action),
     }
     Effects::new()
@@ -71,6 +82,7 @@ fn view(session: &mut Session, action: Action) {
         Action::ShowOverview => navigate::go(session, Screen::Overview),
         Action::ShowMatrix => navigate::go(session, Screen::Matrix),
         Action::ShowSchedule => navigate::go(session, Screen::Schedule),
+        Action::ShowSlides => navigate::go(session, Screen::Slides),
         Action::ShowPartners => navigate::go(session, Screen::Partners),
         Action::ShowConcentration => alone(session, ChartName::Concentration),
         Action::ChartAlone => chart_alone(session),
@@ -127,6 +139,8 @@ fn chart_alone(session: &mut Session) {
             Screen::Matrix => ChartName::Matrix,
             Screen::Schedule => ChartName::Deadlines,
             Screen::Partners => ChartName::PartnerShares,
+            // Its slides are presented, not looked at alone.
+            Screen::Slides => return,
         },
     );
 }
@@ -189,9 +203,13 @@ fn put_on_clipboard(session: &mut Session, clip: Option<copy::Clip>) -> Effects 
     }
 }
 
-fn turn(session: &mut Session, back: bool) {
+/// Undoes or redoes what was done last, to the contract or to the list of slides.
+fn turn(session: &mut Session, back: bool) -> Effects {
+    if let Some(effects) = deck::turn(session, back) {
+        return effects;
+    }
     let Some(document) = session.document.as_mut() else {
-        return;
+        return Effects::new();
     };
     session.notice = if back {
         document.undo().map(Notice::Undone)
@@ -199,6 +217,7 @@ fn turn(session: &mut Session, back: bool) {
         document.redo().map(Notice::Redone)
     };
     super::drop_dangling(session);
+    Effects::new()
 }
 
 /// The thing that a selection stands for, as something that can be edited.
@@ -257,7 +276,25 @@ fn remove_selection(session: &mut Session) {
     }
 }
 
-fn reorder(session: &mut Session, by: i32) {
+/// Presents the chart that is looked at.
+fn present_chart(session: &mut Session) -> Effects {
+    match present::slide_looked_at(session) {
+        Some(name) => present::update(session, PresentIntent::Start(Some(name))),
+        None => {
+            session.notice = Some(Notice::NoSlide);
+            Effects::new()
+        }
+    }
+}
+
+fn reorder(session: &mut Session, by: i32) -> Effects {
+    if session.view.screen == Screen::Slides {
+        let Some(name) = session.view.slide else {
+            return Effects::new();
+        };
+        let by = if by < 0 { -1 } else { 1 };
+        return deck::update(session, DeckIntent::Move(name, by));
+    }
     // In the matrix, moving a cell's selection moves its line.
     let target = match session.view.selection.as_ref() {
         Some(Subject::Cell(line, _)) => Some(Target::Line(line.clone())),
@@ -267,6 +304,7 @@ fn reorder(session: &mut Session, by: i32) {
         Some(target) => forms::reorder(session, &target, by),
         None => session.notice = Some(Notice::NothingSelected),
     }
+    Effects::new()
 }
 
 fn focus(session: &mut Session) {

@@ -4,10 +4,11 @@
 use crate::app::effect::{
     Effect, ExportAnswer, ExportJob, Failure, FailureKind, PreviewJob, Target,
 };
-use crate::app::export::{Export, Exported, Original, Preset};
+use crate::app::export::{Export, Exported, FileForm, Original, Preset};
 use crate::app::intent::ExportIntent;
 use crate::app::session::{Busy, Notice, Session};
 use crate::app::view::{ExportDialog, Overlay, PathPrompt, PathPurpose, Preview, Screen};
+use crate::chart::slides::SlideName;
 use crate::chart::{SheetName, Subject};
 use std::path::PathBuf;
 
@@ -51,6 +52,7 @@ pub(super) fn current(session: &Session) -> SheetName {
     match (session.view.screen, session.view.selection.as_ref()) {
         (Screen::Schedule, _) => SheetName::Deadlines,
         (Screen::Partners, _) => SheetName::PartnerShares,
+        (Screen::Slides, _) if session.view.slide == Some(SlideName::Dates) => SheetName::Deadlines,
         (_, Some(Subject::Deadline(_))) => SheetName::Deadlines,
         (_, Some(Subject::Partner(_) | Subject::Group(_) | Subject::Parts | Subject::Envelope)) => {
             SheetName::PartnerShares
@@ -64,6 +66,18 @@ pub(super) fn open(session: &mut Session, what: Option<Exported>) -> Effects {
     let what = what.unwrap_or_else(|| Exported::Sheet(current(session)));
     let last = session.exports.last.unwrap_or_default();
     set(session, Export { what, ..last })
+}
+
+/// Opens the dialog on all slides, a page each.
+pub(super) fn open_slides(session: &mut Session) -> Effects {
+    let last = session.exports.last.unwrap_or_default();
+    let export = Export {
+        what: Exported::Slides(None),
+        form: FileForm::Pdf,
+        preset: Preset::Slide,
+        ..last
+    };
+    set(session, export)
 }
 
 /// Shows the dialog with these choices, and asks for their preview.

@@ -74,6 +74,7 @@ fn revision(session: &Session) -> Option<Revision> {
 fn close(session: &mut Session) {
     session.document = None;
     let panels = session.view.panels;
+    forget_slides(session);
     session.view = View {
         panels,
         measure: session.view.measure,
@@ -81,6 +82,14 @@ fn close(session: &mut Session) {
     };
     session.back.clear();
     session.forward.clear();
+}
+
+/// What was done to the list of slides goes with its document.
+fn forget_slides(session: &mut Session) {
+    session.presentation = None;
+    session.deck.undo.clear();
+    session.deck.redo.clear();
+    session.deck.made = None;
 }
 
 /// Looks at the files opened lately, for the home screen.
@@ -131,6 +140,7 @@ pub(super) fn open_bundled(session: &mut Session, name: &'static str) {
 
 /// Shows a document in the place of what is open, keeping screen, unit and panels.
 pub(super) fn show(session: &mut Session, document: Document) {
+    forget_slides(session);
     let view = &session.view;
     session.view = View {
         screen: view.screen,

@@ -4,6 +4,7 @@
 mod actions;
 mod cells;
 mod dates;
+mod deck;
 mod export;
 mod figures;
 mod files;
@@ -14,6 +15,7 @@ mod kept;
 mod navigate;
 mod outside;
 mod paste;
+mod present;
 
 use super::effect::Effect;
 use super::form::{Form, FormSubject, NewThing};
@@ -27,6 +29,7 @@ use crate::edit::{Edit, Refused};
 pub(super) use cells::is_untouched;
 pub use cells::reading;
 pub(super) use dates::printed as date_text;
+pub use deck::next_step as next_deck_step;
 pub use export::{Exports, Running};
 pub use files::{session_of, start};
 pub use navigate::subject_of;
@@ -42,6 +45,7 @@ pub fn update(session: &mut Session, intent: Intent) -> Effects {
         Effects::new()
     };
     effects.extend(outside::settle(session));
+    effects.extend(present::settle(session));
     journal::hand_out(session, &mut effects);
     session.refresh();
     effects
@@ -57,6 +61,9 @@ fn dispatch(session: &mut Session, intent: Intent) -> Effects {
         Intent::Do(action) => return actions::update(session, action),
         Intent::File(intent) => return files::update(session, intent),
         Intent::Export(intent) => return export::update(session, intent),
+        Intent::Present(intent) => return present::update(session, intent),
+        Intent::Deck(intent) => return deck::update(session, intent),
+        Intent::Amounts(amounts) => session.amounts = amounts,
         Intent::Setting(setting) => return set(session, setting),
         Intent::OpenVersion(place) => {
             return files::ask_then(session, super::session::After::Version(place));

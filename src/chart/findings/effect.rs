@@ -5,7 +5,7 @@ use crate::contract::{Contract, Euros, FigureKey, Touched};
 use crate::edit::{Settlement, Target, apply, resolve_conflict};
 use crate::summary::{Sum, Summary};
 use crate::wording::amount::{self, decimals_of, difference_bare, euros, euros_named};
-use crate::wording::{self, Key, Lang, sentence};
+use crate::wording::{self, Key, Lang, Tongue, sentence};
 use std::borrow::Cow;
 
 /// One total that a choice changes.
@@ -71,9 +71,9 @@ fn changed(scene: &Scene<'_>, key: FigureKey, choice: usize) -> Option<Vec<Choic
         }
         let decimals = decimals_of(old.coarsest.min(new.coarsest), unit);
         let values = [("value", said.as_str()), ("total", name.as_str())];
-        let first = match lang {
-            Lang::Fr => euros(a, unit, decimals, lang),
-            Lang::En => euros_named(a, unit, decimals, lang),
+        let first = match lang.tongue() {
+            Tongue::Fr => euros(a, unit, decimals, lang),
+            Tongue::En => euros_named(a, unit, decimals, lang),
         };
         let last = euros_named(b, unit, decimals, lang);
         let change = [("before", first.as_str()), ("after", last.as_str())];

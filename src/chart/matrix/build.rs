@@ -8,7 +8,7 @@ use crate::chart::{Ink, Measure, Scene};
 use crate::contract::{Decimal, Euros, Role};
 use crate::summary;
 use crate::wording::amount::{self, unit_symbol};
-use crate::wording::{Key, Lang, fill, fold, names, share, text};
+use crate::wording::{Key, Tongue, fill, fold, names, share, text};
 use std::collections::BTreeSet;
 
 /// The matrix with the rows that can be seen written out.
@@ -209,9 +209,9 @@ fn columns(
     foot: &mut [Cell],
     tops: &[Option<Decimal>],
 ) -> Vec<Column> {
-    let mark = match scene.look.lang {
-        Lang::Fr => ',',
-        Lang::En => '.',
+    let mark = match scene.look.lang.tongue() {
+        Tongue::Fr => ',',
+        Tongue::En => '.',
     };
     let top = tops.iter().flatten().max().copied();
     let partners = scene.summary.matrix.partners.iter().enumerate();

@@ -80,9 +80,9 @@ pub(super) fn sentence(scene: &Scene<'_>, difference: &Difference) -> String {
             .and_then(|c| c.amount.statement())
             .map(|s| s.amount)
     };
-    let colon = match lang {
-        wording::Lang::Fr => "\u{a0}:",
-        wording::Lang::En => ":",
+    let colon = match lang.tongue() {
+        wording::Tongue::Fr => "\u{a0}:",
+        wording::Tongue::En => ":",
     };
     match (value(&difference.old), value(&difference.new)) {
         (Some(old), Some(new)) if old.value() != new.value() => {

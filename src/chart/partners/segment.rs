@@ -4,7 +4,7 @@ use crate::chart::{Ink, Subject};
 use crate::contract::{Citation, Contract, Euros, FigureKey, State, StateKind, Unit};
 use crate::summary::{Cell, Sum};
 use crate::wording::amount::{self, Sign, prefixed};
-use crate::wording::{Key, Lang, number, sentence, share, text};
+use crate::wording::{Key, Lang, Tongue, number, sentence, share, text};
 
 /// How a segment is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,15 +75,16 @@ pub(super) fn sum_named(sum: &Sum, unit: Unit, lang: Lang) -> String {
         return sum_text(sum, unit, lang);
     };
     let decimals = amount::decimals_of(sum.finest, unit);
-    let named = match lang {
+    let named = match lang.tongue() {
+        _ if lang.hides_amounts() => digits(value, sum, unit, lang),
         // The number may keep zeros that rounding would drop.
-        Lang::Fr => format!(
+        Tongue::Fr => format!(
             "{}{}{}",
             digits(value, sum, unit, lang),
             number::NO_BREAK,
             amount::unit_symbol(unit, lang)
         ),
-        Lang::En => amount::euros_named(value, unit, decimals, lang),
+        Tongue::En => amount::euros_named(value, unit, decimals, lang),
     };
     if sum.is_minimum() {
         prefixed(Sign::AtLeast, &named)

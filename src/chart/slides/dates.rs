@@ -31,9 +31,9 @@ pub(super) fn draft(scene: &Scene<'_>) -> Option<Draft> {
         notes.push(crate::wording::count(lang, one, other, missing, &[]));
     }
     Some(Draft {
-        finding: None,
         neutral: text(lang, Key::NextTitle).to_owned(),
         scope: scope(scene, &format!("{seen}.")),
+        marks: shown.len(),
         body: SlideBody::Dates(shown),
         notes,
     })

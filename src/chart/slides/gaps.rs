@@ -52,15 +52,21 @@ pub(super) fn draft(scene: &Scene<'_>) -> Option<Draft> {
         .take(NAMED)
         .map(|found| finding::title(found, scene.contract, lang))
         .collect();
-    let known = tally(completeness.sourced);
-    let all = tally(completeness.cells);
-    let values = [("known", known.as_str()), ("all", all.as_str())];
     Some(Draft {
-        // A count of the file itself: no source can contradict it.
-        finding: Some(phrase(lang, Key::SlideGapsFinding, &values)),
         neutral: text(lang, Key::SlideGaps).to_owned(),
         scope: scope(scene, ""),
+        marks: figures.len(),
         body: SlideBody::Figures(figures),
         notes,
     })
+}
+
+/// “14 cellules sur 54 ont un statut sourcé”.
+pub(super) fn finding(scene: &Scene<'_>) -> Option<String> {
+    let lang = scene.look.lang;
+    let completeness = scene.summary.completeness;
+    let known = number::tally(completeness.sourced, lang);
+    let all = number::tally(completeness.cells, lang);
+    let values = [("known", known.as_str()), ("all", all.as_str())];
+    (completeness.cells > 0).then(|| phrase(lang, Key::SlideGapsFinding, &values))
 }

@@ -1,14 +1,15 @@
 //! One partner on each axis: the one in focus, else the reference.
 
-use super::axes::{left_out, mark};
-use super::{Draft, MOST_MARKS, SlideBody, holds, phrase, scope};
+use super::axes::{fitted, mark, named};
+use super::cut::Half;
+use super::{Draft, SlideBody, SlideMark, phrase, scope};
 use crate::chart::axes::AxesChart;
 use crate::chart::overview::shown_partner;
 use crate::chart::tip::sum_named;
 use crate::chart::{Ink, Scene};
 use crate::wording::{Key, names, sentence};
 
-pub(super) fn draft(scene: &Scene<'_>) -> Option<Draft> {
+pub(super) fn draft(scene: &Scene<'_>, half: Half) -> Option<Draft> {
     let lang = scene.look.lang;
     let partner = shown_partner(scene)?;
     let chart = AxesChart::of(scene);
@@ -17,27 +18,39 @@ pub(super) fn draft(scene: &Scene<'_>) -> Option<Draft> {
         None | Some(Ink::Weak) => Ink::Strong,
         Some(other) => other,
     };
-    let rows = chart.rows.iter().take(MOST_MARKS);
+    let rows = chart.rows.iter();
     let marks = rows.filter_map(|row| Some(mark(row, row.left.as_ref()?, ink, lang)));
-    let marks: Vec<_> = marks.collect();
+    let marks: Vec<SlideMark> = marks.collect();
     if marks.is_empty() {
         return None;
     }
+    let all = marks.len();
+    let matrix = &scene.summary.matrix;
+    let cell = |mark: &SlideMark| {
+        Some(
+            matrix
+                .cell(mark.subject.as_ref()?.line()?, &partner.id)?
+                .sum,
+        )
+    };
+    let (marks, grouped) = fitted(scene, marks, half, |rest| {
+        named(scene, rest.iter().filter_map(cell))
+    });
     let (total, note) = &chart.left_total;
     let words = format!("{} {total} {note}", chart.total);
     let besides = format!("{}, {}. {}.", legend.title, legend.scope, words.trim());
     let of_partner = sentence::of_partner(partner, lang);
     Some(Draft {
-        finding: holds(scene, finding),
         neutral: phrase(lang, Key::SlidePartner, &[("of_partner", &of_partner)]),
         scope: scope(scene, &besides),
         body: SlideBody::Bars(marks),
-        notes: left_out(scene, chart.rows.len()).into_iter().collect(),
+        notes: grouped.into_iter().collect(),
+        marks: all,
     })
 }
 
 /// “La MEL engage 194,6 M€, dont 142,8 M€ sur l’axe 2”: a complete total and its largest part.
-fn finding(scene: &Scene<'_>) -> Option<String> {
+pub(super) fn finding(scene: &Scene<'_>) -> Option<String> {
     let (lang, unit) = (scene.look.lang, scene.look.measure.unit());
     let partner = shown_partner(scene)?;
     let matrix = &scene.summary.matrix;

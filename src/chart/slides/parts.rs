@@ -1,6 +1,7 @@
 //! Who carries how much: the named parts from the largest, what is not broken down last.
 
-use super::{Draft, MOST_MARKS, SlideBody, SlideMark, SlideShape, holds, phrase, scope};
+use super::cut::{Half, cut};
+use super::{Draft, SlideBody, SlideMark, SlideShape, phrase, scope};
 use crate::chart::figures::{announced, partner_ink};
 use crate::chart::sheet::sentence as end;
 use crate::chart::tip::{Tip, length, state_named, sum_named};
@@ -17,20 +18,20 @@ struct Named<'a> {
     sum: &'a Sum,
 }
 
-pub(super) fn draft(scene: &Scene<'_>) -> Option<Draft> {
+pub(super) fn draft(scene: &Scene<'_>, half: Half) -> Option<Draft> {
     let lang = scene.look.lang;
     let totals = &scene.summary.totals;
     let base = sum_named(&totals.parts, scene.look.measure.unit(), lang)?;
-    let (marks, notes) = marks(scene)?;
+    let made = marks(scene, half)?;
     Some(Draft {
-        finding: holds(scene, finding),
         neutral: text(lang, Key::PartsTitle).to_owned(),
         scope: scope(
             scene,
             &end(&phrase(lang, Key::SlidePartsScope, &[("base", &base)])),
         ),
-        body: SlideBody::Bars(marks),
-        notes,
+        body: SlideBody::Bars(made.shown),
+        notes: made.notes,
+        marks: made.all,
     })
 }
 
@@ -61,7 +62,7 @@ fn named<'a>(scene: &Scene<'a>) -> Vec<Named<'a>> {
 
 /// “Quatre signataires sur neuf apportent 86 % du total”: all that are named, where some are not;
 /// else the fewest that carry two thirds.
-fn finding(scene: &Scene<'_>) -> Option<String> {
+pub(super) fn finding(scene: &Scene<'_>) -> Option<String> {
     let lang = scene.look.lang;
     let parts = &scene.summary.totals.parts;
     let all = scene.summary.matrix.signatories;
@@ -120,29 +121,44 @@ pub(super) fn certain_percent(part: Interval, whole: Interval) -> Option<Decimal
     (low == high).then_some(low)
 }
 
+/// The bars that a slide shows, what is said of them, and how many there are in all.
+struct Marks {
+    shown: Vec<SlideMark>,
+    notes: Vec<String>,
+    all: usize,
+}
+
 /// Bars and notes; `None` when no part has an amount.
-fn marks(scene: &Scene<'_>) -> Option<(Vec<SlideMark>, Vec<String>)> {
+fn marks(scene: &Scene<'_>, half: Half) -> Option<Marks> {
     let named = named(scene);
     let rest = rest(scene);
+    // What is not named comes last and is never grouped.
+    let last = rest.len() + unknown_rows(scene);
+    let (shown, grouped) = cut(named.len(), last, half);
+    let grouped = named.get(grouped).unwrap_or_default();
+    let together = |sum: Euros, part: &Named<'_>| sum.plus(part.known);
     let longest = named
         .iter()
         .map(|p| p.known)
         .chain(rest.iter().map(|(known, ..)| *known))
-        .max()?;
-    let room = MOST_MARKS.saturating_sub(rest.len() + unknown_rows(scene));
-    let mut marks = Vec::new();
+        .chain([grouped.iter().fold(Euros::default(), together)])
+        .max()
+        .filter(|_| !named.is_empty() || !rest.is_empty())?;
     let mut notes = Vec::new();
-    let split = if named.len() > room {
-        room.saturating_sub(1)
-    } else {
-        named.len()
-    };
-    let (shown, grouped) = named.split_at(split);
-    marks.extend(shown.iter().map(|part| bar(scene, part, longest)));
+    let shown = named.get(shown).unwrap_or_default();
+    let mut marks: Vec<SlideMark> = shown.iter().map(|p| bar(scene, p, longest)).collect();
     if !grouped.is_empty() {
         let (mark, note) = group(scene, grouped, longest);
         marks.push(mark);
         notes.push(note);
+    }
+    let all = named.len() + last;
+    if half == Half::First {
+        return Some(Marks {
+            shown: marks,
+            notes,
+            all,
+        });
     }
     for (known, name, members) in rest {
         marks.push(remainder(scene, known, &name, longest));
@@ -151,7 +167,11 @@ fn marks(scene: &Scene<'_>) -> Option<(Vec<SlideMark>, Vec<String>)> {
         notes.push(phrase(lang, Key::SlideMembersUnknown, &values));
     }
     marks.extend(unknown(scene));
-    Some((marks, notes))
+    Some(Marks {
+        shown: marks,
+        notes,
+        all,
+    })
 }
 
 fn percent_of_parts(scene: &Scene<'_>, known: Euros) -> String {

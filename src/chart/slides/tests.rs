@@ -1,7 +1,7 @@
 //! Slides of the bundled contracts: right figures, titles that hold, nothing that leaks.
 
 use super::*;
-use crate::app::{Session, Settings, samples, start};
+use crate::app::{Amounts, Intent, Session, Settings, samples, start, update};
 use crate::chart::Look;
 use crate::contract::{Contract, State, Value};
 use crate::summary::Summary;
@@ -19,7 +19,7 @@ fn plain(text: &str) -> String {
 fn all(session: &Session) -> Vec<Slide> {
     slides(
         &session.scene().unwrap(),
-        &SlideName::ALL,
+        &SlideChoice::all(),
         &Imprint::default(),
     )
 }
@@ -36,7 +36,7 @@ fn changed(change: impl Fn(&mut Contract)) -> Vec<Slide> {
         summary: &summary,
         ..scene
     };
-    slides(&scene, &SlideName::ALL, &Imprint::default())
+    slides(&scene, &SlideChoice::all(), &Imprint::default())
 }
 
 fn title(slides: &[Slide], name: SlideName) -> String {
@@ -97,6 +97,7 @@ fn no_slide_has_more_marks_than_can_be_read() {
                 SlideBody::Bars(marks) => marks.len(),
                 SlideBody::Figures(figures) => figures.len(),
                 SlideBody::Dates(dates) => dates.len(),
+                SlideBody::Nothing(_) => 0,
             };
             assert!(
                 (1..=MOST_MARKS).contains(&marks),
@@ -119,9 +120,9 @@ fn a_title_that_one_of_two_sources_would_break_turns_neutral() {
         }
     });
     assert_eq!(title(&slides, SlideName::Parts), "Parts des signataires");
-    assert!(!slides[1].states_finding);
+    assert_eq!(slides[1].standing, Standing::Contested);
     // What the conflict does not touch still holds.
-    assert!(slides[3].states_finding);
+    assert_eq!(slides[3].standing, Standing::Finding);
 }
 
 #[test]
@@ -142,21 +143,96 @@ fn rounding_that_leaves_two_percentages_states_none() {
 
 #[test]
 fn hidden_amounts_leave_no_digit_of_them() {
-    for slide in all(&session(Lang::Fr)) {
-        let is_cover = slide.name == SlideName::Cover;
-        let name = slide.name;
-        let hidden = slide.without_amounts(Lang::Fr);
-        if name == SlideName::Dates {
-            continue;
+    for lang in [Lang::Fr, Lang::En] {
+        let mut session = session(lang);
+        update(&mut session, Intent::Amounts(Amounts::Hidden));
+        for slide in all(&session) {
+            let name = slide.name;
+            let table = slide.table(session.lang());
+            let words = [slide.spoken(), slide.notes.join(" "), slide.foot.join(" ")];
+            let shown = plain(&format!("{} {table:?}", words.join(" ")));
+            for amount in [
+                "995", "994", "142", "194", "57,3", "57.3", "757", "378", "2,7", "2.7", "86 %",
+                "86%",
+            ] {
+                assert!(!shown.contains(amount), "{name:?}: {amount} in {shown}");
+            }
+            let has_amount = !matches!(name, SlideName::Dates | SlideName::Gaps);
+            assert_eq!(shown.contains("•••"), has_amount, "{name:?} {shown}");
+            // What it comes to is not told by its title either.
+            assert_eq!(slide.title, slide.neutral);
         }
-        let shown = format!("{:?} {}", hidden.body, hidden.spoken());
-        for amount in ["995", "142,8", "194,6", "57,3", "757", "378", "2,75"] {
-            assert!(!shown.contains(amount), "{name:?}: {amount}");
+    }
+}
+
+#[test]
+fn a_contract_with_nothing_in_it_gives_a_slide_that_says_so() {
+    let slides = changed(|contract| {
+        contract.commitments.clear();
+        contract.announced.clear();
+        contract.schedule.deadlines.clear();
+    });
+    let [only] = slides.as_slice() else {
+        panic!("{slides:?}");
+    };
+    let SlideBody::Nothing(why) = &only.body else {
+        panic!("{only:?}");
+    };
+    assert!(only.spoken().contains(why.as_str()));
+    assert_eq!(plain(&only.place), "1 / 1");
+}
+
+#[test]
+fn a_title_of_ones_own_holds_as_long_as_the_figures_say_the_same() {
+    let session = session(Lang::Fr);
+    let scene = session.scene().unwrap();
+    let name = SlideName::Parts;
+    let with = |words: &str| {
+        let mut list = SlideChoice::all();
+        for choice in &mut list {
+            if choice.name == name {
+                choice.title = Some(OwnTitle::written(words.to_owned(), &scene, name));
+            }
         }
-        let title = plain(&hidden.title);
-        assert!(
-            is_cover || !title.chars().any(|c| c.is_ascii_digit()),
-            "{title}"
+        list
+    };
+    let shown = |scene: &Scene<'_>, list: &[SlideChoice]| {
+        let slides = slides(scene, list, &Imprint::default());
+        let slide = slides.into_iter().find(|s| s.name == name).unwrap();
+        (plain(&slide.title), slide.standing)
+    };
+    // An edit: Région brings 600 and not 995.
+    let mut contract = scene.contract.clone();
+    for figure in &mut contract.announced {
+        if let Value::Amount(State::Published(statement)) = &mut figure.value
+            && statement.amount.to_string() == "995 M€"
+        {
+            statement.amount = "600 M€".parse().unwrap();
+        }
+    }
+    let summary = Summary::of(&contract, &scene.summary.perimeter);
+    let edited = Scene {
+        contract: &contract,
+        summary: &summary,
+        ..scene
+    };
+    for (words, stands) in [
+        ("Quatre sur neuf en portent 86 %", false),
+        ("Quatre signataires portent l’essentiel", false),
+        ("Qui porte quoi", true),
+    ] {
+        let list = with(words);
+        assert_eq!(shown(&scene, &list), (words.to_owned(), Standing::Own));
+        assert_eq!(points(&scene, &list), []);
+        let expected = match stands {
+            true => (words.to_owned(), Standing::Own),
+            false => ("Parts des signataires".to_owned(), Standing::Outdated),
+        };
+        assert_eq!(shown(&edited, &list), expected);
+        assert_eq!(
+            points(&edited, &list).len(),
+            usize::from(!stands),
+            "{words}"
         );
     }
 }

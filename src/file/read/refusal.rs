@@ -1,7 +1,7 @@
 //! Why a file is refused, as data and as the text that a terminal shows. It must not know how problems are found.
 
 use super::super::problem::{Problem, shown};
-use crate::wording::Lang;
+use crate::wording::{Lang, Tongue};
 
 /// A file that cannot be read, with every reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,21 +52,21 @@ impl Refusal {
     pub fn closing(&self, lang: Lang) -> String {
         let name = shown(&self.name);
         let more = self.left_out;
-        match (lang, self.count()) {
-            (Lang::Fr, 1) => {
+        match (lang.tongue(), self.count()) {
+            (Tongue::Fr, 1) => {
                 format!("{name}\u{a0}: un problème de lecture, le fichier n’est pas ouvert.")
             }
-            (Lang::Fr, n) if more == 0 => {
+            (Tongue::Fr, n) if more == 0 => {
                 format!("{name}\u{a0}: {n} problèmes de lecture, le fichier n’est pas ouvert.")
             }
-            (Lang::Fr, n) => format!(
+            (Tongue::Fr, n) => format!(
                 "{name}\u{a0}: {n} problèmes de lecture, dont {more} ne sont pas affichés\u{a0}; le fichier n’est pas ouvert."
             ),
-            (Lang::En, 1) => format!("{name}: one reading problem, the file is not opened."),
-            (Lang::En, n) if more == 0 => {
+            (Tongue::En, 1) => format!("{name}: one reading problem, the file is not opened."),
+            (Tongue::En, n) if more == 0 => {
                 format!("{name}: {n} reading problems, the file is not opened.")
             }
-            (Lang::En, n) => format!(
+            (Tongue::En, n) => format!(
                 "{name}: {n} reading problems, of which {more} are not shown; the file is not opened."
             ),
         }

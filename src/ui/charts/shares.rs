@@ -10,7 +10,7 @@ use crate::ui::theme::{Type, space, type_scale};
 use crate::ui::widgets::bar::fits_inside;
 use crate::ui::widgets::paint::{line, place, text};
 use crate::ui::widgets::text::cut;
-use crate::wording::Lang;
+use crate::wording::{Lang, Tongue};
 use egui::{Align2, Color32, Painter, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 /// Title and scope line.
@@ -269,9 +269,9 @@ impl Columns {
         let mut columns = Self {
             fractions: [0.0; 2],
             amounts: 0.0,
-            mark: match lang {
-                Lang::Fr => ',',
-                Lang::En => '.',
+            mark: match lang.tongue() {
+                Tongue::Fr => ',',
+                Tongue::En => '.',
             },
         };
         let step = type_scale::BODY.semibold();

@@ -9,6 +9,7 @@ use crate::ui::theme::{icons, space, type_scale};
 use crate::ui::widgets::button::{Face, Look, button};
 use crate::ui::widgets::paint::{line, place};
 use crate::wording::Key;
+use crate::wording::discreet::masked;
 use egui::{Align, Align2, Layout, Sense, Ui, WidgetInfo, vec2};
 
 /// Lines shown on each side of the one asked for.
@@ -23,13 +24,23 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, wanted: usize) {
     };
     let Some(bytes) = document.base() else { return };
     let text = String::from_utf8_lossy(&bytes);
+    let hides = desk.lang.hides_amounts();
     let wanted = wanted.max(1);
     let first = wanted.saturating_sub(AROUND).max(1);
     let shown: Vec<(usize, String)> = line_texts(&text)
         .enumerate()
         .skip(first - 1)
         .take(2 * AROUND + 1)
-        .map(|(index, text)| (index + 1, cut(text)))
+        .map(|(index, text)| {
+            (
+                index + 1,
+                if hides {
+                    masked(&cut(text)).into_owned()
+                } else {
+                    cut(text)
+                },
+            )
+        })
         .collect();
     let name = document.path().map_or_else(
         || document.file_name().unwrap_or_default(),

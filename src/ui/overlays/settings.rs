@@ -8,7 +8,7 @@ use crate::ui::theme::{space, type_scale};
 use crate::ui::widgets::picker::{Picker, picker};
 use crate::ui::widgets::segmented::segmented;
 use crate::ui::widgets::text::{label, paragraph};
-use crate::wording::{self, Key, Lang, date::Style};
+use crate::wording::{self, Key, Lang, Tongue, date::Style};
 use egui::{Align, Id, Layout, TextEdit, Ui, vec2};
 
 /// Draws the card.
@@ -43,7 +43,7 @@ fn row(ui: &mut Ui, desk: &mut Desk<'_>, key: Key, control: fn(&mut Ui, &mut Des
 }
 
 fn language(ui: &mut Ui, desk: &mut Desk<'_>) {
-    let selected = usize::from(desk.lang == Lang::En);
+    let selected = usize::from(desk.lang.tongue() == Tongue::En);
     match segmented(ui, desk.theme, &["Français", "English"], selected) {
         Some(0) => desk.push(Intent::Setting(Setting::Lang(Lang::Fr))),
         Some(1) => desk.push(Intent::Setting(Setting::Lang(Lang::En))),

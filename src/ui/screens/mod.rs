@@ -6,6 +6,7 @@ mod matrix;
 mod overview;
 mod partners;
 mod schedule;
+mod slides;
 
 pub use alone::alone;
 pub use home::home;
@@ -13,3 +14,4 @@ pub use matrix::matrix;
 pub use overview::overview;
 pub use partners::partners;
 pub use schedule::{schedule, schedule_alone};
+pub use slides::slides;

@@ -63,5 +63,6 @@ fn title_of(screen: Screen) -> Key {
         Screen::Matrix => Key::ScreenMatrix,
         Screen::Schedule => Key::ScreenSchedule,
         Screen::Partners => Key::ScreenPartners,
+        Screen::Slides => Key::ScreenSlides,
     }
 }

@@ -1,6 +1,7 @@
 //! The menus: every action that works now, in the order of the list of actions.
 
 use crate::app::action::{Action, Menu};
+use crate::app::view::Screen;
 use crate::app::{FileIntent, Intent};
 use crate::ui::Desk;
 use crate::ui::keys::in_words;
@@ -152,6 +153,16 @@ fn recent(ui: &mut Ui, desk: &mut Desk<'_>) {
 
 /// The name of an action as things stand: undo and redo name the step.
 pub fn action_text(desk: &Desk<'_>, action: Action) -> String {
+    if let Some(what) = slides_step(desk, action) {
+        let key = match action {
+            Action::Undo => Key::ActionUndoNamed,
+            _ => Key::ActionRedoNamed,
+        };
+        return desk.fill(key, &[("edit", desk.text(what))]);
+    }
+    if action == Action::HideAmounts && desk.lang.hides_amounts() {
+        return desk.text(Key::ActionShowAmounts).to_owned();
+    }
     let history = desk.session.document.as_ref().map(|d| d.history());
     let label = match action {
         Action::Undo => history
@@ -171,8 +182,20 @@ pub fn action_text(desk: &Desk<'_>, action: Action) -> String {
     }
 }
 
+/// The change of the list of slides that an action would undo or redo.
+fn slides_step(desk: &Desk<'_>, action: Action) -> Option<Key> {
+    match action {
+        Action::Undo => crate::app::next_deck_step(desk.session, true),
+        Action::Redo => crate::app::next_deck_step(desk.session, false),
+        _ => None,
+    }
+}
+
 /// False for what would do nothing now.
-fn is_possible(desk: &Desk<'_>, action: Action) -> bool {
+pub(super) fn is_possible(desk: &Desk<'_>, action: Action) -> bool {
+    if slides_step(desk, action).is_some() {
+        return true;
+    }
     let session = desk.session;
     let Some(document) = session.document.as_ref() else {
         let nothing = action == Action::Recover && session.keeping.finds.is_empty();
@@ -186,6 +209,9 @@ fn is_possible(desk: &Desk<'_>, action: Action) -> bool {
         Action::ReviewChanges => document.is_dirty(),
         Action::OpenEarlier => document.path().is_some(),
         Action::Recover => !session.keeping.finds.is_empty(),
+        Action::MoveUp | Action::MoveDown if session.view.screen == Screen::Slides => {
+            session.view.slide.is_some()
+        }
         Action::EditSelection
         | Action::RemoveSelection
         | Action::MoveUp
@@ -220,7 +246,9 @@ pub fn icon_of(action: Action) -> Option<Icon> {
         Redo => icons::ARROW_U_UP_RIGHT,
         Copy | CopyChart | CopyTable => icons::COPY,
         Export => icons::EXPORT,
-        Report => icons::FILE_PDF,
+        Report | ExportSlides => icons::FILE_PDF,
+        Present | PresentChart | ShowSlides => icons::PRESENTATION_CHART,
+        HideAmounts => icons::EYE_SLASH,
         EditSelection | EditIdentity => icons::PENCIL_SIMPLE,
         RemoveSelection => icons::TRASH,
         MoveUp => icons::ARROW_UP,

@@ -61,6 +61,14 @@ fn safety(ui: &mut Ui, desk: &mut Desk<'_>, width: f32) {
     let Some(document) = session.document.as_ref() else {
         return;
     };
+    if desk.lang.hides_amounts() {
+        let text = desk.text(Key::AmountsHidden);
+        let show = desk.text(Key::ActionShowAmounts);
+        let response = item(ui, desk, icons::EYE_SLASH, text);
+        if response.on_hover_text(show).clicked() {
+            desk.push(Intent::Do(Action::HideAmounts));
+        }
+    }
     if let Some(holder) = &document.held {
         let text = crate::ui::notices::holder_text(desk, holder);
         let response = item(ui, desk, icons::LOCK_SIMPLE, &text);

@@ -246,9 +246,8 @@ fn tools(ui: &mut Ui, desk: &mut Desk<'_>) {
     if search(ui, desk) {
         desk.push(Intent::Do(Action::Palette));
     }
-    let history = document.map(|d| d.history());
-    let can_redo = history.is_some_and(|h| h.redo_label().is_some());
-    let can_undo = history.is_some_and(|h| h.undo_label().is_some());
+    let can_redo = menus::is_possible(desk, Action::Redo);
+    let can_undo = menus::is_possible(desk, Action::Undo);
     for (action, glyph, enabled) in [
         (Action::Redo, icons::ARROW_U_UP_RIGHT, can_redo),
         (Action::Undo, icons::ARROW_U_UP_LEFT, can_undo),

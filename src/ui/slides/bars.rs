@@ -47,11 +47,12 @@ struct Columns {
     thick: f32,
 }
 
-/// Draws the bars, spread over the height of `rect`.
-pub(super) fn bars(painter: &Painter, theme: &Theme, marks: &[SlideMark], rect: Rect) {
+/// Draws the bars, spread over the height of `rect`; gives where each is.
+pub(super) fn bars(painter: &Painter, theme: &Theme, marks: &[SlideMark], rect: Rect) -> Vec<Rect> {
     if marks.is_empty() {
-        return;
+        return Vec::new();
     }
+    let mut places = Vec::with_capacity(marks.len());
     #[allow(clippy::cast_precision_loss)]
     let row = (rect.height() / marks.len() as f32).min(ROW);
     let columns = columns(painter, marks, (rect, row));
@@ -61,11 +62,13 @@ pub(super) fn bars(painter: &Painter, theme: &Theme, marks: &[SlideMark], rect: 
         let place = Rect::from_min_size(pos2(rect.min.x, top), vec2(rect.width(), row));
         name(painter, theme, mark, (place, &columns));
         bar(painter, theme, mark, (place, &columns));
+        places.push(place);
     }
     #[allow(clippy::cast_precision_loss)]
     let end = rect.min.y + marks.len() as f32 * row;
     let baseline = Stroke::new(space::STROKE_SLIDE, theme.text.main);
     painter.vline(columns.x, rect.min.y..=end, baseline);
+    places
 }
 
 fn width(painter: &Painter, words: &str, step: Type) -> f32 {
@@ -115,13 +118,7 @@ fn words_width(painter: &Painter, mark: &SlideMark) -> f32 {
 }
 
 fn length(mark: &SlideMark) -> Option<f64> {
-    match mark.shape {
-        SlideShape::Bar(part)
-        | SlideShape::Derived(part)
-        | SlideShape::Estimated(part)
-        | SlideShape::Unallocated(part) => Some(part),
-        SlideShape::Pending | SlideShape::Nil | SlideShape::Stub | SlideShape::Nothing => None,
-    }
+    mark.shape.length()
 }
 
 fn name(painter: &Painter, theme: &Theme, mark: &SlideMark, (place_at, columns): (Rect, &Columns)) {

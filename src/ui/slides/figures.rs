@@ -22,6 +22,9 @@ pub(super) fn figures(painter: &Painter, theme: &Theme, list: &[SlideFigure], re
     if list.is_empty() {
         return;
     }
+    if rect.width() < super::UPRIGHT {
+        return upright(painter, theme, list, rect);
+    }
     #[allow(clippy::cast_precision_loss)]
     let count = list.len() as f32;
     let width = (rect.width() - GAP * (count - 1.0)) / count;
@@ -45,6 +48,26 @@ pub(super) fn figures(painter: &Painter, theme: &Theme, list: &[SlideFigure], re
     }
 }
 
+/// The same one under another.
+fn upright(painter: &Painter, theme: &Theme, list: &[SlideFigure], rect: Rect) {
+    #[allow(clippy::cast_precision_loss)]
+    let row = rect.height() / list.len().max(1) as f32;
+    for (at, figure) in list.iter().enumerate() {
+        #[allow(clippy::cast_precision_loss)]
+        let mut y = rect.min.y + at as f32 * row;
+        let step = fitting(painter, &figure.value, rect.width() * 0.8);
+        let value = Set::new(painter, &figure.value, step, rect.width());
+        y += value.paint(painter, pos2(rect.min.x, y), theme.text.main);
+        for (words, step, color) in [
+            (&figure.label, LABEL, theme.text.main),
+            (&figure.note, NOTE, theme.text.second),
+        ] {
+            let set = Set::new(painter, words, step, rect.width());
+            y += set.paint(painter, pos2(rect.min.x, y), color);
+        }
+    }
+}
+
 /// The step at which a figure stands on one line.
 fn fitting(painter: &Painter, words: &str, width: f32) -> Type {
     let mut step = FIGURE;
@@ -62,7 +85,7 @@ fn fitting(painter: &Painter, words: &str, width: f32) -> Type {
 
 /// Draws the dates from top to bottom.
 pub(super) fn dates(painter: &Painter, theme: &Theme, list: &[SlideDate], rect: Rect) {
-    let countdown = (rect.width() * 0.2).round();
+    let countdown = (rect.width() * 0.2).max(190.0).round();
     let width = rect.width() - countdown;
     #[allow(clippy::cast_precision_loss)]
     let row = (rect.height() / list.len().max(1) as f32).min(150.0);

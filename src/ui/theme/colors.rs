@@ -112,6 +112,11 @@ pub struct Signal {
     pub respected: Tone,
 }
 
+impl Theme {
+    /// A screen that shows nothing.
+    pub const BLACK_SCREEN: Color32 = Color32::BLACK;
+}
+
 /// All colours of one theme. Use it by reference: the three are constants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {

@@ -3,7 +3,7 @@
 use crate::check::FindingSubject;
 use crate::contract::{Contract, FigureKey, Group, Line, LineId, PartnerId, Subject};
 use crate::wording::sentence::{axis, list};
-use crate::wording::{Key, Lang, text};
+use crate::wording::{Key, Lang, Tongue, text};
 
 /// What a finding is about, for the head of a line: `MEL, axe 2`.
 pub fn subject(subject: &FindingSubject, contract: &Contract, lang: Lang) -> String {
@@ -107,7 +107,7 @@ fn group_inside(group: &Group, lang: Lang) -> String {
         "Deux ", "Trois ", "Quatre ", "Cinq ", "Six ", "Sept ", "Huit ", "Neuf ", "Dix ",
     ];
     let counts = COUNTED.iter().any(|word| group.name.starts_with(word));
-    if lang == Lang::Fr && counts {
+    if lang.tongue() == Tongue::Fr && counts {
         return format!("les {}", group.name.to_lowercase());
     }
     crate::wording::sentence::quoted(&group.name, lang)

@@ -51,5 +51,7 @@ pub(super) fn title_key(code: Code) -> Key {
         PartExceedsWhole => FindingPartExceedsWhole,
         NestedPerimeters => FindingNestedPerimeters,
         PerimeterCircle => FindingPerimeterCircle,
+        SlideTitleContested => FindingSlideTitleContested,
+        SlideTitleOutdated => FindingSlideTitleOutdated,
     }
 }

@@ -11,6 +11,7 @@ use crate::ui::theme::{icons, space, type_scale};
 use crate::ui::widgets::key_value::key_choice;
 use crate::ui::widgets::link::{Leads, link};
 use crate::ui::widgets::picker::{Picker, choose};
+use crate::ui::widgets::text::paragraph;
 use crate::wording::{Key, sentence};
 use egui::{Id, TextEdit, Ui};
 
@@ -155,6 +156,13 @@ pub fn reason(ui: &mut Ui, desk: &mut Desk<'_>, detail: &Detail) {
     };
     let title = desk.text(Key::InspectorChangeReason);
     super::section(ui, desk.theme, icons::NOTE, title);
+    if desk.lang.hides_amounts() {
+        // What is shown is not what is written: typing in it would write it.
+        let said = held.note.as_deref().unwrap_or_default();
+        let width = ui.available_width();
+        paragraph(ui, said, (type_scale::BODY, desk.theme.text.second), width);
+        return;
+    }
     let mut text = held.note.clone().unwrap_or_default();
     let hint = desk.text(Key::InspectorChangeReasonHint);
     let hint = egui::RichText::new(hint).color(desk.theme.text.muted);

@@ -1,5 +1,6 @@
 //! The line of counts under a screen's title.
 
+use crate::app::ScreenChart;
 use crate::app::view::Screen;
 use crate::chart::Measure;
 use crate::contract::{Contract, Role};
@@ -38,7 +39,21 @@ pub(super) fn counts(desk: &Desk<'_>, contract: &Contract) -> String {
         Screen::Matrix => matrix_line(desk, contract),
         Screen::Schedule => schedule_line(desk, contract),
         Screen::Partners => partners_line(desk, &signatories),
+        Screen::Slides => slides_line(desk),
     }
+}
+
+fn slides_line(desk: &Desk<'_>) -> String {
+    let Some(ScreenChart::Slides(board)) = desk.charts().map(|c| &c.screen) else {
+        return String::new();
+    };
+    let shown = desk.count(Key::SlidesCountOne, Key::SlidesCountOther, board.count());
+    let hidden = board.rows.iter().filter(|row| !row.choice.is_shown).count();
+    if hidden == 0 {
+        return shown;
+    }
+    let hidden = desk.count(Key::SlidesHiddenOne, Key::SlidesHiddenOther, hidden);
+    format!("{shown} · {hidden}")
 }
 
 fn matrix_line(desk: &Desk<'_>, contract: &Contract) -> String {

@@ -38,6 +38,11 @@ pub(super) fn tools(ui: &mut Ui, desk: &mut Desk<'_>) {
             versions(ui, desk);
         }
         Screen::Schedule => schedule_tools(ui, desk),
+        Screen::Slides => {
+            perimeters(ui, desk);
+            versions(ui, desk);
+            return focus_chip(ui, desk);
+        }
         Screen::Partners => {
             let shares = [
                 desk.session.view.measure.money(),
