@@ -66,6 +66,8 @@ pub enum Notice {
     DeckUndone(Key),
     /// A change of the list of slides was redone.
     DeckRedone(Key),
+    /// Amounts are hidden from now on.
+    AmountsHidden,
     /// Every slide is hidden.
     NothingToPresent,
     /// The chart that is looked at has no slide.

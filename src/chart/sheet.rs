@@ -248,6 +248,9 @@ pub fn warning(scene: &Scene<'_>, imprint: &Imprint) -> Option<String> {
         let (one, other) = (Key::SheetUnsavedOne, Key::SheetUnsavedOther);
         parts.push(wording::count(lang, one, other, imprint.unsaved, &[]));
     }
+    if lang.hides_amounts() {
+        parts.push(wording::text(lang, Key::ExportAmountsHidden).to_owned());
+    }
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 

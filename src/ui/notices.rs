@@ -167,6 +167,11 @@ fn words(desk: &Desk<'_>, notice: &Notice) -> String {
         ),
         Notice::DeckUndone(what) => desk.fill(Key::ToastUndone, &[("edit", desk.text(*what))]),
         Notice::DeckRedone(what) => desk.fill(Key::ToastRedone, &[("edit", desk.text(*what))]),
+        Notice::AmountsHidden => {
+            let shortcut = Action::HideAmounts.shortcut();
+            let keys = shortcut.map_or(String::new(), |s| super::keys::in_words(desk, s));
+            desk.fill(Key::AmountsHiddenNotice, &[("keys", &keys)])
+        }
         Notice::NothingToPresent => desk.text(Key::PresentNothing).to_owned(),
         Notice::NoSlide => desk.text(Key::PresentNoChart).to_owned(),
         Notice::TypingFirst => desk.text(Key::ToastTypingFirst).to_owned(),

@@ -310,7 +310,7 @@ keys! {
 
     // Presentation
     ActionPresent ActionPresentChart ActionHideAmounts ActionExportSlides RailSlides
-    ScreenSlides AmountHiddenSpoken PresentPlace PresentHypothesis PresentHypotheses
+    ScreenSlides AmountHiddenSpoken PresentPlace PresentHypotheses
     PresentBlack PresentTable PresentSuppose PresentNoSuppose PresentAmbiguous ActionShowAmounts PresentZeroNeeds PresentNothing
     PresentNoChart SlideEmptyText SlideTableName SlideTableValue SlideTableNote SlideTableMore
     SlideOtherAxesOne SlideOtherAxesOther SlideHalf SlidesCountOne SlidesCountOther

@@ -60,10 +60,11 @@ pub(super) fn update(session: &mut Session, action: Action) -> Effects {
         Action::MoveUp => return reorder(session, -1),
         Action::MoveDown => return reorder(session, 1),
         Action::HideAmounts => {
-            session.amounts = match session.amounts {
+            let amounts = match session.amounts {
                 Amounts::Shown => Amounts::Hidden,
                 Amounts::Hidden | Amounts::Glimpsed => Amounts::Shown,
             };
+            super::set_amounts(session, amounts);
         }
         _ => view(session, action),
     }

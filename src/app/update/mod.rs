@@ -21,7 +21,7 @@ use super::effect::Effect;
 use super::form::{Form, FormSubject, NewThing};
 use super::intent::{FormIntent, Intent, Setting, Typing};
 use super::keeping::Holder;
-use super::session::{Notice, Session};
+use super::session::{Amounts, Notice, Session};
 use super::view::Overlay;
 use crate::chart::Subject;
 use crate::edit::{Edit, Refused};
@@ -63,7 +63,7 @@ fn dispatch(session: &mut Session, intent: Intent) -> Effects {
         Intent::Export(intent) => return export::update(session, intent),
         Intent::Present(intent) => return present::update(session, intent),
         Intent::Deck(intent) => return deck::update(session, intent),
-        Intent::Amounts(amounts) => session.amounts = amounts,
+        Intent::Amounts(amounts) => set_amounts(session, amounts),
         Intent::Setting(setting) => return set(session, setting),
         Intent::OpenVersion(place) => {
             return files::ask_then(session, super::session::After::Version(place));
@@ -152,6 +152,14 @@ fn set(session: &mut Session, setting: Setting) -> Effects {
         return Effects::new();
     }
     vec![Effect::StoreSettings(Box::new(session.settings.clone()))]
+}
+
+/// Shows amounts or hides them, and says how to see them.
+fn set_amounts(session: &mut Session, amounts: Amounts) {
+    if session.amounts == Amounts::Shown && amounts == Amounts::Hidden {
+        session.notice = Some(Notice::AmountsHidden);
+    }
+    session.amounts = amounts;
 }
 
 /// Makes an edit as one step of undo; a refusal is told. True when the edit was made.
