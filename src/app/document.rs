@@ -218,6 +218,7 @@ impl Document {
     /// # Errors
     /// The edit's own refusal.
     pub fn commit(&mut self, edit: Edit) -> Result<(), Refused> {
+        self.end_gesture();
         self.has_hidden |= edit.brings_hidden();
         let before = self.history.revision();
         let contract = Arc::make_mut(&mut self.contract);
@@ -234,6 +235,7 @@ impl Document {
     /// # Errors
     /// The edit's own refusal.
     pub fn adopt(&mut self, edit: Edit, verb: Verb) -> Result<(), Refused> {
+        self.end_gesture();
         self.has_hidden |= edit.brings_hidden();
         let before = self.history.revision();
         let contract = Arc::make_mut(&mut self.contract);
@@ -250,8 +252,11 @@ impl Document {
     /// # Errors
     /// The edit's own refusal.
     pub fn drag(&mut self, edit: Edit, gesture: Gesture) -> Result<(), Refused> {
-        self.has_hidden |= edit.brings_hidden();
         let goes_on = self.history.goes_on(&gesture);
+        if !goes_on {
+            self.end_gesture();
+        }
+        self.has_hidden |= edit.brings_hidden();
         let before = self.history.revision();
         let contract = Arc::make_mut(&mut self.contract);
         let done = self.history.apply_in(contract, edit.clone(), gesture)?;
@@ -261,7 +266,8 @@ impl Document {
         Ok(())
     }
 
-    /// Ends a gesture, if one is under way.
+    /// Ends a gesture, if one is under way. It is told to the journal here, before anything that
+    /// would end it on its way: what ends it may be refused, and leaves no record then.
     pub fn end_gesture(&mut self) {
         if self.history.is_in_gesture() {
             self.history.end_gesture(&self.contract);

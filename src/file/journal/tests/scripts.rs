@@ -23,6 +23,7 @@ impl Session {
     }
 
     pub(super) fn edit(&mut self, edit: Edit) -> bool {
+        self.end_gesture();
         let before = self.history.revision();
         let done = self.history.apply(&mut self.contract, edit.clone());
         let changed = done.is_ok_and(|revision| revision != before);
@@ -30,6 +31,14 @@ impl Session {
             self.records.push(Record::Edit(edit));
         }
         changed
+    }
+
+    /// As a document does: the record comes before anything that may be refused.
+    fn end_gesture(&mut self) {
+        if self.history.is_in_gesture() {
+            self.history.end_gesture(&self.contract);
+            self.records.push(Record::EndGesture);
+        }
     }
 
     fn drag(&mut self, id: DeadlineId, dice: &mut Dice) {
@@ -40,6 +49,9 @@ impl Session {
         let date = When::On(PartialDate::year(2020 + dice.below(4) as i16).unwrap());
         let edit = Edit::MoveDeadline { id, date };
         let goes_on = self.history.goes_on(&gesture);
+        if !goes_on {
+            self.end_gesture();
+        }
         let before = self.history.revision();
         let done = self
             .history
@@ -50,7 +62,7 @@ impl Session {
     }
 
     pub(super) fn undo(&mut self) {
-        self.history.end_gesture(&self.contract);
+        self.end_gesture();
         if let Some(edit) = self.history.next_undo().cloned() {
             self.history.undo(&mut self.contract).unwrap();
             self.records.push(Record::Undo(edit));
@@ -58,7 +70,7 @@ impl Session {
     }
 
     pub(super) fn redo(&mut self) {
-        self.history.end_gesture(&self.contract);
+        self.end_gesture();
         if let Some(edit) = self.history.next_redo().cloned() {
             self.history.redo(&mut self.contract).unwrap();
             self.records.push(Record::Redo(edit));
@@ -77,8 +89,7 @@ impl Session {
                 }
             }
             5 => {
-                self.history.end_gesture(&self.contract);
-                self.records.push(Record::EndGesture);
+                self.end_gesture();
             }
             _ => {
                 let edit = random_edit(dice, &self.contract, n);
