@@ -10,6 +10,7 @@ use super::{dialogs, paths, save, versions};
 use crate::app::effect::{CopyJob, Failure, FailureKind, ReadAnswer, ReadFailure, WriteJob};
 use crate::app::failure::shown;
 use crate::app::keeping::{Find, Finds};
+use crate::app::outside::{JoinJob, Joined};
 use crate::app::view::PathPurpose;
 use crate::app::{Answer, Glance, Opened, Seen, Settings};
 use crate::chart::detail::site;
@@ -169,6 +170,13 @@ impl Outside {
             let list = backups::list(&path, &now);
             Answer::Earlier(path, Arc::new(list))
         });
+    }
+
+    /// Works out what ours and somebody else's version come to.
+    pub(super) fn join(&self, job: Box<JoinJob>) {
+        let about = Box::new(job.about.clone());
+        let none = Answer::Joined(about.clone(), Box::new(Joined::Impossible));
+        self.aside(none, move || Answer::Joined(about, Box::new(job.answer())));
     }
 
     /// Holds a file for this program, and lets go of the one held before.

@@ -6,10 +6,11 @@ use crate::app::draft;
 use crate::app::effect::Effect;
 use crate::app::intent::RecoveryIntent;
 use crate::app::keeping::{self, Earlier, Find, Finds, Holder, Stage};
+use crate::app::outside::{Ask, Outside, Theirs};
 use crate::app::samples;
 use crate::app::session::{After, Notice, Session};
 use crate::app::view::Overlay;
-use crate::compare::compare;
+use crate::compare::{Choices, compare};
 use crate::edit::{Edit, Verb};
 use crate::file::journal::thread::{Job, Recovered};
 use crate::file::journal::{self, OnDisk, Record};
@@ -267,9 +268,18 @@ pub(super) fn recover(session: &mut Session, path: &Path) -> Effects {
         draft::reopen(session, draft);
     }
     let path = session.document.as_ref().and_then(Document::path);
-    path.map(|path| Effect::FindVersions(path.to_path_buf()))
+    let mut effects: Effects = path
+        .map(|path| Effect::FindVersions(path.to_path_buf()))
         .into_iter()
-        .collect()
+        .collect();
+    if found.replayed.draft.is_none() {
+        // What was recovered, what it was made on and what the file holds now are joined as any
+        // two versions are. A text that was being typed comes first: the bar waits.
+        effects.extend(super::outside::ask(session, Ask::Merge { again: false }));
+    }
+    // The file may have changed again since the start.
+    effects.push(Effect::Look);
+    effects
 }
 
 /// The document as it was in memory. What the file holds now stays as it is: saving finds out
@@ -278,7 +288,7 @@ fn document(found: &journal::Found) -> Document {
     let journal = &found.journal;
     let replayed = found.replayed.clone();
     let mut history = replayed.history;
-    let mut bytes = Arc::clone(&journal.start.base);
+    let mut bytes = Arc::clone(journal.base());
     let mut places = replayed.base.places;
     if let (OnDisk::Saved(loaded), Some(revision)) = (&found.on_disk, replayed.saved) {
         history.mark_saved(revision);
@@ -304,6 +314,11 @@ fn document(found: &journal::Found) -> Document {
     };
     let mut document = Document::recovered(replayed.contract, history, origin);
     document.places = Some(Arc::new(places));
+    document.joining.taken = replayed.taken;
+    if let OnDisk::Changed(Some(loaded)) = &found.on_disk {
+        let theirs = Arc::new(Theirs::new((**loaded).clone()));
+        document.outside = Some(Outside::Changed(theirs, Choices::new()));
+    }
     document.trail.keys.clone_from(&journal.start.keys);
     document.trail.original = Some(base);
     document.trail.stage = Stage::Found(Box::new(recovered));
@@ -331,3 +346,6 @@ impl Document {
         Some(keeping::start(origin, self.contract(), base, keys))
     }
 }
+
+#[cfg(test)]
+mod tests;

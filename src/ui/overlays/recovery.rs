@@ -125,7 +125,7 @@ fn warnings(desk: &Desk<'_>, find: &Find) -> Vec<String> {
     });
     let file = match find.found.on_disk {
         OnDisk::Base | OnDisk::Saved(_) => None,
-        OnDisk::Changed => Some(desk.text(Key::RecoveryChangedText).to_owned()),
+        OnDisk::Changed(_) => Some(desk.text(Key::RecoveryChangedText).to_owned()),
         OnDisk::Missing => Some(desk.text(Key::RecoveryMissingText).to_owned()),
     };
     trouble.into_iter().chain(file).collect()
