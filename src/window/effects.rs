@@ -5,6 +5,7 @@ use super::backups;
 use super::exports::Stop;
 use super::locks::{self, Locks};
 use super::remembered::Keeper;
+use super::signals;
 use super::watch::Watcher;
 use super::{dialogs, paths, save, versions};
 use crate::app::effect::{CopyJob, Failure, FailureKind, ReadAnswer, ReadFailure, WriteJob};
@@ -122,6 +123,9 @@ impl Outside {
             now: locks::now,
         };
         let journal = journal::Keeper::start(place, move |told| back.send(answer(told)))?;
+        if let Some(flusher) = journal.flusher() {
+            signals::mind(flusher);
+        }
         Ok(Self {
             watcher,
             wire,

@@ -74,7 +74,7 @@ pub enum Joined {
     /// This edit of ours takes theirs in, alone or with ours.
     Take {
         /// The edit.
-        edit: Edit,
+        edit: Box<Edit>,
         /// The edits that lead from there to theirs.
         to_theirs: Vec<Edit>,
         /// How many things differ from ours as it is.
@@ -111,7 +111,7 @@ impl JoinJob {
             Ask::Same => Joined::Other,
             Ask::Reload if same(&self.ours, theirs) => Joined::Same,
             Ask::Reload | Ask::TakeTheirs => Joined::Take {
-                edit: Edit::Batch(compare(&self.ours, theirs)),
+                edit: Box::new(Edit::Batch(compare(&self.ours, theirs))),
                 to_theirs: Vec::new(),
                 count: what_differs(&self.ours, theirs).len(),
             },
@@ -157,7 +157,7 @@ fn joined(merge: &Merge, choices: &Choices) -> Joined {
         return Joined::Impossible;
     };
     Joined::Take {
-        edit: Edit::Batch(between(&versions.ours, &merged)),
+        edit: Box::new(Edit::Batch(between(&versions.ours, &merged))),
         to_theirs: between(&merged, &versions.theirs),
         count: what_differs(&versions.ours, &merged).len(),
     }

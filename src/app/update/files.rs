@@ -71,7 +71,7 @@ fn revision(session: &Session) -> Option<Revision> {
     session.document.as_ref().map(|d| d.history().revision())
 }
 
-fn close(session: &mut Session) {
+pub(super) fn close(session: &mut Session) {
     session.document = None;
     let panels = session.view.panels;
     session.view = View {

@@ -187,7 +187,7 @@ pub(super) fn joined(session: &mut Session, about: &About, joined: Joined) -> Ef
                 Ask::TakeTheirs => (Verb::Reload, Notice::TookTheirs),
                 _ => (Verb::Merge, Notice::Merged),
             };
-            take_in(session, &about.theirs, (edit, verb), to_theirs, notice)
+            take_in(session, &about.theirs, (*edit, verb), to_theirs, notice)
         }
         (Joined::Keep { to_theirs }, _) => {
             document.rebase(&about.theirs, to_theirs);

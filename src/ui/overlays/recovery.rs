@@ -66,7 +66,11 @@ fn whose(ui: &mut Ui, desk: &mut Desk<'_>, find: &Find, shown: usize) {
     ui.horizontal(|ui| {
         let room = ui.available_width() - if all > 1 { 150.0 } else { 0.0 };
         let look = (type_scale::BODY.semibold(), theme.text.main);
-        elided(ui, &find.found.journal.start.title, look, room);
+        let title = match find.found.journal.start.title.as_str() {
+            "" => desk.text(Key::TopUntitled),
+            title => title,
+        };
+        elided(ui, title, look, room);
         if all < 2 {
             return;
         }

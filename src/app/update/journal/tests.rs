@@ -4,6 +4,8 @@
 use super::*;
 use crate::app::action::Action;
 use crate::app::effect::{Answer, Opened};
+use crate::app::form::{FieldKey, FieldValue};
+use crate::app::intent::{FormIntent, UnfinishedChoice};
 use crate::app::outside::{Look, OutsideIntent, Seen};
 use crate::app::settings::Settings;
 use crate::app::{FileIntent, Intent, update};
@@ -111,8 +113,8 @@ impl World {
         self.wish(Intent::File(FileIntent::Outside(intent)));
     }
 
-    /// What is in the journal after a kill now, and what the next start finds beside this file.
-    fn killed(&self, on_disk: &str) -> journal::Found {
+    /// What is in the journal after a kill now.
+    fn journal(&self) -> format::Journal {
         let start = self.start.as_ref().unwrap();
         let mut bytes = format::opening(start, 1_000).unwrap();
         for (number, record) in (format::FIRST..).zip(&self.records) {
@@ -122,6 +124,12 @@ impl World {
         }
         let journal = format::parse(&bytes).unwrap();
         assert_eq!(journal.torn, 0);
+        journal
+    }
+
+    /// What the next start finds of it beside this file.
+    fn killed(&self, on_disk: &str) -> journal::Found {
+        let journal = self.journal();
         let is_base = journal.base().as_slice() == on_disk.as_bytes();
         let now = file::read("a.ron", on_disk.as_bytes()).unwrap();
         let replayed = replay(&journal, Some(&now.contract).filter(|_| !is_base)).unwrap();
@@ -240,4 +248,71 @@ fn a_reload_leaves_nothing_to_recover() {
         again.document().contract(),
         world.document().contract()
     ));
+}
+
+fn typed_title(session: &Session) -> Option<String> {
+    let Some(Overlay::Form(form)) = &session.view.overlay else {
+        return None;
+    };
+    let mut fields = form.numbered();
+    fields.find_map(|(_, key, _, value)| match value {
+        FieldValue::Text(text) if key == FieldKey::Title => Some(text.clone()),
+        _ => None,
+    })
+}
+
+fn type_title(world: &mut World, title: &str) {
+    let Some(Overlay::Form(form)) = &world.session.view.overlay else {
+        panic!("no form");
+    };
+    let mut fields = form.numbered();
+    let number = fields.find(|(_, key, ..)| key == FieldKey::Title).unwrap().0;
+    drop(fields);
+    let value = FieldValue::Text(title.to_owned());
+    world.wish(Intent::Form(FormIntent::Set(number, value)));
+}
+
+#[test]
+fn the_form_of_a_new_contract_is_kept_while_nothing_is_open() {
+    let mut world = World::new();
+    world.wish(Intent::Do(Action::New));
+    assert_eq!(world.start, None, "an untouched form is nothing");
+    type_title(&mut world, "Contrat de ");
+    type_title(&mut world, "Contrat de Lens");
+    let journal = world.journal();
+    let found = journal::Found {
+        path: PathBuf::from("/journals/one"),
+        replayed: replay(&journal, None).unwrap(),
+        on_disk: OnDisk::Base,
+        trouble: None,
+        journal,
+    };
+    let again = World::recovered(found);
+    assert!(again.session.document.is_none());
+    assert_eq!(
+        typed_title(&again.session).as_deref(),
+        Some("Contrat de Lens")
+    );
+    assert!(again.start.is_some(), "what goes on is kept again");
+
+    // Given up, nothing is left to recover.
+    world.wish(Intent::CloseOverlay);
+    world.wish(Intent::Unfinished(UnfinishedChoice::Drop));
+    assert_eq!(world.session.view.overlay, None);
+    assert_eq!(world.start, None);
+}
+
+#[test]
+fn a_typed_contract_takes_the_place_of_its_form_in_the_journal() {
+    let mut world = World::new();
+    world.wish(Intent::Do(Action::New));
+    type_title(&mut world, "Contrat de Lens");
+    world.wish(Intent::Form(FormIntent::Submit));
+    if world.session.document.is_none() {
+        // Other answers are missing: the typing is still kept.
+        assert!(world.start.is_some());
+        return;
+    }
+    let title = &world.start.as_ref().unwrap().title;
+    assert_eq!(title, "Contrat de Lens");
 }
