@@ -266,7 +266,10 @@ fn type_title(world: &mut World, title: &str) {
         panic!("no form");
     };
     let mut fields = form.numbered();
-    let number = fields.find(|(_, key, ..)| key == FieldKey::Title).unwrap().0;
+    let number = fields
+        .find(|(_, key, ..)| *key == FieldKey::Title)
+        .unwrap()
+        .0;
     drop(fields);
     let value = FieldValue::Text(title.to_owned());
     world.wish(Intent::Form(FormIntent::Set(number, value)));
