@@ -8,6 +8,8 @@
 
 #[path = "fuzz/dice.rs"]
 mod dice;
+#[path = "fuzz/journals.rs"]
+mod journals;
 #[path = "fuzz/merging.rs"]
 mod merging;
 #[path = "fuzz/mutator.rs"]
@@ -173,7 +175,7 @@ fn the_stored_corpus_is_replayed() {
 #[test]
 fn a_few_hundred_inputs_break_nothing() {
     for target in targets::ALL {
-        let many = if ["open", "save", "merge"].contains(&target.name) {
+        let many = if ["open", "save", "merge", "journal"].contains(&target.name) {
             100
         } else {
             1500
@@ -192,11 +194,13 @@ fn a_few_hundred_inputs_break_nothing() {
             target.name,
             report.findings.len()
         );
+        println!("{}: {} behaviours", target.name, report.kept);
         assert!(
-            report.kept > 1,
-            "{}: inputs do not come far, {} kept",
+            report.kept >= target.far,
+            "{}: inputs do not come far: {} behaviours, not {}",
             target.name,
-            report.kept
+            report.kept,
+            target.far
         );
     }
 }
@@ -215,6 +219,7 @@ fn a_planted_fault_is_found() {
     let target = Target {
         name: "amount",
         run: faulty,
+        far: 0,
     };
     let report = run(&target, 3, |n| n < 5000);
     assert!(

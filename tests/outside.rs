@@ -11,8 +11,8 @@ use maquette::app::effect::Opened;
 use maquette::app::outside::{Look, Seen};
 use maquette::app::view::{Overlay, Screen};
 use maquette::app::{
-    Answer, FileIntent, Intent, Outside, OutsideIntent, Session, Settings, Then, Typing, samples,
-    update,
+    Answer, Effect, FileIntent, Intent, Outside, OutsideIntent, Session, Settings, Then, Typing,
+    samples, update,
 };
 use maquette::compare::Side;
 use maquette::contract::{LineId, PartnerId};
@@ -32,8 +32,18 @@ fn path() -> PathBuf {
     PathBuf::from("/contrats/hauts-de-france.ron")
 }
 
+/// Carries out a wish, and what is worked out beside the window for it.
+fn wish(session: &mut Session, intent: Intent) {
+    for effect in update(session, intent) {
+        if let Effect::Join(job) = effect {
+            let joined = Box::new(job.answer());
+            answer(session, Answer::Joined(Box::new(job.about), joined));
+        }
+    }
+}
+
 fn answer(session: &mut Session, answer: Answer) {
-    update(session, Intent::File(FileIntent::Answer(answer)));
+    wish(session, Intent::File(FileIntent::Answer(answer)));
 }
 
 /// The real contract, open from a file.
@@ -102,7 +112,7 @@ fn keep(name: &str, session: &Session, size: (u16, u16), theme: &'static Theme) 
 }
 
 fn decide(session: &mut Session, intent: OutsideIntent) {
-    update(session, Intent::File(FileIntent::Outside(intent)));
+    wish(session, Intent::File(FileIntent::Outside(intent)));
 }
 
 #[test]
@@ -152,7 +162,7 @@ fn window(session: Session) -> Harness<'static, Session> {
         .build_ui_state(
             |ui, session: &mut Session| {
                 for intent in maquette::ui::draw(ui, session, &LIGHT) {
-                    update(session, intent);
+                    wish(session, intent);
                 }
             },
             session,

@@ -242,3 +242,43 @@ fn ten_thousand_killed_sessions() -> Outcome {
     println!("kill -9: 10 000 sessions, {edits} edits told to be kept, 0 lost, 0 invented");
     Ok(())
 }
+
+/// How long an edit takes to be on the disk, from the wish to the word of the journal's thread.
+#[test]
+#[ignore = "measures"]
+fn how_soon_an_edit_is_kept() -> Outcome {
+    let home = tempfile::tempdir()?;
+    let (tell, told) = std::sync::mpsc::channel();
+    let keeper = Keeper::start(place(home.path().to_path_buf()), move |report| {
+        if let Report::Kept(_, number) = report {
+            let _ = tell.send(number);
+        }
+    })?;
+    let mut session = opened()?;
+    let mut times = Vec::new();
+    for n in 0..1_000 {
+        let start = std::time::Instant::now();
+        let jobs = edit(&mut session, n);
+        let mut wanted = None;
+        for job in jobs {
+            if let Job::Note(_, _, number) = &job {
+                wanted = Some(*number);
+            }
+            keeper.ask(job);
+        }
+        let Some(wanted) = wanted else { continue };
+        while told.recv_timeout(Duration::from_secs(60))? < wanted {}
+        times.push(start.elapsed());
+    }
+    times.sort();
+    let at = |percent: usize| times.get(times.len() * percent / 100).or(times.last());
+    let shown = |time: Option<&Duration>| time.map_or(0.0, |t| t.as_secs_f64() * 1000.0);
+    println!(
+        "an edit is on the disk: {} edits, half within {:.1} ms, 99 % within {:.1} ms, all within {:.1} ms (promised: 250)",
+        times.len(),
+        shown(at(50)),
+        shown(at(99)),
+        shown(times.last()),
+    );
+    Ok(())
+}

@@ -163,6 +163,49 @@ fn leaving_with_unsaved_edits_asks_and_saves() {
     assert_eq!(contract_in(&path).lines.len(), axes + 1);
 }
 
+/// The journals in the state folder that have edits in them.
+fn journals(stage: &Stage) -> Vec<maquette::file::journal::format::Journal> {
+    let folder = stage.settings_folder().join("state/maquette/journals");
+    let entries = fs::read_dir(folder).unwrap().flatten();
+    let journals = entries.filter(|e| e.path().extension().is_some_and(|e| e == "journal"));
+    journals
+        .map(|e| maquette::file::journal::format::parse(&fs::read(e.path()).unwrap()).unwrap())
+        .collect()
+}
+
+#[test]
+#[ignore = "needs Xvfb, xdotool and software OpenGL; .ci/run installs them and runs it"]
+fn a_signal_ends_the_program_as_it_says_with_every_edit_in_the_journal() {
+    const SIGHUP: i32 = 1;
+    const SIGINT: i32 = 2;
+    const SIGTERM: i32 = 15;
+    for signal in [SIGTERM, SIGHUP, SIGINT] {
+        let stage = Stage::new();
+        let path = stage.folder().join("contrat.ron");
+        fs::copy(CONTRACT, &path).unwrap();
+        let mut program = stage.start(Some(&path));
+        program.wait_for_title("contrat.ron — Maquette");
+        select_axis_2_of_mel(&program);
+        program.press("F2");
+        program.press("ctrl+a");
+        program.type_text("143");
+        program.press("Return");
+        program.wait_for_title("● contrat.ron — Maquette");
+        assert_eq!(
+            program.ends_by(signal),
+            Ok(signal),
+            "{}",
+            program.messages()
+        );
+        assert_eq!(axis_2_of_mel(&contract_in(&path)).value(), millions(1_428));
+        let left = journals(&stage);
+        assert_eq!(left.len(), 1, "signal {signal}");
+        assert_eq!(left[0].torn, 0);
+        let again = maquette::file::journal::replay(&left[0], None).unwrap();
+        assert_eq!(axis_2_of_mel(&again.contract).value(), millions(1_430));
+    }
+}
+
 #[test]
 #[ignore = "needs Xvfb, xdotool and software OpenGL; .ci/run installs them and runs it"]
 fn a_path_is_typed_where_no_dialog_can_open() {

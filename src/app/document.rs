@@ -1,11 +1,14 @@
 //! An open contract: the model, its history, where it came from, and what is derived from it.
 
+mod joining;
+
+pub(super) use joining::Joining;
+
 use super::deck::TitlesKey;
 use super::keeping::{Holder, Stage, Trail};
-use super::outside::{Outside, Theirs};
+use super::outside::Outside;
 use super::versions::{Place, VersionLink};
 use crate::check::{Aside, Finding, Findings};
-use crate::compare::{between, with_keys_of};
 use crate::contract::{Contract, Date, PerimeterId, Touched};
 use crate::edit::{Edit, Gesture, History, Label, Refused, Revision, Verb};
 use crate::file::Places;
@@ -60,6 +63,8 @@ pub struct Document {
     pub outside: Option<Outside>,
     /// Bytes that the next save may replace besides those of the origin: they were set aside.
     pub replaceable: Option<Arc<Vec<u8>>>,
+    /// What is being worked out about it, and what became of theirs.
+    pub(super) joining: Joining,
     /// Who else has the file: then nothing can be changed here.
     pub held: Option<Holder>,
     /// What was done and is to be kept.
@@ -187,6 +192,7 @@ impl Document {
             only_here: false,
             outside: None,
             replaceable: None,
+            joining: Joining::default(),
             held: None,
             trail: Trail::default(),
             derived: None,
@@ -262,6 +268,7 @@ impl Document {
     /// # Errors
     /// The edit's own refusal.
     pub fn commit(&mut self, edit: Edit) -> Result<(), Refused> {
+        self.end_gesture();
         self.has_hidden |= edit.brings_hidden();
         let before = self.history.revision();
         let contract = Arc::make_mut(&mut self.contract);
@@ -278,6 +285,7 @@ impl Document {
     /// # Errors
     /// The edit's own refusal.
     pub fn adopt(&mut self, edit: Edit, verb: Verb) -> Result<(), Refused> {
+        self.end_gesture();
         self.has_hidden |= edit.brings_hidden();
         let before = self.history.revision();
         let contract = Arc::make_mut(&mut self.contract);
@@ -294,8 +302,11 @@ impl Document {
     /// # Errors
     /// The edit's own refusal.
     pub fn drag(&mut self, edit: Edit, gesture: Gesture) -> Result<(), Refused> {
-        self.has_hidden |= edit.brings_hidden();
         let goes_on = self.history.goes_on(&gesture);
+        if !goes_on {
+            self.end_gesture();
+        }
+        self.has_hidden |= edit.brings_hidden();
         let before = self.history.revision();
         let contract = Arc::make_mut(&mut self.contract);
         let done = self.history.apply_in(contract, edit.clone(), gesture)?;
@@ -305,7 +316,8 @@ impl Document {
         Ok(())
     }
 
-    /// Ends a gesture, if one is under way.
+    /// Ends a gesture, if one is under way. It is told to the journal here, before anything that
+    /// would end it on its way: what ends it may be refused, and leaves no record then.
     pub fn end_gesture(&mut self) {
         if self.history.is_in_gesture() {
             self.history.end_gesture(&self.contract);
@@ -350,6 +362,7 @@ impl Document {
         self.origin = Origin::File { path, bytes };
         self.outside = None;
         self.replaceable = None;
+        self.joining = Joining::default();
         self.end_trail();
     }
 
@@ -374,32 +387,6 @@ impl Document {
             (Some(bytes), _) | (None, Origin::File { bytes, .. }) => Some(Arc::clone(bytes)),
             (None, Origin::Bundled { .. } | Origin::New) => None,
         }
-    }
-
-    /// Takes somebody else's version for what the file holds; what is open stays as it is, and
-    /// counts as unsaved where it differs.
-    pub fn rebase(&mut self, theirs: &Theirs) {
-        let aligned = with_keys_of(&self.contract, &theirs.contract);
-        let way = between(&self.contract, &aligned);
-        self.history.mark_saved_elsewhere(way);
-        if let Origin::File { bytes, .. } = &mut self.origin {
-            *bytes = Arc::clone(&theirs.bytes);
-        }
-        self.places = Some(Arc::clone(&theirs.places));
-        self.outside = None;
-        self.replaceable = None;
-        self.end_trail();
-    }
-
-    /// Makes an edit that comes from somebody else's version one step of undo, and takes that
-    /// version for what the file holds.
-    ///
-    /// # Errors
-    /// The edit's own refusal; nothing has changed then.
-    pub fn take_in(&mut self, theirs: &Theirs, edit: Edit, verb: Verb) -> Result<(), Refused> {
-        self.adopt(edit, verb)?;
-        self.rebase(theirs);
-        Ok(())
     }
 
     /// Joins the points that titles of slides raise to what the rules find.

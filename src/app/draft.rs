@@ -67,7 +67,8 @@ pub(super) fn reopen(session: &mut Session, draft: &Draft) {
                 text: text.clone(),
                 question: None,
                 keep: None,
-                recalled: 0,
+                // Called back to, for the typing to go on where it ended.
+                recalled: 1,
             });
         }
         Draft::Date { deadline, text } => {

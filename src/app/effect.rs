@@ -8,7 +8,7 @@ use super::document::Derived;
 use super::export::{Export, Original};
 use super::glance::Seen;
 use super::keeping::{Earlier, Finds, Holder};
-use super::outside::Look;
+use super::outside::{About, JoinJob, Joined, Look};
 use super::settings::Settings;
 use super::versions::VersionLink;
 use super::view::PathPurpose;
@@ -43,6 +43,8 @@ pub enum Effect {
     SetAside(CopyJob),
     /// Look at the open file now.
     Look,
+    /// Work out what ours and somebody else's version come to.
+    Join(Box<JoinJob>),
     /// Draw a preview.
     Preview(Box<PreviewJob>),
     /// Show the system's dialog to choose where an export goes; the name is a proposal.
@@ -100,6 +102,8 @@ pub struct WriteJob {
     pub revision: Revision,
     /// What may be at that path now.
     pub target: Target,
+    /// The file holds somebody's version that was undone here: it is put in a copy first.
+    pub theirs_first: bool,
 }
 
 /// A picture to draw.
@@ -186,6 +190,8 @@ pub struct Receipt {
     pub passages: Option<usize>,
     /// Why what the file held before could not be put by, in the system's words.
     pub no_backup: Option<String>,
+    /// The names of copies of somebody's versions that now stand beside the file.
+    pub copies: Vec<String>,
 }
 
 /// The answer to an effect.
@@ -206,6 +212,8 @@ pub enum Answer {
     Versions(PathBuf, Vec<VersionLink>, Option<Arc<Contract>>),
     /// A look at the open file.
     Looked(PathBuf, Box<Look>),
+    /// What ours and somebody else's version come to, and what that is about.
+    Joined(Box<About>, Box<Joined>),
     /// A copy was made at this path, or could not be.
     SetAside(CopyJob, Result<PathBuf, Failure>),
     /// What ended programs left behind.

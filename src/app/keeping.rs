@@ -124,6 +124,8 @@ pub struct Keeping {
     pub(super) document: u64,
     /// The last number that a document was given.
     pub(super) numbers: u64,
+    /// The number of what is typed while nothing is open; 0 for nothing.
+    pub(super) blank: u64,
     /// True when that document had unsaved edits.
     pub(super) dirty: bool,
     /// How many records were handed out, and how many of them are on the disk.

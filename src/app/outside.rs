@@ -1,9 +1,12 @@
 //! What became of the open file outside this program. Knows neither disks nor threads: looks at
 //! the file are made elsewhere and come here as values.
 
-use super::document::Document;
+mod join;
+
+pub use join::{About, Ask, JoinJob, Joined};
+
 use super::failure::Failure;
-use crate::compare::{Choices, Merge, what_differs};
+use crate::compare::Choices;
 use crate::contract::Contract;
 use crate::edit::Difference;
 use crate::file::{Loaded, Places, Refusal};
@@ -69,6 +72,14 @@ pub enum Outside {
 }
 
 impl Outside {
+    /// Somebody else's version, if that is what is there.
+    pub fn theirs(&self) -> Option<&Arc<Theirs>> {
+        match self {
+            Outside::Changed(theirs, _) => Some(theirs),
+            _ => None,
+        }
+    }
+
     /// The bytes that are there now, as far as they could be read.
     pub fn bytes(&self) -> Option<&Arc<Vec<u8>>> {
         match self {
@@ -86,29 +97,6 @@ pub struct BothSides {
     pub theirs: Vec<Difference>,
     /// What was changed here.
     pub ours: Vec<Difference>,
-}
-
-impl BothSides {
-    /// Compares; `None` while there is no other version to compare with.
-    pub fn of(document: &Document) -> Option<Self> {
-        let Some(Outside::Changed(theirs, _)) = &document.outside else {
-            return None;
-        };
-        let saved = document.saved_contract();
-        Some(Self {
-            theirs: what_differs(&saved, &theirs.contract),
-            ours: document.history().since_saved(document.contract()),
-        })
-    }
-}
-
-/// The merge of the open document with somebody else's version; `None` while there is none.
-pub fn merge_of(document: &Document) -> Option<Merge> {
-    let Some(Outside::Changed(theirs, _)) = &document.outside else {
-        return None;
-    };
-    let saved = document.saved_contract();
-    Some(Merge::of(&saved, document.contract(), &theirs.contract))
 }
 
 /// What a person decides about a file that changed outside.

@@ -44,8 +44,9 @@ pub enum After {
 /// A short message that confirms; it goes by itself and is never the only word on a problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
-    /// Saved, with the number of changed passages if the file kept its layout.
-    Saved(Option<usize>),
+    /// Saved, with the number of changed passages if the file kept its layout, and the names of
+    /// copies of somebody's versions that now stand beside it.
+    Saved(Option<usize>, Vec<String>),
     /// Copied to the clipboard: a text, a table, or a value that is also a row of a table.
     Copied(Clip),
     /// A picture is on the clipboard.

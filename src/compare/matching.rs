@@ -90,7 +90,24 @@ pub(super) fn with_keys_of_both(
     contract
 }
 
+/// The keys of a list that says the same, figure by figure: what was done to it is the same too,
+/// whatever else the figures may look like.
+fn keys_of_the_same<T: Entity<Id = FigureKey>>(
+    known: [&[T]; 2],
+    figures: &[T],
+    equal: fn(&T, &T) -> bool,
+) -> Option<Vec<Option<FigureKey>>> {
+    let says = |list: &&[T]| {
+        list.len() == figures.len() && list.iter().zip(figures).all(|(a, b)| equal(a, b))
+    };
+    let list = known.into_iter().find(says)?;
+    Some(list.iter().map(|figure| Some(*figure.id())).collect())
+}
+
 fn commitment_keys(known: [&[Commitment]; 2], figures: &[Commitment]) -> Vec<Option<FigureKey>> {
+    if let Some(keys) = keys_of_the_same(known, figures, same_commitment) {
+        return keys;
+    }
     let mut pairing = Pairing::new(known, figures, |c| c.key, same_commitment);
     pairing.run(|c| (place(c), c.credit, c.purpose.clone()), place);
     pairing.found
@@ -104,6 +121,9 @@ fn place(c: &Commitment) -> (LineId, Vec<PartnerId>, Option<PerimeterId>) {
 }
 
 fn announced_keys(known: [&[Announced]; 2], figures: &[Announced]) -> Vec<Option<FigureKey>> {
+    if let Some(keys) = keys_of_the_same(known, figures, same_announced) {
+        return keys;
+    }
     let mut pairing = Pairing::new(known, figures, |a| a.key, same_announced);
     let about = |a: &Announced| (a.subject.clone(), a.perimeter.clone());
     let base = |a: &Announced| match &a.value {

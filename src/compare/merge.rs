@@ -15,7 +15,7 @@ use super::between;
 use super::matching::with_keys_of_both;
 use crate::contract::Contract;
 use crate::edit::{Broken, Edit, Name, Snapshot, Target, name_of};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One of the three contracts of a merge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -294,7 +294,10 @@ impl Merge {
 
     /// The same for contracts in which the same figures have the same keys already.
     pub fn of_aligned(versions: Three<Contract>) -> Self {
-        let conflicts = weave::weave(&versions, &Choices::new()).conflicts;
+        let mut conflicts = weave::weave(&versions, &Choices::new()).conflicts;
+        let known: BTreeSet<Spot> = conflicts.iter().map(|c| c.spot.clone()).collect();
+        let others = if_theirs(&versions, &conflicts).into_iter();
+        conflicts.extend(others.filter(|c| !known.contains(&c.spot)));
         Self {
             versions,
             conflicts,
@@ -342,4 +345,25 @@ impl Merge {
             .find(|contract| target.exists(contract));
         name_of(holder.unwrap_or(ours), target)
     }
+}
+
+/// What would be asked if all that is asked were answered with theirs. What is not answered counts
+/// as ours, and an answer can lead to another question: so neither side is favoured.
+fn if_theirs(versions: &Three<Contract>, conflicts: &[Conflict]) -> Vec<Conflict> {
+    let answers = |conflicts: &[Conflict]| -> Choices {
+        let open = conflicts
+            .iter()
+            .filter(|c| c.spot.field != Field::Existence);
+        open.map(|c| (c.spot.clone(), Side::Theirs)).collect()
+    };
+    let mut choices = answers(conflicts);
+    while !choices.is_empty() {
+        let met = weave::weave(versions, &choices).conflicts;
+        let before = choices.len();
+        choices.append(&mut answers(&met));
+        if choices.len() == before {
+            return met;
+        }
+    }
+    Vec::new()
 }

@@ -3,6 +3,8 @@
 
 mod steps;
 
+pub use steps::ToSaved;
+
 use super::difference::{self, Difference};
 use super::naming::{Label, Verb, label_of};
 use super::perform::{adopt, apply, perform};
@@ -139,12 +141,7 @@ impl History {
 
     /// The contract as it was saved last, with the keys that figures have now.
     pub fn saved_contract(&self, contract: &Contract) -> Contract {
-        let mut saved = contract.clone();
-        for edit in self.way_to_saved() {
-            let done = perform(&mut saved, edit.clone());
-            debug_assert!(done.is_ok(), "the way to what was saved: {done:?}");
-        }
-        saved
+        self.to_saved().from(contract)
     }
 
     /// Makes an edit as a step of its own. An edit that changes nothing makes no step.

@@ -128,7 +128,7 @@ fn words(desk: &Desk<'_>, notice: &Notice) -> String {
     match notice {
         Notice::NothingToPaste => desk.text(Key::PasteNothing).to_owned(),
         Notice::NoPlaceToPaste => desk.text(Key::PasteNoPlace).to_owned(),
-        Notice::Saved(passages) => {
+        Notice::Saved(passages, copies) => {
             let file = desk
                 .session
                 .document
@@ -136,13 +136,12 @@ fn words(desk: &Desk<'_>, notice: &Notice) -> String {
                 .and_then(|d| d.file_name())
                 .unwrap_or_default();
             let saved = desk.fill(Key::ToastSaved, &[("file", &file)]);
-            match passages {
-                Some(n) => format!(
-                    "{saved} · {}",
-                    wording::count(lang, Key::ReceiptOne, Key::ReceiptOther, *n, &[])
-                ),
-                None => saved,
-            }
+            let receipt =
+                passages.map(|n| wording::count(lang, Key::ReceiptOne, Key::ReceiptOther, n, &[]));
+            let copies = (!copies.is_empty())
+                .then(|| desk.fill(Key::ReceiptCopies, &[("files", &copies.join(", "))]));
+            let parts = [Some(saved), receipt, copies];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
         }
         Notice::PictureCopied => desk.text(Key::ToastCopiedShort).to_owned(),
         Notice::Exported(file) => desk.fill(Key::ToastExported, &[("file", file)]),

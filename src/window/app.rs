@@ -105,6 +105,7 @@ impl Maquette {
                 Effect::Copy(clip) => self.clipboard.put(ctx, clip),
                 Effect::RequestPaste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
                 Effect::SetAside(job) => self.outside.set_aside(job),
+                Effect::Join(job) => self.outside.join(job),
                 Effect::Look => self.outside.watcher().look(),
                 Effect::Keep(job) => self.outside.journal(job),
                 Effect::ListEarlier(path, now) => self.outside.list_earlier(path, now),

@@ -5,11 +5,13 @@ use super::backups;
 use super::exports::Stop;
 use super::locks::{self, Locks};
 use super::remembered::Keeper;
+use super::signals;
 use super::watch::Watcher;
 use super::{dialogs, paths, save, versions};
 use crate::app::effect::{CopyJob, Failure, FailureKind, ReadAnswer, ReadFailure, WriteJob};
 use crate::app::failure::shown;
 use crate::app::keeping::{Find, Finds};
+use crate::app::outside::{JoinJob, Joined};
 use crate::app::view::PathPurpose;
 use crate::app::{Answer, Glance, Opened, Seen, Settings};
 use crate::chart::detail::site;
@@ -121,6 +123,9 @@ impl Outside {
             now: locks::now,
         };
         let journal = journal::Keeper::start(place, move |told| back.send(answer(told)))?;
+        if let Some(flusher) = journal.flusher() {
+            signals::mind(flusher);
+        }
         Ok(Self {
             watcher,
             wire,
@@ -169,6 +174,13 @@ impl Outside {
             let list = backups::list(&path, &now);
             Answer::Earlier(path, Arc::new(list))
         });
+    }
+
+    /// Works out what ours and somebody else's version come to.
+    pub(super) fn join(&self, job: Box<JoinJob>) {
+        let about = Box::new(job.about.clone());
+        let none = Answer::Joined(about.clone(), Box::new(Joined::Impossible));
+        self.aside(none, move || Answer::Joined(about, Box::new(job.answer())));
     }
 
     /// Holds a file for this program, and lets go of the one held before.

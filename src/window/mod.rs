@@ -11,6 +11,7 @@ mod locks;
 mod paths;
 mod remembered;
 mod save;
+mod signals;
 mod typeahead;
 mod versions;
 mod watch;

@@ -2,7 +2,8 @@
 
 use super::{backups, paths};
 use crate::app::effect::{Failure, Receipt, Target, WriteJob};
-use crate::file::disk::{Manner, RealDisk};
+use crate::app::failure::shown;
+use crate::file::disk::{Manner, RealDisk, set_aside};
 use crate::file::save::{self, Save};
 use std::path::Path;
 use std::sync::Arc;
@@ -21,6 +22,12 @@ pub(super) fn save(job: &WriteJob, backups: Option<&Path>) -> Result<Receipt, Fa
         Target::Nothing => Ok(()),
         Target::Base | Target::Anything => backups::keep(backups, &path, replaced),
     };
+    let mut copies = Vec::new();
+    if let Some(theirs) = job.base.as_ref().filter(|_| job.theirs_first) {
+        // Without a copy of it, nothing is written over it.
+        let copy = set_aside(&RealDisk, &path, theirs);
+        copies.push(copy.map_err(|error| Failure::of_disk(&path, &error))?);
+    }
     let saved = save::save(
         &RealDisk,
         Save {
@@ -39,7 +46,16 @@ pub(super) fn save(job: &WriteJob, backups: Option<&Path>) -> Result<Receipt, Fa
         revision: job.revision,
         passages: saved.passages,
         no_backup: put_by.err(),
+        copies: copies
+            .iter()
+            .chain(&saved.copies)
+            .map(|copy| name(copy))
+            .collect(),
     })
+}
+
+fn name(path: &Path) -> String {
+    shown(path.file_name().map_or(path, Path::new))
 }
 
 #[cfg(test)]
@@ -59,6 +75,7 @@ mod tests {
             replaceable: None,
             revision: History::new().revision(),
             target,
+            theirs_first: false,
         }
     }
 

@@ -222,7 +222,7 @@ keys! {
     DefaultVersion FileChangedText
 
     // Toasts and refusals
-    ToastSaved ReceiptOne ReceiptOther ToastCopiedShort ToastNothingSelected ToastCopiedTable ToastCopiedBoth ToastUndone ToastRedone
+    ToastSaved ReceiptOne ReceiptOther ReceiptCopies ToastCopiedShort ToastNothingSelected ToastCopiedTable ToastCopiedBoth ToastUndone ToastRedone
     ToastSettingsReset SaveFailed SaveFailedText SaveVerifyFailed OpenFailed CauseNotFound
     CauseNotAllowed CauseIsFolder CauseTooLarge CauseChanged CauseDiskFull CauseSystem
     CauseReadOnlyDisk CauseNotAFolder CauseNameRefused CauseNoRoom CauseShareGone

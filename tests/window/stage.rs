@@ -244,6 +244,18 @@ impl Program {
         wait_for("the end", || child.try_wait().unwrap()).success()
     }
 
+    /// Sends a signal by its number; the number of the signal that it ended by, or its exit code.
+    pub fn ends_by(&mut self, signal: i32) -> Result<i32, Option<i32>> {
+        use std::os::unix::process::ExitStatusExt;
+        let sent = Command::new("kill")
+            .args([format!("-{signal}"), self.process().to_string()])
+            .status();
+        assert!(sent.expect("kill runs").success());
+        let child = &mut self.child;
+        let status = wait_for("the end", || child.try_wait().unwrap());
+        status.signal().ok_or(status.code())
+    }
+
     /// The number of its process.
     pub fn process(&self) -> u32 {
         self.child.id()

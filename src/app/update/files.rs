@@ -71,7 +71,7 @@ fn revision(session: &Session) -> Option<Revision> {
     session.document.as_ref().map(|d| d.history().revision())
 }
 
-fn close(session: &mut Session) {
+pub(super) fn close(session: &mut Session) {
     session.document = None;
     let panels = session.view.panels;
     forget_slides(session);
@@ -260,6 +260,7 @@ pub(super) fn write(session: &mut Session, path: PathBuf, target: Target) -> Eff
         replaceable: document.replaceable.clone(),
         revision: document.history().revision(),
         target,
+        theirs_first: is_own && document.undid_theirs(),
     };
     session.busy = Some(Busy::Writing(path));
     vec![Effect::Write(Box::new(job))]
@@ -386,6 +387,7 @@ fn answered(session: &mut Session, answer: Answer) -> Effects {
         }
         // These answer nothing that the window waits for.
         Answer::Looked(path, look) => return super::outside::looked(session, &path, *look),
+        Answer::Joined(about, joined) => return super::outside::joined(session, &about, *joined),
         Answer::SetAside(job, result) => {
             return super::outside::set_aside(session, &job, result);
         }
@@ -396,7 +398,7 @@ fn answered(session: &mut Session, answer: Answer) -> Effects {
         _ => session.busy = None,
     }
     match answer {
-        Answer::Looked(..) | Answer::SetAside(..) => Effects::new(),
+        Answer::Looked(..) | Answer::Joined(..) | Answer::SetAside(..) => Effects::new(),
         Answer::PickedOpen(Some(path)) => read(session, path),
         Answer::PickedOpen(None) => {
             session.after = None;
@@ -505,7 +507,7 @@ fn written(session: &mut Session, result: Result<Receipt, Failure>) -> Effects {
             session.settings.remember(recent);
             session.notice = Some(match receipt.no_backup {
                 Some(cause) => Notice::SavedWithoutBackup(cause),
-                None => Notice::Saved(receipt.passages),
+                None => Notice::Saved(receipt.passages, receipt.copies),
             });
             let mut effects = vec![
                 Effect::FindVersions(receipt.path),

@@ -6,11 +6,13 @@ use crate::app::draft;
 use crate::app::effect::Effect;
 use crate::app::intent::RecoveryIntent;
 use crate::app::keeping::{self, Earlier, Find, Finds, Holder, Stage};
+use crate::app::outside::{Ask, Outside, Theirs};
 use crate::app::samples;
 use crate::app::session::{After, Notice, Session};
 use crate::app::view::Overlay;
-use crate::compare::compare;
-use crate::edit::{Edit, Verb};
+use crate::compare::{Choices, compare};
+use crate::contract::Period;
+use crate::edit::{Edit, FirstNames, Verb, new_contract};
 use crate::file::journal::thread::{Job, Recovered};
 use crate::file::journal::{self, OnDisk, Record};
 use std::path::{Path, PathBuf};
@@ -20,8 +22,9 @@ type Effects = Vec<Effect>;
 
 /// Hands out what was done since the last time. Called after each intent.
 pub(super) fn hand_out(session: &mut Session, effects: &mut Effects) {
-    note_draft(session);
     let leaving = effects.contains(&Effect::Quit);
+    let blank = note_draft(session).filter(|_| !leaving);
+    let only_typed = session.document.is_none() && !leaving && session.keeping.draft.is_some();
     let mut jobs = Vec::new();
     let keeping = &mut session.keeping;
     let mut document = session.document.as_mut().filter(|_| !leaving);
@@ -29,7 +32,16 @@ pub(super) fn hand_out(session: &mut Session, effects: &mut Effects) {
         keeping.numbers = keeping.numbers.saturating_add(1);
         document.trail.number = keeping.numbers;
     }
-    let number = document.as_ref().map_or(0, |d| d.trail.number);
+    if only_typed && keeping.blank == 0 {
+        keeping.numbers = keeping.numbers.saturating_add(1);
+    }
+    // What is typed while nothing is open has a journal of its own.
+    keeping.blank = match (only_typed, keeping.blank) {
+        (false, _) => 0,
+        (true, 0) => keeping.numbers,
+        (true, number) => number,
+    };
+    let number = document.as_ref().map_or(keeping.blank, |d| d.trail.number);
     if keeping.document != number {
         if keeping.document != 0 {
             jobs.push(match keeping.dirty {
@@ -38,8 +50,16 @@ pub(super) fn hand_out(session: &mut Session, effects: &mut Effects) {
             });
         }
         keeping.document = number;
+        keeping.dirty = false;
         (keeping.handed, keeping.kept) = (0, 0);
         keeping.off = None;
+    }
+    if let Some(record) = blank.filter(|_| only_typed) {
+        if keeping.handed == 0 {
+            jobs.extend(blank_start().map(|start| Job::Begin(number, Box::new(start))));
+        }
+        keeping.handed = keeping.handed.saturating_add(1);
+        jobs.push(Job::Note(number, vec![record], keeping.handed));
     }
     if let Some(document) = document {
         keeping.dirty = document.is_dirty();
@@ -78,19 +98,52 @@ pub(super) fn hand_out(session: &mut Session, effects: &mut Effects) {
     effects.splice(at..at, jobs.into_iter().map(Effect::Keep));
 }
 
-/// Notes what is being typed, when it has changed.
-fn note_draft(session: &mut Session) {
+/// Notes what is being typed, when it has changed; returns it when nothing is open that it could
+/// belong to.
+fn note_draft(session: &mut Session) -> Option<Record> {
     let now = draft::of(session);
     if now == session.keeping.draft {
-        return;
+        return None;
     }
     session.keeping.draft.clone_from(&now);
-    if let Some(document) = session.document.as_mut() {
-        // An edit ends what was being typed without being told.
-        if now.is_some() || document.trail.records.is_empty() {
-            document.trail.records.push(Record::Draft(now));
-        }
+    let Some(document) = session.document.as_mut() else {
+        return Some(Record::Draft(now));
+    };
+    // An edit ends what was being typed without being told.
+    if now.is_some() || document.trail.records.is_empty() {
+        document.trail.records.push(Record::Draft(now));
     }
+    None
+}
+
+/// What a journal of typing alone is made on: a journal holds a contract, and there is none yet.
+fn blank_start() -> Option<journal::Start> {
+    let names = FirstNames {
+        title: "-",
+        version: "-",
+        perimeter: "-",
+        axis: "-",
+        partner: "-",
+    };
+    let period = Period {
+        first: 2000,
+        last: 2000,
+    };
+    let contract = new_contract(names, period).ok()?;
+    let base = Arc::new(crate::file::write(&contract).ok()?.into_bytes());
+    let start = keeping::start(journal::Origin::New, &contract, base, None);
+    Some(journal::Start {
+        title: String::new(),
+        ..start
+    })
+}
+
+/// True for a journal of the form of a new contract that was typed while nothing was open.
+fn is_only_typing(found: &journal::Found) -> bool {
+    let mut records = found.journal.entries.iter().map(|entry| &entry.record);
+    found.journal.start.origin == journal::Origin::New
+        && found.journal.start.title.is_empty()
+        && records.all(|record| matches!(record, Record::Draft(_)))
 }
 
 /// Everything up to this record of this document is on the disk, or nothing can be kept.
@@ -261,15 +314,32 @@ pub(super) fn recover(session: &mut Session, path: &Path) -> Effects {
         return Effects::new();
     };
     let found = finds.remove(at).found;
+    if is_only_typing(&found) {
+        super::files::close(session);
+        if let Some(draft) = &found.replayed.draft {
+            draft::reopen(session, draft);
+        }
+        // What is typed from now on is in a journal of its own, with all that it holds.
+        return vec![Effect::Keep(Job::Discard(path.to_path_buf()))];
+    }
     super::files::show(session, document(&found));
     session.notice = None;
     if let Some(draft) = &found.replayed.draft {
         draft::reopen(session, draft);
     }
     let path = session.document.as_ref().and_then(Document::path);
-    path.map(|path| Effect::FindVersions(path.to_path_buf()))
+    let mut effects: Effects = path
+        .map(|path| Effect::FindVersions(path.to_path_buf()))
         .into_iter()
-        .collect()
+        .collect();
+    if found.replayed.draft.is_none() {
+        // What was recovered, what it was made on and what the file holds now are joined as any
+        // two versions are. A text that was being typed comes first: the bar waits.
+        effects.extend(super::outside::ask(session, Ask::Merge { again: false }));
+    }
+    // The file may have changed again since the start.
+    effects.push(Effect::Look);
+    effects
 }
 
 /// The document as it was in memory. What the file holds now stays as it is: saving finds out
@@ -278,7 +348,7 @@ fn document(found: &journal::Found) -> Document {
     let journal = &found.journal;
     let replayed = found.replayed.clone();
     let mut history = replayed.history;
-    let mut bytes = Arc::clone(&journal.start.base);
+    let mut bytes = Arc::clone(journal.base());
     let mut places = replayed.base.places;
     if let (OnDisk::Saved(loaded), Some(revision)) = (&found.on_disk, replayed.saved) {
         history.mark_saved(revision);
@@ -304,6 +374,11 @@ fn document(found: &journal::Found) -> Document {
     };
     let mut document = Document::recovered(replayed.contract, history, origin);
     document.places = Some(Arc::new(places));
+    document.joining.taken = replayed.taken;
+    if let OnDisk::Changed(Some(loaded)) = &found.on_disk {
+        let theirs = Arc::new(Theirs::new((**loaded).clone()));
+        document.outside = Some(Outside::Changed(theirs, Choices::new()));
+    }
     document.trail.keys.clone_from(&journal.start.keys);
     document.trail.original = Some(base);
     document.trail.stage = Stage::Found(Box::new(recovered));
@@ -331,3 +406,6 @@ impl Document {
         Some(keeping::start(origin, self.contract(), base, keys))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,11 +5,13 @@ use super::drop_dangling;
 use super::{files, kept};
 use crate::app::document::Document;
 use crate::app::effect::{CopyJob, Effect, Failure};
-use crate::app::outside::{BothSides, Look, Outside, OutsideIntent, Seen, Theirs, merge_of};
+use crate::app::outside::{
+    About, Ask, JoinJob, Joined, Look, Outside, OutsideIntent, Seen, Theirs,
+};
 use crate::app::session::{Busy, Notice, Session};
 use crate::app::view::Overlay;
-use crate::compare::{Choices, Merge, Side, compare, same, what_differs};
-use crate::edit::{Edit, Refused, Verb};
+use crate::compare::{Choices, Side};
+use crate::edit::{Edit, Verb};
 use crate::file::save::Target;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -45,66 +47,206 @@ pub(super) fn looked(session: &mut Session, path: &Path, look: Look) -> Effects 
         Seen::Gone => Some(Outside::Gone),
         Seen::Unreadable(failure) => Some(Outside::Unreadable(failure)),
     };
-    let layout_alone = match &document.outside {
-        Some(Outside::Changed(theirs, _)) if same(&document.saved_contract(), &theirs.contract) => {
-            Some(Arc::clone(theirs))
-        }
-        _ => None,
-    };
-    if let Some(theirs) = &layout_alone {
-        document.rebase(theirs);
-        session.notice = Some(Notice::Reloaded(0));
-    }
-    keep_overlay_true(session);
-    match layout_alone {
-        Some(_) => found_again(session),
-        None => Effects::new(),
-    }
+    keep_overlay_true(session)
 }
 
 /// What is on show about the two versions must be about these two.
-fn keep_overlay_true(session: &mut Session) {
+fn keep_overlay_true(session: &mut Session) -> Effects {
     let Some(document) = session.document.as_ref() else {
-        return;
+        return Effects::new();
     };
-    let overlay = match session.view.overlay.take() {
-        Some(Overlay::Merge(_)) => merge_of(document).map(|merge| Overlay::Merge(Arc::new(merge))),
-        Some(Overlay::Comparison(_)) => {
-            BothSides::of(document).map(|both| Overlay::Comparison(Box::new(both)))
+    let is_changed = document
+        .outside
+        .as_ref()
+        .and_then(Outside::theirs)
+        .is_some();
+    match &session.view.overlay {
+        Some(Overlay::Merge(_)) if is_changed => ask(session, Ask::Merge { again: true }),
+        Some(Overlay::Comparison(_)) if is_changed => ask(session, Ask::Compare { again: true }),
+        Some(Overlay::Merge(_) | Overlay::Comparison(_)) => {
+            session.view.overlay = None;
+            Effects::new()
         }
-        Some(Overlay::Outside) if document.outside.is_none() => None,
-        other => other,
-    };
-    session.view.overlay = overlay;
+        Some(Overlay::Outside) if document.outside.is_none() => {
+            session.view.overlay = None;
+            Effects::new()
+        }
+        _ => Effects::new(),
+    }
 }
 
-/// Takes in what the file holds if that decides nothing: nothing was edited here and nothing is
-/// being typed. Called after each intent.
+/// Has something about ours and theirs worked out beside the window.
+pub(super) fn ask(session: &mut Session, ask: Ask) -> Effects {
+    let Some(document) = session.document.as_mut() else {
+        return Effects::new();
+    };
+    let Some(theirs) = document.outside.as_ref().and_then(Outside::theirs) else {
+        return Effects::new();
+    };
+    let about = About {
+        ask,
+        revision: document.history().revision(),
+        theirs: Arc::clone(theirs),
+    };
+    let job = JoinJob::of(document, about.clone());
+    document.joining.asked = Some(about);
+    vec![Effect::Join(Box::new(job))]
+}
+
+/// Sees that what must be known about somebody else's version is being worked out: whether it
+/// says anything else at all, and what leads there while nothing was edited here and nothing is
+/// being typed. Asks again what was asked about something older. Called after each intent.
 pub(super) fn settle(session: &mut Session) -> Effects {
+    let is_free = is_free(session);
+    let Some(document) = session.document.as_mut() else {
+        return Effects::new();
+    };
+    let Some(theirs) = document.outside.as_ref().and_then(Outside::theirs) else {
+        document.joining.asked = None;
+        return Effects::new();
+    };
+    let is_known = |known: &Arc<Theirs>| Arc::ptr_eq(known, theirs);
+    let revision = document.history().revision();
+    let asked = document.joining.asked.take();
+    if let Some(about) = asked {
+        let same_theirs = is_known(&about.theirs);
+        if same_theirs && about.revision == revision {
+            document.joining.asked = Some(about);
+            return Effects::new();
+        }
+        match about.ask {
+            // Only the version that was set aside may be replaced.
+            Ask::KeepMine if !same_theirs => {}
+            Ask::Apply(_) => return self::ask(session, Ask::Merge { again: false }),
+            Ask::Same | Ask::Reload => {}
+            other => return self::ask(session, other),
+        }
+    }
+    let Some(document) = session.document.as_ref() else {
+        return Effects::new();
+    };
+    if is_free && !document.is_dirty() {
+        return self::ask(session, Ask::Reload);
+    }
+    let theirs = document.outside.as_ref().and_then(Outside::theirs);
+    let is_judged = match (theirs, &document.joining.other) {
+        (Some(theirs), Some(other)) => Arc::ptr_eq(theirs, other),
+        _ => false,
+    };
+    match is_judged {
+        true => Effects::new(),
+        false => self::ask(session, Ask::Same),
+    }
+}
+
+/// True when nothing is being written or typed that a change of the contract would disturb.
+fn is_free(session: &Session) -> bool {
     let is_writing = matches!(session.busy, Some(Busy::Writing(_)));
-    let is_typing = session.view.overlay.is_some() || kept::is_unfinished(session);
-    let is_free = !is_writing && !is_typing;
-    let Some(document) = session.document.as_mut().filter(|_| is_free) else {
+    !is_writing && session.view.overlay.is_none() && !kept::is_unfinished(session)
+}
+
+/// What was worked out. It counts only if nothing has changed meanwhile.
+pub(super) fn joined(session: &mut Session, about: &About, joined: Joined) -> Effects {
+    let is_free = is_free(session);
+    let Some(document) = session.document.as_mut() else {
         return Effects::new();
     };
-    let Some(Outside::Changed(theirs, _)) = &document.outside else {
+    let is_current = document.joining.asked.as_ref() == Some(about)
+        && document.history().revision() == about.revision
+        && document
+            .outside
+            .as_ref()
+            .and_then(Outside::theirs)
+            .is_some_and(|theirs| Arc::ptr_eq(theirs, &about.theirs));
+    if !is_current {
+        return Effects::new();
+    }
+    document.joining.asked = None;
+    match (joined, &about.ask) {
+        (Joined::Same, _) => {
+            document.take_layout(&about.theirs);
+            session.notice = Some(Notice::Reloaded(0));
+            keep_overlay_true(session);
+            found_again(session)
+        }
+        (Joined::Other, _) => {
+            document.joining.other = Some(Arc::clone(&about.theirs));
+            Effects::new()
+        }
+        (Joined::Take { .. }, Ask::Reload) if !is_free || document.is_dirty() => Effects::new(),
+        (
+            Joined::Take {
+                edit,
+                to_theirs,
+                count,
+            },
+            ask,
+        ) => {
+            let (verb, notice) = match ask {
+                Ask::Reload => (Verb::Reload, Notice::Reloaded(count)),
+                Ask::TakeTheirs => (Verb::Reload, Notice::TookTheirs),
+                _ => (Verb::Merge, Notice::Merged),
+            };
+            take_in(session, &about.theirs, (*edit, verb), to_theirs, notice)
+        }
+        (Joined::Keep { to_theirs }, _) => {
+            document.rebase(&about.theirs, to_theirs);
+            Effects::new()
+        }
+        (Joined::Compared(both), Ask::Compare { again }) => {
+            match &mut session.view.overlay {
+                Some(Overlay::Comparison(shown)) => **shown = both,
+                _ if *again => {}
+                _ => session.view.lay(Overlay::Comparison(Box::new(both))),
+            }
+            Effects::new()
+        }
+        (Joined::Asked(merge), ask) => {
+            if let Some(choices) = choices(session) {
+                choices.retain(|spot, _| merge.conflicts().iter().any(|c| c.spot == *spot));
+            }
+            match &mut session.view.overlay {
+                Some(Overlay::Merge(shown)) => *shown = merge,
+                _ if *ask == (Ask::Merge { again: true }) => {}
+                _ => session.view.lay(Overlay::Merge(merge)),
+            }
+            Effects::new()
+        }
+        (Joined::Impossible, _) => {
+            session.notice = Some(Notice::CannotMerge);
+            Effects::new()
+        }
+        (Joined::Compared(_), _) => Effects::new(),
+    }
+}
+
+/// Makes an edit that brings theirs in, as one step of undo.
+fn take_in(
+    session: &mut Session,
+    theirs: &Theirs,
+    edit: (Edit, Verb),
+    to_theirs: Vec<Edit>,
+    notice: Notice,
+) -> Effects {
+    leave(session);
+    let verb = edit.1;
+    let Some(document) = session.document.as_mut() else {
         return Effects::new();
     };
-    let theirs = Arc::clone(theirs);
-    if document.is_dirty() {
-        return Effects::new();
+    match document.take_in(theirs, edit, to_theirs) {
+        Ok(()) => {
+            session.notice = Some(notice);
+            drop_dangling(session);
+            found_again(session)
+        }
+        Err(refused) => {
+            session.notice = Some(match verb {
+                Verb::Merge => Notice::CannotMerge,
+                _ => Notice::Refused(refused),
+            });
+            Effects::new()
+        }
     }
-    let count = what_differs(document.contract(), &theirs.contract).len();
-    let edits = compare(document.contract(), &theirs.contract);
-    if document
-        .take_in(&theirs, Edit::Batch(edits), Verb::Reload)
-        .is_err()
-    {
-        return Effects::new();
-    }
-    session.notice = Some(Notice::Reloaded(count));
-    drop_dangling(session);
-    found_again(session)
 }
 
 /// The file is another: its linked versions may be too.
@@ -118,16 +260,16 @@ fn found_again(session: &Session) -> Effects {
 /// What a person decided.
 pub(super) fn update(session: &mut Session, intent: OutsideIntent) -> Effects {
     match intent {
-        OutsideIntent::Merge => merge(session),
-        OutsideIntent::KeepMine => keep_mine(session),
-        OutsideIntent::TakeTheirs => take_theirs(session),
-        OutsideIntent::Compare => {
-            let both = session.document.as_ref().and_then(BothSides::of);
-            if let Some(both) = both {
-                session.view.lay(Overlay::Comparison(Box::new(both)));
-            }
-            Effects::new()
+        OutsideIntent::Merge => {
+            leave(session);
+            ask(session, Ask::Merge { again: false })
         }
+        OutsideIntent::KeepMine => keep_mine(session),
+        OutsideIntent::TakeTheirs => {
+            leave(session);
+            ask(session, Ask::TakeTheirs)
+        }
+        OutsideIntent::Compare => ask(session, Ask::Compare { again: false }),
         OutsideIntent::ShowProblems => {
             let outside = session.document.as_ref().and_then(|d| d.outside.as_ref());
             if let Some(Outside::Broken(_, refusal)) = outside {
@@ -184,22 +326,6 @@ fn leave(session: &mut Session) {
     }
 }
 
-/// Merges at once if nobody needs to be asked.
-fn merge(session: &mut Session) -> Effects {
-    leave(session);
-    let Some(merge) = session.document.as_ref().and_then(merge_of) else {
-        return Effects::new();
-    };
-    if merge.conflicts().is_empty() {
-        return join(session, &merge, &Choices::new());
-    }
-    if let Some(choices) = choices(session) {
-        choices.retain(|spot, _| merge.conflicts().iter().any(|c| c.spot == *spot));
-    }
-    session.view.lay(Overlay::Merge(Arc::new(merge)));
-    Effects::new()
-}
-
 fn apply(session: &mut Session) -> Effects {
     let Some(Overlay::Merge(merge)) = &session.view.overlay else {
         return Effects::new();
@@ -211,57 +337,7 @@ fn apply(session: &mut Session) -> Effects {
     if merge.open(&choices).next().is_some() {
         return Effects::new();
     }
-    join(session, &merge, &choices)
-}
-
-/// Both versions become one, as one step of undo.
-fn join(session: &mut Session, merge: &Merge, choices: &Choices) -> Effects {
-    leave(session);
-    let Some(document) = session.document.as_mut() else {
-        return Effects::new();
-    };
-    let Some(Outside::Changed(theirs, _)) = &document.outside else {
-        return Effects::new();
-    };
-    let theirs = Arc::clone(theirs);
-    let joined = merge
-        .edit(choices)
-        .is_ok_and(|edit| document.take_in(&theirs, edit, Verb::Merge).is_ok());
-    session.notice = Some(if joined {
-        Notice::Merged
-    } else {
-        Notice::CannotMerge
-    });
-    if !joined {
-        return Effects::new();
-    }
-    drop_dangling(session);
-    found_again(session)
-}
-
-fn take_theirs(session: &mut Session) -> Effects {
-    leave(session);
-    let Some(document) = session.document.as_mut() else {
-        return Effects::new();
-    };
-    let Some(Outside::Changed(theirs, _)) = &document.outside else {
-        return Effects::new();
-    };
-    let theirs = Arc::clone(theirs);
-    let edits = compare(document.contract(), &theirs.contract);
-    match document.take_in(&theirs, Edit::Batch(edits), Verb::Reload) {
-        Ok(()) => {
-            session.notice = Some(Notice::TookTheirs);
-            drop_dangling(session);
-            found_again(session)
-        }
-        Err(refused) => refuse(session, refused),
-    }
-}
-
-fn refuse(session: &mut Session, refused: Refused) -> Effects {
-    session.notice = Some(Notice::Refused(refused));
-    Effects::new()
+    ask(session, Ask::Apply(choices))
 }
 
 /// Asks for a copy of theirs first; only once it is safe may the next save replace theirs.
@@ -303,9 +379,10 @@ pub(super) fn set_aside(
     let name = crate::app::failure::shown(name);
     match document.outside.take() {
         // Only the version that was copied may be replaced: another one is asked about again.
-        Some(Outside::Changed(theirs, _)) if theirs.bytes == job.bytes => {
-            document.rebase(&theirs);
+        Some(Outside::Changed(theirs, choices)) if theirs.bytes == job.bytes => {
+            document.outside = Some(Outside::Changed(theirs, choices));
             session.notice = Some(Notice::SetAside(name));
+            return ask(session, Ask::KeepMine);
         }
         Some(Outside::Broken(bytes, _)) if bytes == job.bytes => {
             document.replaceable = Some(bytes);

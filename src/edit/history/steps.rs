@@ -7,7 +7,34 @@ use crate::edit::naming::{Label, label_of};
 use crate::edit::perform::perform;
 use crate::edit::{Edit, Gesture, Refused};
 
+/// The way from the present state of a history to the saved one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ToSaved(Vec<Edit>);
+
+impl ToSaved {
+    /// The contract as it was saved last, with the keys that figures have in the present one.
+    pub fn from(&self, present: &Contract) -> Contract {
+        let mut saved = present.clone();
+        for edit in &self.0 {
+            let done = perform(&mut saved, edit.clone());
+            debug_assert!(done.is_ok(), "the way to what was saved: {done:?}");
+        }
+        saved
+    }
+}
+
 impl History {
+    /// The way to the saved state, to be followed elsewhere.
+    pub fn to_saved(&self) -> ToSaved {
+        ToSaved(self.way_to_saved().into_iter().cloned().collect())
+    }
+
+    /// True when the present state contains what was done up to that one: it was not undone.
+    pub fn holds(&self, state: Revision) -> bool {
+        let mut steps = self.undo.iter();
+        self.revision == state || steps.any(|s| s.before == state || s.after == state)
+    }
+
     /// The steps that can be undone, oldest first.
     pub fn steps(&self) -> impl Iterator<Item = &Label> {
         self.undo.iter().map(|step| &step.label)

@@ -2,7 +2,7 @@
 //! a checksum of all that. What was written last may be torn: what stands before it is good.
 //!
 //! ```text
-//! maquette-journal 1
+//! maquette-journal 2
 //! | length u32 | number u64 | seconds i64 | payload | CRC-32 u32 |   little endian
 //! ```
 //!
@@ -21,8 +21,8 @@ use std::sync::Arc;
 
 /// How every journal starts, before the number of its version.
 const MAGIC: &[u8] = b"maquette-journal ";
-/// The version that is written, and the only one that is read.
-pub const VERSION: u32 = 1;
+/// The version that is written. Version 1, which is read too, had no [`Record::Base`].
+pub const VERSION: u32 = 2;
 /// Bytes before the payload of a record.
 const HEAD: usize = 4 + 8 + 8;
 /// Bytes after it.
@@ -41,6 +41,18 @@ pub struct Journal {
     pub good: usize,
     /// Length of what could not, in bytes; 0 for a whole journal.
     pub torn: usize,
+}
+
+impl Journal {
+    /// The bytes that the file was last known to hold.
+    pub fn base(&self) -> &Arc<Vec<u8>> {
+        let records = self.entries.iter().rev().map(|entry| &entry.record);
+        let mut bases = records.filter_map(|record| match record {
+            Record::Base(bytes) => Some(bytes),
+            _ => None,
+        });
+        bases.next().unwrap_or(&self.start.base)
+    }
 }
 
 /// Why nothing could be read of a journal.
@@ -92,6 +104,7 @@ pub fn framed(number: u64, entry: &Entry) -> Result<Vec<u8>, ron::Error> {
             };
             stored::Record::Adopt(how, to_stored(edit))
         }
+        Record::Base(bytes) => stored::Record::Base(std::str::from_utf8(bytes)?.to_owned()),
         Record::EndGesture => stored::Record::EndGesture,
         Record::Undo(edit) => stored::Record::Undo(to_stored(edit)),
         Record::Redo(edit) => stored::Record::Redo(to_stored(edit)),
@@ -111,7 +124,7 @@ pub fn parse(bytes: &[u8]) -> Result<Journal, Unreadable> {
     let line = rest.split(|byte| *byte == b'\n').next().unwrap_or(rest);
     let digits = std::str::from_utf8(line).map_err(|_| Unreadable::Damaged)?;
     match digits.parse() {
-        Ok(VERSION) => {}
+        Ok(1..=VERSION) => {}
         Ok(newer) if newer > VERSION => return Err(Unreadable::Newer(newer)),
         _ => return Err(Unreadable::Damaged),
     }
@@ -213,6 +226,7 @@ fn record(payload: &[u8]) -> Option<Record> {
             };
             Record::Adopt(from_stored(edit).ok()?, verb)
         }
+        stored::Record::Base(text) => Record::Base(Arc::new(text.into_bytes())),
         stored::Record::EndGesture => Record::EndGesture,
         stored::Record::Undo(edit) => Record::Undo(from_stored(edit).ok()?),
         stored::Record::Redo(edit) => Record::Redo(from_stored(edit).ok()?),

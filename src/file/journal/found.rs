@@ -31,8 +31,9 @@ pub enum OnDisk {
     Base,
     /// A state of the document, saved just before the end.
     Saved(Box<Loaded>),
-    /// Something else: a person or a program changed it since.
-    Changed,
+    /// Something else: a person or a program changed it since. What it says, if it reads as a
+    /// contract.
+    Changed(Option<Box<Loaded>>),
     /// Nothing.
     Missing,
 }
@@ -131,18 +132,18 @@ fn held_against_file(disk: &dyn Disk, journal: &Journal) -> Option<(Replayed, On
         return Some((replay(journal, None)?, OnDisk::Base));
     };
     match read_from(disk, path, SIZE_LIMIT) {
-        Ok(bytes) if bytes == *journal.start.base => Some((replay(journal, None)?, OnDisk::Base)),
+        Ok(bytes) if bytes == **journal.base() => Some((replay(journal, None)?, OnDisk::Base)),
         Ok(bytes) => {
             let now = read("", &bytes).ok();
             let replayed = replay(journal, now.as_ref().map(|loaded| &loaded.contract))?;
             let on_disk = match now {
                 Some(loaded) if replayed.saved.is_some() => OnDisk::Saved(Box::new(loaded)),
-                _ => OnDisk::Changed,
+                now => OnDisk::Changed(now.map(Box::new)),
             };
             Some((replayed, on_disk))
         }
         Err(DiskError::Missing { .. }) => Some((replay(journal, None)?, OnDisk::Missing)),
-        Err(_) => Some((replay(journal, None)?, OnDisk::Changed)),
+        Err(_) => Some((replay(journal, None)?, OnDisk::Changed(None))),
     }
 }
 
@@ -153,6 +154,8 @@ fn is_nothing_new(replayed: &Replayed, on_disk: &OnDisk) -> bool {
     match on_disk {
         OnDisk::Saved(loaded) => replayed.says(&loaded.contract),
         // Edits that were all undone are nothing to recover, wherever the file is now.
-        OnDisk::Base | OnDisk::Changed | OnDisk::Missing => replayed.says(&replayed.base.contract),
+        OnDisk::Base | OnDisk::Changed(_) | OnDisk::Missing => {
+            replayed.says(&replayed.base.contract)
+        }
     }
 }

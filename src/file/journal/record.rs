@@ -24,6 +24,9 @@ pub enum Record {
     },
     /// What a file held was taken in, or merged with, as a step of its own.
     Adopt(Edit, Verb),
+    /// These bytes count as what the file holds now: somebody else's, merged with, taken in, or
+    /// set aside.
+    Base(Arc<Vec<u8>>),
     /// The gesture ended.
     EndGesture,
     /// A step was undone, by this edit.

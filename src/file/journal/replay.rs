@@ -2,20 +2,23 @@
 
 use super::format::Journal;
 use super::record::{Draft, Record};
+use crate::compare::{between, same, with_keys_of};
 use crate::contract::Contract;
-use crate::edit::{Edit, Gesture, History, Refused, Revision, Target};
+use crate::edit::{Edit, Gesture, History, Refused, Revision, Target, Verb};
 use crate::file::convert::from_contract;
 use crate::file::read::{Loaded, read};
 
 /// A document as a journal leaves it.
 #[derive(Debug, Clone)]
 pub struct Replayed {
-    /// The base, as it was read.
+    /// What the file was last known to hold, as it was read.
     pub base: Loaded,
     /// The contract as it was in memory.
     pub contract: Contract,
     /// What was done; the base counts as saved.
     pub history: History,
+    /// The state in which somebody else's version was taken in last.
+    pub taken: Option<Revision>,
     /// What was being typed.
     pub draft: Option<Draft>,
     /// When the last record was made, in seconds since 1970.
@@ -41,14 +44,21 @@ pub fn replay(journal: &Journal, on_disk: Option<&Contract>) -> Option<Replayed>
         base,
         contract,
         history: History::new(),
+        taken: None,
         draft: None,
         last: None,
         left: 0,
         saved: None,
     };
     let on_disk = on_disk.map(from_contract);
+    let mut adopted = false;
     for (at, entry) in journal.entries.iter().enumerate() {
-        if again(&mut replayed, &entry.record).is_err() {
+        let made = match &entry.record {
+            Record::Base(bytes) => rebase(&mut replayed, bytes, adopted),
+            record => again(&mut replayed, record).is_ok(),
+        };
+        adopted = matches!(&entry.record, Record::Adopt(_, Verb::Merge | Verb::Reload));
+        if !made {
             replayed.left = journal.entries.len().saturating_sub(at);
             break;
         }
@@ -86,12 +96,32 @@ fn again(to: &mut Replayed, record: &Record) -> Result<(), Refused> {
         Record::Adopt(edit, verb) => {
             history.adopt(contract, edit.clone(), *verb)?;
         }
+        // Dealt with by the caller.
+        Record::Base(_) => return Ok(()),
         Record::EndGesture => history.end_gesture(contract),
         Record::Undo(edit) => turn(contract, history, edit, true)?,
         Record::Redo(edit) => turn(contract, history, edit, false)?,
     }
     to.draft = None;
     Ok(())
+}
+
+/// Takes these bytes for what the file holds; `adopted` says that the record before took them in.
+/// False if they are no contract.
+fn rebase(to: &mut Replayed, bytes: &[u8], adopted: bool) -> bool {
+    let Ok(loaded) = read("", bytes) else {
+        return false;
+    };
+    if !same(&to.history.saved_contract(&to.contract), &loaded.contract) {
+        let aligned = with_keys_of(&to.contract, &loaded.contract);
+        to.history
+            .mark_saved_elsewhere(between(&to.contract, &aligned));
+    }
+    if adopted {
+        to.taken = Some(to.history.revision());
+    }
+    to.base = loaded;
+    true
 }
 
 /// One gesture stands for all: records say which of them go on with the one before.

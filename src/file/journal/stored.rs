@@ -92,6 +92,8 @@ pub enum Record {
     /// `true` when it goes on with the gesture of the step before.
     Drag(bool, Edit),
     Adopt(Adopted, Edit),
+    /// The text of a contract, which is always UTF-8.
+    Base(String),
     EndGesture,
     Undo(Edit),
     Redo(Edit),

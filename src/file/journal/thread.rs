@@ -73,10 +73,36 @@ pub struct Place {
     pub now: fn() -> i64,
 }
 
+/// What comes to the thread.
+#[derive(Debug)]
+enum Message {
+    /// A job.
+    Job(Job),
+    /// Bring everything that was handed in to the disk at once, and say so.
+    Flush(Sender<()>),
+    /// Nothing more will come.
+    End,
+}
+
+/// Has everything that was handed in brought to the disk, from any thread.
+#[derive(Debug, Clone)]
+pub struct Flusher {
+    jobs: Sender<Message>,
+}
+
+impl Flusher {
+    /// Waits until everything is on the disk, or for so long. True when it is; what cannot be
+    /// kept was told as [`Report::Off`].
+    pub fn flush(&self, patience: Duration) -> bool {
+        let (done, waits) = channel();
+        self.jobs.send(Message::Flush(done)).is_ok() && waits.recv_timeout(patience).is_ok()
+    }
+}
+
 /// The thread. When this is dropped, everything that was handed in is on the disk.
 #[derive(Debug)]
 pub struct Keeper {
-    jobs: Option<Sender<Job>>,
+    jobs: Option<Sender<Message>>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -110,13 +136,21 @@ impl Keeper {
     pub fn ask(&self, job: Job) {
         if let Some(jobs) = &self.jobs {
             // The thread ends only when this is dropped.
-            let _ = jobs.send(job);
+            let _ = jobs.send(Message::Job(job));
         }
+    }
+
+    /// What brings everything to the disk from another thread; nothing once this has ended.
+    pub fn flusher(&self) -> Option<Flusher> {
+        let jobs = self.jobs.clone()?;
+        Some(Flusher { jobs })
     }
 
     /// Waits until everything is on the disk, and ends.
     pub fn finish(&mut self) {
-        self.jobs = None;
+        if let Some(jobs) = self.jobs.take() {
+            let _ = jobs.send(Message::End);
+        }
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
@@ -150,10 +184,18 @@ struct Keeping<T> {
 }
 
 impl<T: Fn(Report)> Keeping<T> {
-    fn run(mut self, queue: &Receiver<Job>) {
-        while let Some(job) = self.next(queue) {
-            for job in job.into_iter().chain(queue.try_iter()) {
-                self.carry_out(job);
+    fn run(mut self, queue: &Receiver<Message>) {
+        let mut goes_on = true;
+        while goes_on && let Some(message) = self.next(queue) {
+            for message in message.into_iter().chain(queue.try_iter()) {
+                match message {
+                    Message::Job(job) => self.carry_out(job),
+                    Message::Flush(done) => {
+                        self.keep();
+                        let _ = done.send(());
+                    }
+                    Message::End => goes_on = false,
+                }
             }
             if self.due.is_some_and(|due| due <= Instant::now()) {
                 self.keep();
@@ -167,12 +209,12 @@ impl<T: Fn(Report)> Keeping<T> {
 
     /// What to do next: jobs, or nothing when what was typed has waited long enough. `None` at
     /// the end.
-    fn next(&self, queue: &Receiver<Job>) -> Option<Vec<Job>> {
+    fn next(&self, queue: &Receiver<Message>) -> Option<Vec<Message>> {
         let Some(due) = self.due else {
-            return queue.recv().ok().map(|job| vec![job]);
+            return queue.recv().ok().map(|message| vec![message]);
         };
         match queue.recv_timeout(due.saturating_duration_since(Instant::now())) {
-            Ok(job) => Some(vec![job]),
+            Ok(message) => Some(vec![message]),
             Err(RecvTimeoutError::Timeout) => Some(Vec::new()),
             Err(RecvTimeoutError::Disconnected) => None,
         }

@@ -66,7 +66,11 @@ fn whose(ui: &mut Ui, desk: &mut Desk<'_>, find: &Find, shown: usize) {
     ui.horizontal(|ui| {
         let room = ui.available_width() - if all > 1 { 150.0 } else { 0.0 };
         let look = (type_scale::BODY.semibold(), theme.text.main);
-        elided(ui, &find.found.journal.start.title, look, room);
+        let title = match find.found.journal.start.title.as_str() {
+            "" => desk.text(Key::TopUntitled),
+            title => title,
+        };
+        elided(ui, title, look, room);
         if all < 2 {
             return;
         }
@@ -125,7 +129,7 @@ fn warnings(desk: &Desk<'_>, find: &Find) -> Vec<String> {
     });
     let file = match find.found.on_disk {
         OnDisk::Base | OnDisk::Saved(_) => None,
-        OnDisk::Changed => Some(desk.text(Key::RecoveryChangedText).to_owned()),
+        OnDisk::Changed(_) => Some(desk.text(Key::RecoveryChangedText).to_owned()),
         OnDisk::Missing => Some(desk.text(Key::RecoveryMissingText).to_owned()),
     };
     trouble.into_iter().chain(file).collect()

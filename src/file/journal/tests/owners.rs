@@ -111,7 +111,7 @@ fn what_the_file_holds_now_decides() {
         finds
     };
     fs::write(&path, "theirs").unwrap();
-    assert_eq!(one(recover()).on_disk, OnDisk::Changed);
+    assert!(matches!(one(recover()).on_disk, OnDisk::Changed(None)));
     fs::remove_file(&path).unwrap();
     assert_eq!(one(recover()).on_disk, OnDisk::Missing);
     // The save was done, and the program ended before the journal could go.

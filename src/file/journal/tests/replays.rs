@@ -2,6 +2,7 @@
 
 use super::scripts::Session;
 use super::*;
+use crate::compare::same;
 use crate::edit::tests::laws::contents;
 use crate::edit::tests::sample::Dice;
 use crate::edit::{History, Label};
@@ -24,11 +25,15 @@ fn same_as_memory(text: &str, seed: u64, steps: usize) -> usize {
     let mut session = Session::on(contract);
     let mut dice = Dice::new(seed);
     for n in 0..steps {
-        session.step(&mut dice, n + 1);
+        session.step_or_meet(&mut dice, n + 1);
     }
     let mut again = replayed(&start(text), &session.records);
     assert_eq!(again.contract, session.contract, "seed {seed}");
     assert_eq!(labels(&again.history), labels(&session.history));
+    let saved = session.history.saved_contract(&session.contract);
+    let saved_again = again.history.saved_contract(&again.contract);
+    assert!(same(&saved_again, &saved), "seed {seed}");
+    assert!(same(&again.base.contract, &saved), "seed {seed}");
     let mut count = session.records.len();
 
     // Saved: the journal begins anew on the new text, with the keys that memory has; undo goes on
@@ -44,7 +49,7 @@ fn same_as_memory(text: &str, seed: u64, steps: usize) -> usize {
         if dice.below(3) == 0 {
             session.undo();
         } else {
-            session.step(&mut dice, 1_000 + n);
+            session.step_or_meet(&mut dice, 1_000 + n);
         }
         let same = replayed(&renewed, &session.records).contract;
         assert_eq!(contents(&same), contents(&session.contract), "seed {seed}");

@@ -1,10 +1,11 @@
 //! Random sessions: edits, gestures, undo, redo, saves, as records and in memory side by side.
 
 use super::*;
+use crate::compare::{Choices, Merge, between, with_keys_of};
 use crate::contract::{DeadlineId, PartialDate, When};
 use crate::edit::tests::laws::random_edit;
 use crate::edit::tests::sample::Dice;
-use crate::edit::{Edit, Gesture, History, Target};
+use crate::edit::{Edit, Gesture, History, Target, Verb};
 
 /// What a document in memory does, with the records it would hand in.
 pub(super) struct Session {
@@ -23,6 +24,7 @@ impl Session {
     }
 
     pub(super) fn edit(&mut self, edit: Edit) -> bool {
+        self.end_gesture();
         let before = self.history.revision();
         let done = self.history.apply(&mut self.contract, edit.clone());
         let changed = done.is_ok_and(|revision| revision != before);
@@ -30,6 +32,14 @@ impl Session {
             self.records.push(Record::Edit(edit));
         }
         changed
+    }
+
+    /// As a document does: the record comes before anything that may be refused.
+    fn end_gesture(&mut self) {
+        if self.history.is_in_gesture() {
+            self.history.end_gesture(&self.contract);
+            self.records.push(Record::EndGesture);
+        }
     }
 
     fn drag(&mut self, id: DeadlineId, dice: &mut Dice) {
@@ -40,6 +50,9 @@ impl Session {
         let date = When::On(PartialDate::year(2020 + dice.below(4) as i16).unwrap());
         let edit = Edit::MoveDeadline { id, date };
         let goes_on = self.history.goes_on(&gesture);
+        if !goes_on {
+            self.end_gesture();
+        }
         let before = self.history.revision();
         let done = self
             .history
@@ -50,7 +63,7 @@ impl Session {
     }
 
     pub(super) fn undo(&mut self) {
-        self.history.end_gesture(&self.contract);
+        self.end_gesture();
         if let Some(edit) = self.history.next_undo().cloned() {
             self.history.undo(&mut self.contract).unwrap();
             self.records.push(Record::Undo(edit));
@@ -58,10 +71,44 @@ impl Session {
     }
 
     pub(super) fn redo(&mut self) {
-        self.history.end_gesture(&self.contract);
+        self.end_gesture();
         if let Some(edit) = self.history.next_redo().cloned() {
             self.history.redo(&mut self.contract).unwrap();
             self.records.push(Record::Redo(edit));
+        }
+    }
+
+    /// Somebody else writes another contract, which is merged with, or which what is open is
+    /// kept against.
+    fn meet(&mut self, dice: &mut Dice, n: usize) {
+        self.end_gesture();
+        let mut theirs = self.contract.clone();
+        let edit = random_edit(dice, &theirs, n);
+        let _ = crate::edit::apply(&mut theirs, edit);
+        let bytes = crate::file::write(&theirs).unwrap().into_bytes();
+        let theirs = crate::file::read("", &bytes).unwrap().contract;
+        if dice.below(3) > 0 {
+            let saved = self.history.saved_contract(&self.contract);
+            let merge = Merge::of(&saved, &self.contract, &theirs);
+            let edit = merge.edit(&Choices::new()).unwrap();
+            let before = self.history.revision();
+            let taken = edit.clone();
+            let done = self.history.adopt(&mut self.contract, taken, Verb::Merge);
+            if done.unwrap() != before {
+                self.records.push(Record::Adopt(edit, Verb::Merge));
+            }
+        }
+        let aligned = with_keys_of(&self.contract, &theirs);
+        let way = between(&self.contract, &aligned);
+        self.history.mark_saved_elsewhere(way);
+        self.records.push(Record::Base(Arc::new(bytes)));
+    }
+
+    /// One random step, or a meeting with somebody else's version.
+    pub(super) fn step_or_meet(&mut self, dice: &mut Dice, n: usize) {
+        match dice.below(12) {
+            0 => self.meet(dice, n),
+            _ => self.step(dice, n),
         }
     }
 
@@ -76,10 +123,7 @@ impl Session {
                     self.drag(id, dice);
                 }
             }
-            5 => {
-                self.history.end_gesture(&self.contract);
-                self.records.push(Record::EndGesture);
-            }
+            5 => self.end_gesture(),
             _ => {
                 let edit = random_edit(dice, &self.contract, n);
                 self.edit(edit);

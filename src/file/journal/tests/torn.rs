@@ -119,9 +119,9 @@ fn repeated_and_swapped_records_are_not_believed() {
 #[test]
 fn a_newer_journal_is_named_and_nothing_else_is_taken_for_one() {
     let (bytes, ..) = some_journal();
-    let rest = bytes.strip_prefix(b"maquette-journal 1").unwrap();
-    let newer = [b"maquette-journal 2", rest].concat();
-    assert_eq!(parse(&newer), Err(Unreadable::Newer(2)));
+    let rest = bytes.strip_prefix(b"maquette-journal 2").unwrap();
+    let newer = [b"maquette-journal 3", rest].concat();
+    assert_eq!(parse(&newer), Err(Unreadable::Newer(3)));
     for odd in [
         &b""[..],
         b"maquette-journal",

@@ -40,23 +40,96 @@ pub(super) fn assert_untouched(name: &str, text: &str, contract: &Contract, new:
     }
 }
 
+/// An item that has certainly not moved keeps every byte. One that may have moved is put under the
+/// indent of its new neighbours, so the blanks at the start of its further lines are its place's
+/// and not its own: all its other bytes stay.
 fn items_untouched(name: &str, [was, is, meant_before, meant_after]: [Node<'_>; 4]) {
     let sources = |list: Node<'_>| -> Vec<String> {
         list.items().map(|item| item.source().to_owned()).collect()
     };
+    let names = |list: Node<'_>| -> Vec<String> {
+        let name = |item: Node<'_>| item.field("id").unwrap_or(item).source().to_owned();
+        list.items().map(name).collect()
+    };
     let (was, mut is) = (sources(was), sources(is));
-    let (meant_before, mut meant_after) = (sources(meant_before), sources(meant_after));
-    for (bytes, meaning) in was.iter().zip(&meant_before) {
-        let Some(still) = meant_after.iter().position(|other| other == meaning) else {
+    let same = places(&sources(meant_before), &sources(meant_after));
+    let known = places(&names(meant_before), &names(meant_after));
+    // Which figure without an id became which, where some changed, is not known here.
+    let is_sure = meant_before.items().all(|item| item.field("id").is_some())
+        || same.iter().all(Option::is_some)
+        || same.iter().flatten().count() == meant_after.items().count();
+    let stays = surely_unmoved(&known);
+    for ((bytes, place), stays) in was.iter().zip(same).zip(stays) {
+        if place.is_none() {
             continue;
+        }
+        let exact = is.iter().position(|other| other == bytes);
+        let shifted = || {
+            is.iter()
+                .position(|other| without_indents(other) == without_indents(bytes))
         };
-        meant_after.remove(still);
-        let found = is.iter().position(|other| other == bytes);
+        let found = exact.or_else(|| shifted().filter(|_| !(stays && is_sure)));
         let Some(found) = found else {
-            panic!("{name}: was written anew although it means the same:\n{bytes}");
+            let left = is.join("\n");
+            panic!("{name}: was written anew although it means the same:\n{bytes}\nin\n{left}");
         };
         is.remove(found);
     }
+}
+
+/// Where each item of the one list stands in the other, none twice.
+fn places(before: &[String], after: &[String]) -> Vec<Option<usize>> {
+    let mut taken = vec![false; after.len()];
+    let mut place = |meaning: &String| {
+        let found = (0..after.len()).find(|n| !taken[*n] && after[*n] == *meaning)?;
+        taken[found] = true;
+        Some(found)
+    };
+    before.iter().map(&mut place).collect()
+}
+
+/// Which items are in every longest set of items that kept their order: whoever moves as few as
+/// can be does not move these.
+fn surely_unmoved(places: &[Option<usize>]) -> Vec<bool> {
+    let longest = |of: &[Option<usize>], follows: fn(usize, usize) -> bool| -> Vec<usize> {
+        let mut lengths = vec![0; of.len()];
+        for n in 0..of.len() {
+            let Some(place) = of[n] else { continue };
+            let before = (0..n).filter(|m| of[*m].is_some_and(|other| follows(place, other)));
+            lengths[n] = 1 + before.map(|m| lengths[m]).max().unwrap_or(0);
+        }
+        lengths
+    };
+    let up_to = longest(places, |place, other| place > other);
+    let backwards: Vec<Option<usize>> = places.iter().rev().copied().collect();
+    let mut from = longest(&backwards, |place, other| place < other);
+    from.reverse();
+    let whole = up_to.iter().copied().max().unwrap_or(0);
+    let is_on_one = |n: usize| places[n].is_some() && up_to[n] + from[n] == whole + 1;
+    (0..places.len())
+        .map(|n| {
+            let mut others = (0..places.len()).filter(|m| *m != n && up_to[*m] == up_to[n]);
+            is_on_one(n) && !others.any(is_on_one)
+        })
+        .collect()
+}
+
+fn without_indents(text: &str) -> String {
+    let lines = text.split_inclusive(['\n', '\r']);
+    lines
+        .map(|line| line.trim_start_matches([' ', '\t']))
+        .collect()
+}
+
+#[test]
+fn what_must_not_have_moved_is_told_from_what_may_have() {
+    let places = |of: &[usize]| of.iter().map(|n| Some(*n)).collect::<Vec<_>>();
+    assert_eq!(surely_unmoved(&places(&[0, 1, 2])), [true; 3]);
+    let one_far = surely_unmoved(&places(&[0, 3, 1, 2, 4]));
+    assert_eq!(one_far, [true, false, true, true, true]);
+    // Either of two that changed places may be the one that moved.
+    assert_eq!(surely_unmoved(&places(&[1, 0, 2])), [false, false, true]);
+    assert_eq!(surely_unmoved(&[None, Some(0)]), [false, true]);
 }
 
 /// The texts differ within one string of the old one, and nowhere else.

@@ -284,7 +284,8 @@ pub fn closed(ui: &Ui, base: Id) -> bool {
     })
 }
 
-/// A cell opened by typing goes on after what was typed; any other one is replaced by typing.
+/// A cell opened by typing, or called back to with what was typed, goes on after that; any other one
+/// is replaced by typing.
 fn select(ui: &Ui, edit: &CellEdit, (base, id): (Id, Id)) {
     let seeded = ui.memory_mut(|m| {
         let key = base.with("seeded");
@@ -293,7 +294,8 @@ fn select(ui: &Ui, edit: &CellEdit, (base, id): (Id, Id)) {
         seeded
     });
     let end = CCursor::new(edit.text.chars().count());
-    let start = if seeded { end } else { CCursor::new(0) };
+    let goes_on = seeded || edit.recalled > 0;
+    let start = if goes_on { end } else { CCursor::new(0) };
     let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
     state
         .cursor
