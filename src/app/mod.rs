@@ -29,6 +29,7 @@ mod settings;
 mod update;
 mod versions;
 pub mod view;
+mod weigh;
 
 pub use charts::{Charts, ScreenChart};
 pub use deck::DeckIntent;
