@@ -16,7 +16,7 @@ use crate::chart::copy::Clip;
 use crate::contract::{Contract, Date};
 use crate::edit::Revision;
 use crate::file::journal::thread::Job;
-use crate::file::{Loaded, Refusal};
+use crate::file::{Loaded, Places, Refusal};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -94,6 +94,8 @@ pub struct WriteJob {
     pub contract: Arc<Contract>,
     /// The bytes that the document was read from, whose layout and comments are kept.
     pub base: Option<Arc<Vec<u8>>>,
+    /// Where things stand in those bytes, as far as that is known.
+    pub places: Option<Arc<Places>>,
     /// Bytes that may be at the path besides those of the base: they were set aside.
     pub replaceable: Option<Arc<Vec<u8>>>,
     /// The revision this writes, to be marked as saved.
@@ -186,6 +188,8 @@ pub struct Receipt {
     pub revision: Revision,
     /// How many passages of the text changed; `None` for a text written whole.
     pub passages: Option<usize>,
+    /// Where things stand in the text now; `None` when that is as before, or not known.
+    pub places: Option<Arc<Places>>,
     /// Why what the file held before could not be put by, in the system's words.
     pub no_backup: Option<String>,
     /// The names of copies of somebody's versions that now stand beside the file.

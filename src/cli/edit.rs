@@ -33,6 +33,7 @@ impl Session<'_> {
             path: to,
             contract: &contract,
             base: Some(&loaded.bytes),
+            places: Some(&loaded.places),
             replaceable: None,
             target: match is_same_file(path, to) {
                 true => Target::Base,

@@ -157,6 +157,14 @@ impl PartialEq for Amount {
 }
 impl Eq for Amount {}
 
+impl std::hash::Hash for Amount {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.unit.hash(state);
+        self.number.scale().hash(state);
+        self.number.mantissa().hash(state);
+    }
+}
+
 impl fmt::Debug for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Amount({self})")

@@ -35,7 +35,7 @@ pub struct Lane {
 }
 
 /// An event.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Deadline {
     /// Identity.
     pub id: DeadlineId,
@@ -60,7 +60,7 @@ pub struct Deadline {
 }
 
 /// What an event is linked to.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Links {
     /// A line.
     pub line: Option<LineId>,

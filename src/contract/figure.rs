@@ -20,7 +20,7 @@ pub enum Bound {
 }
 
 /// A published amount with its wording: “plus de 2,7 Md€”.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Statement {
     /// The amount as published.
     pub amount: Amount,
@@ -73,7 +73,7 @@ impl std::fmt::Display for Citation {
 }
 
 /// One source's version of a figure.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Claim {
     /// What it says.
     pub statement: Statement,
@@ -84,7 +84,7 @@ pub struct Claim {
 }
 
 /// What is known of an amount. Not knowing is a state of its own, never zero.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum State {
     /// A source states it.
     Published(Statement),

@@ -18,7 +18,7 @@ pub enum ChildRule {
 }
 
 /// Another title of the same line, and who uses it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct OtherTitle {
     /// The title.
     pub title: String,
@@ -27,7 +27,7 @@ pub struct OtherTitle {
 }
 
 /// What only an axis has.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Axis {
     /// Its number in the contract, as printed.
     pub number: String,
@@ -36,14 +36,14 @@ pub struct Axis {
 }
 
 /// What only an objective has.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Objective {
     /// Its number in the contract, as printed.
     pub number: Option<String>,
 }
 
 /// What only an operation has.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Operation {
     /// The project owner (*maître d’ouvrage*).
     pub owner: Option<String>,
@@ -62,7 +62,7 @@ pub struct Operation {
 }
 
 /// What a line is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum LineKind {
     /// A strategic axis.
     Axis(Axis),
@@ -73,7 +73,7 @@ pub enum LineKind {
 }
 
 /// An axis, an objective or an operation.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Line {
     /// Identity.
     pub id: LineId,

@@ -28,6 +28,35 @@ pub(super) fn read(text: &str) -> Option<(Contract, Places)> {
     Some((contract, places))
 }
 
+/// What a text names and does not define: the rest of the file does.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Elsewhere<'t> {
+    /// Lines.
+    pub lines: Vec<&'t LineId>,
+    /// Events.
+    pub deadlines: Vec<&'t DeadlineId>,
+}
+
+/// The contract in a text of which items were left out: what they define may be named, and not be defined again. Their
+/// places are not given.
+pub(super) fn read_part<'t>(
+    text: &'t str,
+    elsewhere: &Elsewhere<'t>,
+) -> Option<(Contract, Places)> {
+    let mut reader = Reader::new(text);
+    for id in &elsewhere.lines {
+        let known = &mut reader.ids.lines;
+        known.defined(id.as_str(), |_| Ok((*id).clone()), Spot::NOWHERE)?;
+    }
+    for id in &elsewhere.deadlines {
+        let known = &mut reader.ids.deadlines;
+        known.defined(id.as_str(), |_| Ok((*id).clone()), Spot::NOWHERE)?;
+    }
+    let contract = reader.contract()?;
+    let places = reader.places();
+    Some((contract, places))
+}
+
 /// A value, unless something is out of the ordinary.
 type Got<T> = Option<T>;
 

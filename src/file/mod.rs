@@ -13,6 +13,7 @@
 //! - [`token`]: lossless tokens with byte spans; [`tree`]: the tree of values over them, tolerant
 //!   of errors; [`lines`]: byte offsets to lines and columns
 //! - [`shape`]: what a file may hold; `inspect` holds a tree to it
+//! - `imprint`: what a long text was read as, item by item
 //! - `direct`: sound files straight to the contract; [`schema`]: the file's types; [`convert`]: to the contract and back
 //! - [`problem`], [`content`], [`problem_text`]: what is wrong, and its sentences in French and
 //!   English; [`shown`]: safe quotations
@@ -24,6 +25,7 @@ mod direct;
 pub mod disk;
 mod file_problem;
 mod fingerprint;
+mod imprint;
 mod inspect;
 pub mod journal;
 pub mod keeping;
@@ -47,7 +49,7 @@ pub mod write;
 
 pub use fingerprint::fingerprint;
 pub use inspect::nearest;
-pub use patch::{PatchRefusal, Patched, patch};
+pub use patch::{PatchRefusal, Patched, patch, patch_known};
 pub use read::{Item, Loaded, Places, Refusal, read, read_owned};
 pub use write::write;
 

@@ -9,19 +9,24 @@ mod align;
 mod arrange;
 mod body;
 mod fresh;
+mod guard;
 mod local;
 mod notation;
 mod output;
 mod placed;
 mod rewrite;
 mod same;
+mod stretch;
 mod style;
 
 use super::convert::from_contract;
-use super::read::{Refusal, Sound, sound};
+use super::direct;
+use super::imprint::{Imprint, Marks};
+use super::read::{Places, Refusal, Sound, sound};
 use super::schema;
 use super::tree;
 use crate::contract::Contract;
+use local::Plan;
 use ron::extensions::Extensions;
 use same::same;
 
@@ -32,6 +37,8 @@ pub struct Patched {
     pub bytes: Vec<u8>,
     /// How many separate places of the text changed; 0 when the bytes are the old ones.
     pub passages: usize,
+    /// Where things stand in it; `None` for the old bytes.
+    pub places: Option<Places>,
 }
 
 /// Why a text could not be changed.
@@ -50,32 +57,87 @@ pub enum PatchRefusal {
 pub fn patch(base: &[u8], contract: &Contract) -> Result<Patched, PatchRefusal> {
     let old = sound("", base).map_err(|refusal| PatchRefusal::Unreadable(Box::new(refusal)))?;
     if same(&old.contract, contract) {
-        return Ok(Patched {
-            bytes: base.to_vec(),
-            passages: 0,
-        });
+        return Ok(unchanged(base));
     }
-    let near = (base.len() > LONG)
-        .then(|| local::patch(&old, contract))
-        .flatten();
-    let patched = match near {
-        Some(patched) => patched,
-        None => whole(&old, contract).ok_or(PatchRefusal::NotTheSame)?,
-    };
+    let imprint = old.imprint();
+    if let Some(imprint) = &imprint
+        && let Some(patched) = known(base, imprint, contract)
+    {
+        return Ok(patched);
+    }
+    drop(imprint);
+    let patched = whole(&old, contract).ok_or(PatchRefusal::NotTheSame)?;
     drop(old);
-    if reads_as(&patched, contract) {
-        Ok(patched)
-    } else {
-        Err(PatchRefusal::NotTheSame)
+    reads_as(patched, contract).ok_or(PatchRefusal::NotTheSame)
+}
+
+/// The same for a text of which it is known what it was read as: a long one is then not read again.
+///
+/// # Errors
+/// See [`patch`].
+pub fn patch_known(
+    base: &[u8],
+    places: Option<&Places>,
+    contract: &Contract,
+) -> Result<Patched, PatchRefusal> {
+    let imprint = places.and_then(Places::imprint);
+    match imprint.and_then(|imprint| known(base, imprint, contract)) {
+        Some(patched) => Ok(patched),
+        None => patch(base, contract),
     }
 }
 
-/// Files above this size in bytes are first tried with what no edit concerns left out.
-const LONG: usize = 1 << 18;
+fn unchanged(base: &[u8]) -> Patched {
+    Patched {
+        bytes: base.to_vec(),
+        passages: 0,
+        places: None,
+    }
+}
 
-/// The guard of every save: the text is read whole, and must say what the contract says.
-fn reads_as(patched: &Patched, contract: &Contract) -> bool {
-    sound("", &patched.bytes).is_ok_and(|back| same(&back.contract, contract))
+/// The new text of a long one, made and guarded by reading only what changes; `None` when all of it must be read.
+fn known(base: &[u8], imprint: &Imprint, contract: &Contract) -> Option<Patched> {
+    if !imprint.is_of(base) {
+        return None;
+    }
+    let text = std::str::from_utf8(base).ok()?;
+    let marks = Marks::of(contract);
+    let plan = Plan::new(text, imprint, contract, &marks)?;
+    let elsewhere = guard::elsewhere(&plan, contract)?;
+    let (short_text, _) = plan.short_text()?;
+    let (before, _) = direct::read_part(&short_text, &elsewhere)?;
+    let after = plan.short_new(contract);
+    if same(&before, &after) && imprint.marks == marks {
+        return Some(unchanged(base));
+    }
+    let near = plan.rewritten(&before, &after)?;
+    let places = guard::reads_as(&guard::Claim {
+        plan: &plan,
+        short_old: &before,
+        text: &near.text,
+        starts: &near.starts,
+        contract,
+        marks: &marks,
+    })?;
+    Some(Patched {
+        places: Some(places),
+        ..near.patched()
+    })
+}
+
+/// The guard of every save: the text is read whole, and must say what the contract says. What is long and plain goes
+/// through [`guard`] instead, which comes to the same.
+fn reads_as(patched: Patched, contract: &Contract) -> Option<Patched> {
+    let back = sound("", &patched.bytes).ok()?;
+    if !same(&back.contract, contract) {
+        return None;
+    }
+    let imprint = back.imprint();
+    let places = back.places.with_keys_of(contract).with_imprint(imprint);
+    Some(Patched {
+        places: Some(places),
+        ..patched
+    })
 }
 
 /// The new text by way of the whole old one.
@@ -88,6 +150,7 @@ fn whole(base: &Sound<'_>, contract: &Contract) -> Option<Patched> {
     Some(Patched {
         bytes: text.into_bytes(),
         passages,
+        places: None,
     })
 }
 

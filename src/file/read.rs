@@ -11,6 +11,7 @@ pub use refusal::Refusal;
 use super::content::ContentProblem;
 use super::convert::to_contract;
 use super::direct;
+use super::imprint::{Imprint, LONG};
 use super::inspect::{Inspected, Soundness, inspect};
 use super::lines::LineIndex;
 use super::problem::{Problem, ProblemKind, SyntaxProblem, problem_at};
@@ -73,13 +74,12 @@ pub enum LineEnd {
 /// # Errors
 /// Every problem found, in the order of the text; never more than a few hundred.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Loaded, Refusal> {
-    let Sound {
-        contract, places, ..
-    } = sound(name, bytes)?;
+    let sound = sound(name, bytes)?;
+    let imprint = sound.imprint();
     Ok(Loaded {
-        contract,
+        contract: sound.contract,
         bytes: bytes.to_vec(),
-        places,
+        places: sound.places.with_imprint(imprint),
     })
 }
 
@@ -88,9 +88,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Loaded, Refusal> {
 /// # Errors
 /// See [`read`].
 pub fn read_owned(name: &str, bytes: Vec<u8>) -> Result<Loaded, Refusal> {
-    let Sound {
-        contract, places, ..
-    } = sound(name, &bytes)?;
+    let sound = sound(name, &bytes)?;
+    let imprint = sound.imprint();
+    let (contract, places) = (sound.contract, sound.places.with_imprint(imprint));
     Ok(Loaded {
         contract,
         bytes,
@@ -106,6 +106,18 @@ pub(super) struct Sound<'t> {
     pub contract: Contract,
     /// Where things stand.
     pub places: Places,
+    /// True when the direct reader has read it.
+    pub is_plain: bool,
+}
+
+impl Sound<'_> {
+    /// What the text was read as, if it is long and plain.
+    pub fn imprint(&self) -> Option<Imprint> {
+        let is_worth_it = self.is_plain && self.text.len() > LONG;
+        is_worth_it
+            .then(|| Imprint::of(self.text, &self.contract, &self.places))
+            .flatten()
+    }
 }
 
 /// Reads a contract from bytes that stay where they are.
@@ -117,7 +129,9 @@ pub(super) fn sound<'t>(name: &str, bytes: &'t [u8]) -> Result<Sound<'t>, Refusa
         Ok(text) => text,
         Err(problem) => return Err(Refusal::new(name, String::new(), vec![problem], 0)),
     };
-    let (contract, places) = match direct::read(text) {
+    let direct = direct::read(text);
+    let is_plain = direct.is_some();
+    let (contract, places) = match direct {
         Some(read) => read,
         None => slowly(name, text)?,
     };
@@ -125,6 +139,7 @@ pub(super) fn sound<'t>(name: &str, bytes: &'t [u8]) -> Result<Sound<'t>, Refusa
         text,
         contract,
         places,
+        is_plain,
     })
 }
 

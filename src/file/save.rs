@@ -4,7 +4,7 @@
 //! by the window and by headless commands alike.
 
 use super::disk::{Disk, DiskError, Done, Expect, Manner, put};
-use super::{patch, read, write};
+use super::{Places, patch_known, read, write};
 use crate::contract::Contract;
 use std::path::{Path, PathBuf};
 
@@ -28,6 +28,8 @@ pub struct Save<'a> {
     pub contract: &'a Contract,
     /// The bytes that the document was read from, whose layout and comments are kept.
     pub base: Option<&'a [u8]>,
+    /// Where things stand in those bytes, as far as that is known: a long text is then not read again.
+    pub places: Option<&'a Places>,
     /// Bytes that may be there instead of the base: they are safe elsewhere.
     pub replaceable: Option<&'a [u8]>,
     /// What may be at that path now.
@@ -43,6 +45,8 @@ pub struct Saved {
     pub bytes: Vec<u8>,
     /// How many passages of the text changed; `None` for a text written whole.
     pub passages: Option<usize>,
+    /// Where things stand in them; `None` when that is as before, or not known.
+    pub places: Option<Places>,
     /// Somebody's versions that an earlier save, suddenly ended, had left without a name; they
     /// now stand beside the file.
     pub copies: Vec<PathBuf>,
@@ -66,6 +70,8 @@ pub struct Written {
     pub bytes: Vec<u8>,
     /// How many passages change; `None` when there is no old text.
     pub passages: Option<usize>,
+    /// Where things stand in it; `None` when that is as before, or not known.
+    pub places: Option<Places>,
 }
 
 /// Carries out a save.
@@ -73,7 +79,11 @@ pub struct Written {
 /// # Errors
 /// Why not; the file is as it was, except as [`DiskError`] says otherwise.
 pub fn save(disk: &dyn Disk, job: Save<'_>) -> Result<Saved, NotSaved> {
-    let Written { bytes, passages } = written(job.contract, job.base)?;
+    let Written {
+        bytes,
+        passages,
+        places,
+    } = written_on(job.contract, job.base, job.places)?;
     let expect = match (job.target, job.base) {
         (Target::Base, Some(base)) => Expect::Base(job.replaceable.unwrap_or(base)),
         (Target::Base, None) | (Target::Nothing, _) => Expect::Nothing,
@@ -84,6 +94,7 @@ pub fn save(disk: &dyn Disk, job: Save<'_>) -> Result<Saved, NotSaved> {
     Ok(Saved {
         bytes,
         passages,
+        places,
         copies,
     })
 }
@@ -95,22 +106,32 @@ pub fn save(disk: &dyn Disk, job: Save<'_>) -> Result<Saved, NotSaved> {
 /// # Errors
 /// The text would not read back as the same contract, or there is none.
 pub fn written(contract: &Contract, base: Option<&[u8]>) -> Result<Written, NotSaved> {
+    written_on(contract, base, None)
+}
+
+/// The same where it is known what the base was read as.
+fn written_on(
+    contract: &Contract,
+    base: Option<&[u8]>,
+    places: Option<&Places>,
+) -> Result<Written, NotSaved> {
     if let Some(base) = base {
-        let patched = patch(base, contract).map_err(|_| NotSaved::NotTheSame)?;
+        let patched = patch_known(base, places, contract).map_err(|_| NotSaved::NotTheSame)?;
         return Ok(Written {
             bytes: patched.bytes,
             passages: Some(patched.passages),
+            places: patched.places,
         });
     }
     let text = write(contract).map_err(|e| NotSaved::NoText(e.to_string()))?;
+    let back = read("", text.as_bytes()).map_err(|_| NotSaved::NotTheSame)?;
     // The canonical text stands for the contract: things that only live in memory differ.
-    let back = read("", text.as_bytes())
-        .ok()
-        .and_then(|loaded| write(&loaded.contract).ok());
-    if back.as_deref() == Some(text.as_str()) {
+    if write(&back.contract).is_ok_and(|again| again == text) {
+        let places = back.places.with_keys_of(contract);
         Ok(Written {
             bytes: text.into_bytes(),
             passages: None,
+            places: Some(places),
         })
     } else {
         Err(NotSaved::NotTheSame)

@@ -34,6 +34,7 @@ pub(super) fn save(job: &WriteJob, backups: Option<&Path>) -> Result<Receipt, Fa
             path: &path,
             contract: &job.contract,
             base: job.base.as_ref().map(|bytes| bytes.as_slice()),
+            places: job.places.as_deref(),
             replaceable: job.replaceable.as_ref().map(|bytes| bytes.as_slice()),
             target: job.target,
             manner: Manner::Replace,
@@ -45,6 +46,7 @@ pub(super) fn save(job: &WriteJob, backups: Option<&Path>) -> Result<Receipt, Fa
         bytes: Arc::new(saved.bytes),
         revision: job.revision,
         passages: saved.passages,
+        places: saved.places.map(Arc::new),
         no_backup: put_by.err(),
         copies: copies
             .iter()
@@ -72,6 +74,7 @@ mod tests {
             path: path.to_path_buf(),
             contract: Arc::new(contract),
             base: base.map(Arc::new),
+            places: None,
             replaceable: None,
             revision: History::new().revision(),
             target,

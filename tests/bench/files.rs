@@ -108,8 +108,13 @@ fn save(bench: &Bench, mut contract: Contract, print: &mut dyn FnMut(Row)) {
             |()| std::fs::write(folder.path().join("plain.ron"), base).unwrap(),
         )
     };
+    let places = file::read("sample.ron", base).unwrap().places;
     if bench.wants("save unchanged") {
-        let time = median(|| (), |()| file::patch(base, &contract).unwrap());
+        let known = Some(&places);
+        let time = median(
+            || (),
+            |()| file::patch_known(base, known, &contract).unwrap(),
+        );
         print(Row {
             name: "save unchanged".into(),
             time,
@@ -123,6 +128,7 @@ fn save(bench: &Bench, mut contract: Contract, print: &mut dyn FnMut(Row)) {
                 path: &path,
                 contract: &contract,
                 base: Some(base),
+                places: Some(&places),
                 replaceable: None,
                 target: Target::Base,
                 manner: Manner::Replace,

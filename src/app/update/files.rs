@@ -247,6 +247,7 @@ pub(super) fn write(session: &mut Session, path: PathBuf, target: Target) -> Eff
         path: path.clone(),
         contract: document.snapshot(),
         base: document.base(),
+        places: document.places.clone(),
         replaceable: document.replaceable.clone(),
         revision: document.history().revision(),
         target,
@@ -494,6 +495,7 @@ fn written(session: &mut Session, result: Result<Receipt, Failure>) -> Effects {
                 title: document.contract().identity.title.clone(),
             };
             document.saved(receipt.path.clone(), receipt.bytes, receipt.revision);
+            document.places = receipt.places.or(document.places.take());
             session.settings.remember(recent);
             session.notice = Some(match receipt.no_backup {
                 Some(cause) => Notice::SavedWithoutBackup(cause),

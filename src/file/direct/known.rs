@@ -23,11 +23,12 @@ impl<Id> Default for Known<'_, Id> {
     }
 }
 
-/// What makes an id of a text.
-pub(super) type New<Id> = fn(&str) -> Result<Id, NotAnId>;
-
 impl<'t, Id: Clone> Known<'t, Id> {
-    fn place(&mut self, text: &'t str, new: New<Id>) -> Got<usize> {
+    fn place(
+        &mut self,
+        text: &'t str,
+        new: impl FnOnce(&str) -> Result<Id, NotAnId>,
+    ) -> Got<usize> {
         if let Some((last, place)) = self.last
             && last == text
         {
@@ -47,13 +48,22 @@ impl<'t, Id: Clone> Known<'t, Id> {
     }
 
     /// An id that is named.
-    pub fn named(&mut self, text: &'t str, new: New<Id>) -> Got<Id> {
+    pub fn named(
+        &mut self,
+        text: &'t str,
+        new: impl FnOnce(&str) -> Result<Id, NotAnId>,
+    ) -> Got<Id> {
         let place = self.place(text, new)?;
         self.all.get(place).map(|(id, _)| id.clone())
     }
 
     /// The id of a thing that stands here; once for each id.
-    pub fn defined(&mut self, text: &'t str, new: New<Id>, spot: Spot) -> Got<Id> {
+    pub fn defined(
+        &mut self,
+        text: &'t str,
+        new: impl FnOnce(&str) -> Result<Id, NotAnId>,
+        spot: Spot,
+    ) -> Got<Id> {
         let place = self.place(text, new)?;
         let (id, defined) = self.all.get_mut(place)?;
         if defined.is_some() {
@@ -68,10 +78,11 @@ impl<'t, Id: Clone> Known<'t, Id> {
         self.all.iter().all(|(_, spot)| spot.is_some())
     }
 
-    /// Where the things stand.
+    /// Where the things stand that stand in this text.
     pub fn spots<T>(self, item: fn(Id) -> T) -> impl Iterator<Item = (T, Spot)> {
         let all = self.all.into_iter();
-        all.filter_map(move |(id, spot)| Some((item(id), spot?)))
+        let here = |spot: Option<Spot>| spot.filter(|spot| *spot != Spot::NOWHERE);
+        all.filter_map(move |(id, spot)| Some((item(id), here(spot)?)))
     }
 }
 

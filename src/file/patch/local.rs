@@ -6,13 +6,14 @@
 //! is rewritten instead.
 
 use super::output::Cut;
-use super::same::same_commitment;
+use super::stretch::{List, Run, Stretch};
 use super::{Patched, canonical};
-use crate::contract::{Contract, Deadline, Line, References, Schedule};
+use crate::contract::{Contract, Line, References, Schedule};
 use crate::file::convert::from_contract;
+use crate::file::imprint::{Imprint, Marks};
 use crate::file::patch::rewrite;
-use crate::file::read::{Item, Sound};
-use crate::file::token::Span;
+use crate::file::read::Spot;
+use crate::file::token::{Span, offset};
 use crate::file::tree;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -22,56 +23,129 @@ const KEPT: usize = 3;
 /// Changes beyond which the whole file is rewritten.
 const MOST_CHANGES: usize = 500;
 
-/// The new text, unless the whole must be rewritten.
-pub(super) fn patch(base: &Sound<'_>, contract: &Contract) -> Option<Patched> {
-    let old = &base.contract;
-    let commitments = runs(&old.commitments, &contract.commitments, same_commitment)?;
-    let deadlines = runs(
-        &old.schedule.deadlines,
-        &contract.schedule.deadlines,
-        Deadline::eq,
-    )?;
-    let lines = line_runs(&old.lines, &contract.lines)?;
-    let mut cuts: Vec<Range<usize>> = Vec::new();
-    let start = |item: &Item| base.places.start(item);
-    for Run { old: run, .. } in &commitments {
-        let place = |at: usize| {
-            let commitment = old.commitments.get(at)?;
-            start(&Item::Figure(commitment.key))
+/// What is left out of a text.
+pub(super) struct Plan<'b> {
+    /// The whole old text.
+    pub text: &'b str,
+    /// What it was read as.
+    pub imprint: &'b Imprint,
+    /// What is left out, in the order of the old text.
+    pub stretches: Vec<Stretch>,
+}
+
+/// A text that was rewritten around what was left out.
+pub(super) struct Near {
+    /// The whole new text.
+    pub text: String,
+    /// How many places changed.
+    pub passages: usize,
+    /// Where each stretch starts in it.
+    pub starts: Vec<usize>,
+}
+
+impl<'b> Plan<'b> {
+    /// What can be left out when a contract with these marks is to be written; `None` when the whole must be rewritten.
+    pub(super) fn new(
+        text: &'b str,
+        imprint: &'b Imprint,
+        contract: &Contract,
+        marks: &Marks,
+    ) -> Option<Self> {
+        let old = &imprint.marks;
+        let mut stretches = Vec::new();
+        let mut add = |list: List, runs: Vec<Run>| {
+            stretches.extend(runs.into_iter().map(|run| Stretch { list, run }));
         };
-        cuts.push(place(run.start)?..place(run.end)?);
+        add(
+            List::Commitments,
+            runs(&old.commitments, &marks.commitments)?,
+        );
+        add(List::Deadlines, runs(&old.deadlines, &marks.deadlines)?);
+        add(List::Lines, line_runs(old, marks, &contract.lines)?);
+        let mut plan = Self {
+            text,
+            imprint,
+            stretches: Vec::new(),
+        };
+        let placed = stretches
+            .into_iter()
+            .map(|stretch| Some((plan.bytes(&stretch)?.start, stretch)));
+        let mut placed = placed.collect::<Option<Vec<_>>>()?;
+        placed.sort_by_key(|(start, _)| *start);
+        plan.stretches = placed.into_iter().map(|(_, stretch)| stretch).collect();
+        Some(plan)
     }
-    for Run { old: run, .. } in &deadlines {
-        let place = |at: usize| start(&Item::Deadline(old.schedule.deadlines.get(at)?.id.clone()));
-        cuts.push(place(run.start)?..place(run.end)?);
+
+    /// Where a stretch stands in the old text: the place of its first item and that of the item after it.
+    pub(super) fn ends(&self, stretch: &Stretch) -> Option<(Spot, Spot)> {
+        let spots = stretch.list.spots(&self.imprint.spots);
+        let Range { start, end } = stretch.run.old;
+        Some((*spots.get(start)?, *spots.get(end)?))
     }
-    for Run { old: run, .. } in &lines {
-        let place = |at: usize| start(&Item::Line(old.lines.get(at)?.id.clone()));
-        cuts.push(place(run.start)?..place(run.end)?);
+
+    /// The bytes of a stretch in the old text.
+    pub(super) fn bytes(&self, stretch: &Stretch) -> Option<Range<usize>> {
+        let (start, end) = self.ends(stretch)?;
+        Some(offset(start.start)..offset(end.start))
     }
-    cuts.sort_by_key(|cut| cut.start);
-    let short = Short {
-        commitments: &commitments,
-        deadlines: &deadlines,
-        lines: &lines,
-    };
-    let (text, cuts) = without(base.text, &cuts)?;
-    let (before, after) = (
-        short.of(old, |run| &run.old),
-        short.of(contract, |run| &run.new),
-    );
-    let texts = [
-        canonical(&from_contract(&before))?,
-        canonical(&from_contract(&after))?,
-    ];
-    let shortened = tree::parse(&text);
-    let [old, new] = texts.each_ref().map(|text| tree::parse(text));
-    let (text, passages) =
-        rewrite::rewrite(&shortened.tree, &old.tree, &new.tree)?.finish_around(base.text, &cuts)?;
-    Some(Patched {
-        bytes: text.into_bytes(),
-        passages,
-    })
+
+    /// The old text without what is left out, and where each stretch was.
+    pub(super) fn short_text(&self) -> Option<(String, Vec<Cut>)> {
+        let bytes = self.stretches.iter().map(|stretch| self.bytes(stretch));
+        without(self.text, &bytes.collect::<Option<Vec<_>>>()?)
+    }
+
+    /// The new contract without what is left out.
+    pub(super) fn short_new(&self, contract: &Contract) -> Contract {
+        let runs = |list: List| {
+            let of_list = self.stretches.iter().filter(move |s| s.list == list);
+            of_list.map(|s| &s.run.new).collect::<Vec<_>>()
+        };
+        Contract {
+            identity: contract.identity.clone(),
+            perimeters: contract.perimeters.clone(),
+            partners: contract.partners.clone(),
+            groups: contract.groups.clone(),
+            lines: kept(&contract.lines, runs(List::Lines)),
+            commitments: kept(&contract.commitments, runs(List::Commitments)),
+            announced: contract.announced.clone(),
+            schedule: Schedule {
+                lanes: contract.schedule.lanes.clone(),
+                deadlines: kept(&contract.schedule.deadlines, runs(List::Deadlines)),
+            },
+            references: References {
+                documents: contract.references.documents.clone(),
+                sources: contract.references.sources.clone(),
+            },
+            dismissed: contract.dismissed.clone(),
+            next_key: contract.next_key,
+            finder: Default::default(),
+        }
+    }
+
+    /// The new text, given what the short texts say and shall say.
+    pub(super) fn rewritten(&self, before: &Contract, after: &Contract) -> Option<Near> {
+        let (text, cuts) = self.short_text()?;
+        let texts = [
+            canonical(&from_contract(before))?,
+            canonical(&from_contract(after))?,
+        ];
+        let shortened = tree::parse(&text);
+        let [old, new] = texts.each_ref().map(|text| tree::parse(text));
+        let written = rewrite::rewrite(&shortened.tree, &old.tree, &new.tree)?;
+        written.finish_around(self.text, &cuts)
+    }
+}
+
+impl Near {
+    /// The text alone.
+    pub(super) fn patched(self) -> Patched {
+        Patched {
+            bytes: self.text.into_bytes(),
+            passages: self.passages,
+            places: None,
+        }
+    }
 }
 
 /// The text without these ranges, and where each was.
@@ -92,37 +166,22 @@ fn without(text: &str, cuts: &[Range<usize>]) -> Option<(String, Vec<Cut>)> {
     Some((short, kept))
 }
 
-/// A run of items that say the same: where it stands in the old list, and in the new one.
-struct Run {
-    old: Range<usize>,
-    new: Range<usize>,
-}
-
-impl Run {
-    fn unmoved(run: Range<usize>) -> Self {
-        Self {
-            new: run.clone(),
-            old: run,
-        }
-    }
-}
-
 /// The runs of a list to leave out.
-fn runs<T>(old: &[T], new: &[T], same: fn(&T, &T) -> bool) -> Option<Vec<Run>> {
+fn runs(old: &[u64], new: &[u64]) -> Option<Vec<Run>> {
     if old.len() == new.len() {
         let pairs = old.iter().zip(new).enumerate();
         let changed: Vec<usize> = pairs
-            .filter(|(_, (a, b))| !same(a, b))
+            .filter(|(_, (a, b))| a != b)
             .map(|(at, _)| at)
             .take(MOST_CHANGES.saturating_add(1))
             .collect();
         let runs = between(&changed, old.len()).into_iter().map(Run::unmoved);
         return (changed.len() <= MOST_CHANGES).then(|| runs.collect());
     }
-    let first = old.iter().zip(new).take_while(|(a, b)| same(a, b)).count();
+    let first = old.iter().zip(new).take_while(|(a, b)| a == b).count();
     let most = old.len().min(new.len()).saturating_sub(first);
     let ends = old.iter().rev().zip(new.iter().rev()).take(most);
-    let last = ends.take_while(|(a, b)| same(a, b)).count();
+    let last = ends.take_while(|(a, b)| a == b).count();
     let after = old.len().saturating_sub(last).max(first.saturating_add(1));
     let changed: Vec<usize> = (first..after).collect();
     let moved = |at: usize| at.saturating_add(new.len()).saturating_sub(old.len());
@@ -150,12 +209,11 @@ fn between(changed: &[usize], len: usize) -> Vec<Range<usize>> {
 
 /// Runs of lines to leave out, each of siblings with all below them, when the tree is the same and only what some lines
 /// say differs.
-fn line_runs(old: &[Line], new: &[Line]) -> Option<Vec<Run>> {
-    let same_tree = |(a, b): (&Line, &Line)| a.id == b.id && a.parent == b.parent;
-    if old.len() != new.len() || !old.iter().zip(new).all(same_tree) {
+fn line_runs(old: &Marks, new: &Marks, lines: &[Line]) -> Option<Vec<Run>> {
+    if old.tree != new.tree {
         return None;
     }
-    let pairs = old.iter().zip(new).enumerate();
+    let pairs = old.lines.iter().zip(&new.lines).enumerate();
     let changed: BTreeSet<usize> = pairs
         .filter(|(_, (a, b))| a != b)
         .map(|(at, _)| at)
@@ -163,9 +221,9 @@ fn line_runs(old: &[Line], new: &[Line]) -> Option<Vec<Run>> {
     if changed.len() > MOST_CHANGES {
         return None;
     }
-    let ends = ends(old);
+    let ends = ends(lines);
     let mut runs = Vec::new();
-    leave_out(0..old.len(), &ends, &changed, &mut runs);
+    leave_out(0..lines.len(), &ends, &changed, &mut runs);
     Some(runs.into_iter().map(Run::unmoved).collect())
 }
 
@@ -223,42 +281,8 @@ fn leave_out(
     }
 }
 
-/// What is left out of each list.
-struct Short<'a> {
-    commitments: &'a [Run],
-    deadlines: &'a [Run],
-    lines: &'a [Run],
-}
-
-impl Short<'_> {
-    /// The contract without it; `side` tells whether it is the old one or the new one.
-    fn of(&self, contract: &Contract, side: fn(&Run) -> &Range<usize>) -> Contract {
-        Contract {
-            identity: contract.identity.clone(),
-            perimeters: contract.perimeters.clone(),
-            partners: contract.partners.clone(),
-            groups: contract.groups.clone(),
-            lines: kept(&contract.lines, self.lines, side),
-            commitments: kept(&contract.commitments, self.commitments, side),
-            announced: contract.announced.clone(),
-            schedule: Schedule {
-                lanes: contract.schedule.lanes.clone(),
-                deadlines: kept(&contract.schedule.deadlines, self.deadlines, side),
-            },
-            references: References {
-                documents: contract.references.documents.clone(),
-                sources: contract.references.sources.clone(),
-            },
-            dismissed: contract.dismissed.clone(),
-            next_key: contract.next_key,
-            finder: Default::default(),
-        }
-    }
-}
-
 /// The items of a list that are in no run.
-fn kept<T: Clone>(list: &[T], runs: &[Run], side: fn(&Run) -> &Range<usize>) -> Vec<T> {
-    let mut runs: Vec<&Range<usize>> = runs.iter().map(side).collect();
+fn kept<T: Clone>(list: &[T], mut runs: Vec<&Range<usize>>) -> Vec<T> {
     runs.sort_by_key(|run| run.start);
     let starts = std::iter::once(0).chain(runs.iter().map(|run| run.end));
     let ends = runs.iter().map(|run| run.start).chain([list.len()]);

@@ -1,5 +1,6 @@
 //! A new text as pieces of the old one and pieces that are new. It must not know what the pieces say.
 
+use super::local::Near;
 use crate::file::token::{Span, offset};
 
 /// Kept bytes between two changes up to which they count as one place.
@@ -73,9 +74,13 @@ impl<'t> Output<'t> {
 
     /// The same where the old text is what is left of a longer one: what was left out is put back.
     /// `None` when a cut is not where it was, between two kept bytes.
-    pub(super) fn finish_around(self, whole: &str, cuts: &[Cut]) -> Option<(String, usize)> {
+    pub(super) fn finish_around(self, whole: &str, cuts: &[Cut]) -> Option<Near> {
         let done = self.finished(Around { whole, cuts });
-        (done.around.cuts.is_empty() && !done.torn).then_some((done.text, done.passages))
+        (done.around.cuts.is_empty() && !done.torn).then_some(Near {
+            text: done.text,
+            passages: done.passages,
+            starts: done.put_back,
+        })
     }
 
     fn finished<'c>(self, around: Around<'c>) -> Finished<'t, 'c> {
@@ -89,6 +94,7 @@ impl<'t> Output<'t> {
             passages: 0,
             since_change: usize::MAX,
             torn: false,
+            put_back: Vec::new(),
         };
         for piece in self.pieces {
             match piece {
@@ -129,6 +135,8 @@ struct Finished<'t, 'c> {
     since_change: usize,
     /// A cut stands right after new text: it may have been before or after it.
     torn: bool,
+    /// Where each cut was put back.
+    put_back: Vec<usize>,
 }
 
 impl Finished<'_, '_> {
@@ -165,6 +173,7 @@ impl Finished<'_, '_> {
         {
             let end = cut.at;
             self.text.push_str(Span { start, end }.of(self.base));
+            self.put_back.push(self.text.len());
             self.text.push_str(cut.left_out.of(self.around.whole));
             start = end;
             self.around.cuts = rest;

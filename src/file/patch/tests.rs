@@ -1,6 +1,7 @@
 //! New texts of files: what is kept, what is written anew, and that it reads as the contract.
 
 mod examples;
+mod guard;
 mod long;
 mod random;
 mod styles;

@@ -1,15 +1,21 @@
 //! Where the things of a contract stand in its text, for “go to line”. It must not know what they say.
 
+use super::super::imprint::Imprint;
 use super::super::inspect::Links;
 use super::super::lines::{LineIndex, Position};
 use super::super::shape::Thing;
 use super::super::token::offset;
 use super::super::tree::{Kind, Node, Tree, parse};
 use crate::contract::{
-    Citation, DeadlineId, DismissalId, DocumentId, FigureKey, GroupId, LaneId, LineId, PartnerId,
+    Citation, Contract, DeadlineId, DismissalId, DocumentId, FigureKey, GroupId, LaneId, LineId,
+    PartnerId,
     PerimeterId, QuoteId, SourceId,
 };
 use std::collections::HashMap;
+use std::sync::Arc;
+
+/// How many keys beyond those of a text its edits may have given out; figures with later ones have no place.
+const MOST_NEW_KEYS: usize = 1 << 20;
 
 /// A thing that has a place in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -75,11 +81,23 @@ pub(in super::super) struct Spot {
     pub start: u32,
 }
 
+impl Spot {
+    /// No place: texts start at line 1.
+    pub const NOWHERE: Spot = Spot {
+        line: 0,
+        column: 0,
+        start: 0,
+    };
+}
+
 /// The places of the things that a file names. Things added later have none.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Places {
     named: HashMap<Item, Spot>,
+    /// By key.
     figures: Vec<Spot>,
+    /// Of a long text, what it was read as.
+    imprint: Option<Arc<Imprint>>,
 }
 
 impl Places {
@@ -108,7 +126,11 @@ impl Places {
             .flat_map(Node::items)
             .map(|figure| at(figure.span().start))
             .collect();
-        Self { named, figures }
+        Self {
+            named,
+            figures,
+            imprint: None,
+        }
     }
 
     /// Places that were noted while the text was read: of named things, and of figures in the order of their keys.
@@ -116,7 +138,50 @@ impl Places {
         Self {
             named: named.into_iter().collect(),
             figures,
+            imprint: None,
         }
+    }
+
+    /// The same by the keys of a contract that says the same as the text.
+    pub(in super::super) fn with_keys_of(mut self, contract: &Contract) -> Self {
+        let keys = contract.commitments.iter().map(|c| c.key);
+        let keys = keys.chain(contract.announced.iter().map(|a| a.key));
+        let mut by_key = Vec::with_capacity(self.figures.len());
+        for (key, spot) in keys.zip(&self.figures) {
+            let at = usize::try_from(key.0).unwrap_or(usize::MAX);
+            // Keys count up from zero: what one from elsewhere would cost is not spent.
+            if at >= by_key.len() && at < self.figures.len().saturating_add(MOST_NEW_KEYS) {
+                by_key.resize(at.saturating_add(1), Spot::NOWHERE);
+            }
+            if let Some(place) = by_key.get_mut(at) {
+                *place = *spot;
+            }
+        }
+        self.figures = by_key;
+        self
+    }
+
+    /// The same with what the text was read as.
+    pub(in super::super) fn with_imprint(self, imprint: Option<Imprint>) -> Self {
+        Self {
+            imprint: imprint.map(Arc::new),
+            ..self
+        }
+    }
+
+    /// What the text was read as, if it is long and plain.
+    pub(in super::super) fn imprint(&self) -> Option<&Imprint> {
+        self.imprint.as_deref()
+    }
+
+    /// The named things and where they stand.
+    pub(in super::super) fn named(self) -> impl Iterator<Item = (Item, Spot)> {
+        self.named.into_iter()
+    }
+
+    /// Where figures stand, in the order of their keys.
+    pub(in super::super) fn figures(&self) -> &[Spot] {
+        &self.figures
     }
 
     /// Where a thing stands; `None` when it was not in the file.
@@ -131,14 +196,12 @@ impl Places {
         })
     }
 
-    /// The first byte of a thing; `None` when it was not in the file.
-    pub(in super::super) fn start(&self, item: &Item) -> Option<usize> {
-        self.spot(item).map(|spot| offset(spot.start))
-    }
-
-    fn spot(&self, item: &Item) -> Option<Spot> {
+    pub(in super::super) fn spot(&self, item: &Item) -> Option<Spot> {
         match item {
-            Item::Figure(key) => self.figures.get(usize::try_from(key.0).ok()?).copied(),
+            Item::Figure(key) => {
+                let spot = self.figures.get(usize::try_from(key.0).ok()?)?;
+                Some(*spot).filter(|spot| *spot != Spot::NOWHERE)
+            }
             Item::Citation(citation) if citation.quote.is_none() => {
                 let source = Item::Source(citation.source.clone());
                 self.named.get(&source).copied()

@@ -116,6 +116,7 @@ impl World {
             bytes: Arc::new(text.bytes),
             revision: job.revision,
             passages: text.passages,
+            places: text.places.map(Arc::new),
             no_backup: None,
             copies,
         })
