@@ -16,7 +16,7 @@ use maquette::file;
 use stage::{Program, Stage};
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 const CONTRACT: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
@@ -273,6 +273,80 @@ fn a_screen_reader_reads_every_amount_by_name_and_value() {
     let read = bus.read(program.process());
     let names: Vec<&str> = read.iter().map(|thing| thing.name.as_str()).collect();
     assert!(names.contains(&"142,8 M€"), "{names:#?}");
+    program.press("ctrl+q");
+    assert!(program.ends_well(), "{}", program.messages());
+}
+
+/// The largest file that the program is made for, as a person uses it: open, scroll, change, take back, save.
+#[test]
+#[ignore = "needs Xvfb, xdotool, software OpenGL and a release build: cargo test --release --test window -- --ignored a_million --nocapture"]
+fn a_million_amounts_are_opened_scrolled_changed_taken_back_and_saved() {
+    let stage = Stage::new();
+    let path = stage.folder().join("million.ron");
+    let size = maquette::cli::sample::Size {
+        operations: 100_000,
+        partners: 10,
+        seed: 1,
+    };
+    let text = maquette::cli::sample::text(size);
+    fs::write(&path, &text).unwrap();
+    let asked = Instant::now();
+    let mut program = stage.start(Some(&path));
+    program.wait_for_title("million.ron — Maquette");
+    println!(
+        "open: {:?}, {:?} of processor time",
+        asked.elapsed(),
+        program.time_taken()
+    );
+    let timed = |what: &str, keys: &[&str]| {
+        let before = program.time_taken();
+        for key in keys {
+            program.press(key);
+        }
+        let taken = program.time_taken() - before;
+        println!("{what}: {taken:?} of processor time, drawing without a graphics card included");
+    };
+    timed("the matrix", &["ctrl+Next"]);
+    program.press("ctrl+k");
+    program.type_text("etat axe 2");
+    timed("a figure found", &["Return"]);
+    timed("ten rows down", &["Down"; 10]);
+    timed("ten pages down", &["Next"; 10]);
+    program.picture("million-matrix");
+    program.press("F2");
+    program.press("ctrl+a");
+    program.type_text("143,5 M");
+    timed("a figure validated", &["Return"]);
+    program.wait_for_title("● million.ron — Maquette");
+    timed("taken back", &["ctrl+z"]);
+    program.wait_for_title("million.ron — Maquette");
+    timed("made again", &["ctrl+shift+z"]);
+    program.wait_for_title("● million.ron — Maquette");
+    let asked = Instant::now();
+    program.press("ctrl+s");
+    program.wait_for_title("million.ron — Maquette");
+    println!("save: {:?}", asked.elapsed());
+    let saved = fs::read_to_string(&path).unwrap();
+    let differing = text.lines().zip(saved.lines()).filter(|(a, b)| a != b);
+    assert!(differing.count() <= 1, "one amount, on one line");
+    assert_ne!(text, saved);
+    program.picture("million-saved");
+    program.assert_rests();
+    program.press("ctrl+q");
+    assert!(program.ends_well(), "{}", program.messages());
+}
+
+/// How much it takes until the real contract can be seen.
+#[test]
+#[ignore = "needs Xvfb, xdotool, software OpenGL and a release build: cargo test --release --test window -- --ignored starts --nocapture"]
+fn the_program_starts() {
+    let stage = Stage::new();
+    let mut program = stage.start(None);
+    program.wait_for_title("hauts-de-france-2021-2027.ron — Maquette");
+    println!(
+        "start to the first frames of the real contract: {:?} of processor time, OpenGL in software included",
+        program.time_taken()
+    );
     program.press("ctrl+q");
     assert!(program.ends_well(), "{}", program.messages());
 }

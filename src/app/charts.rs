@@ -26,6 +26,7 @@ pub enum ScreenChart {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Charts {
     key: Key,
+    events: EventsKey,
     /// The chart of the screen.
     pub screen: ScreenChart,
     /// What is known of the selection.
@@ -47,6 +48,13 @@ struct Key {
     findings: bool,
 }
 
+/// What a timeline is made from: amounts and the selection are no part of it.
+#[derive(Debug, Clone, PartialEq)]
+struct EventsKey {
+    events: Revision,
+    look: Look,
+}
+
 impl Charts {
     /// The charts of a scene; `old` ones are kept when nothing that they show has changed.
     pub fn of(scene: &Scene<'_>, view: &View, old: Option<Charts>) -> Charts {
@@ -61,14 +69,28 @@ impl Charts {
             versions: scene.previous.is_some(),
             findings: view.panels.findings,
         };
-        if let Some(kept) = old.and_then(|old| old.kept(scene, &key)) {
+        let events = EventsKey {
+            events: scene.events,
+            look: Look {
+                first_row: 0,
+                ..scene.look.clone()
+            },
+        };
+        let (kept, timeline) = match old {
+            Some(old) => old.kept(scene, &key, &events),
+            None => (None, None),
+        };
+        if let Some(kept) = kept {
             return kept;
         }
         let screen = match view.screen_of_chart() {
             None => ScreenChart::Concentration(Box::new(Concentration::of(scene))),
             Some(Screen::Overview) => ScreenChart::Overview(Box::new(Overview::of(scene))),
             Some(Screen::Matrix) => ScreenChart::Matrix(Box::new(MatrixTable::of(scene))),
-            Some(Screen::Schedule) => ScreenChart::Schedule(Box::new(Timeline::of(scene))),
+            Some(Screen::Schedule) => {
+                let made = || Box::new(Timeline::of(scene));
+                ScreenChart::Schedule(timeline.unwrap_or_else(made))
+            }
             Some(Screen::Partners) => {
                 ScreenChart::Partners(Box::new(PartnerBoard::of(scene, view.selection.as_ref())))
             }
@@ -85,24 +107,34 @@ impl Charts {
         };
         Charts {
             key,
+            events,
             screen,
             detail,
             findings,
         }
     }
 
-    /// These charts, when they still show what is asked for, other rows of a long matrix aside.
-    fn kept(mut self, scene: &Scene<'_>, key: &Key) -> Option<Charts> {
+    /// These charts, when they still show what is asked for, other rows of a long matrix aside; else their timeline,
+    /// when that does.
+    fn kept(
+        mut self,
+        scene: &Scene<'_>,
+        key: &Key,
+        events: &EventsKey,
+    ) -> (Option<Charts>, Option<Box<Timeline>>) {
         if self.key == *key {
-            return Some(self);
+            return (Some(self), None);
         }
         let first_row = key.look.first_row;
         self.key.look.first_row = first_row;
-        match &mut self.screen {
-            ScreenChart::Matrix(chart) if self.key == *key => chart.show_rows(scene, first_row),
-            _ => return None,
+        match self.screen {
+            ScreenChart::Matrix(ref mut chart) if self.key == *key => {
+                chart.show_rows(scene, first_row);
+                (Some(self), None)
+            }
+            ScreenChart::Schedule(chart) if self.events == *events => (None, Some(chart)),
+            _ => (None, None),
         }
-        Some(self)
     }
 
     /// The table behind the screen's chart, for the clipboard.

@@ -100,88 +100,95 @@ pub struct Item {
     pub depth: usize,
 }
 
-/// Things of one kind, in contract order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Section {
-    /// Which kind.
-    pub kind: SectionKind,
-    /// The things.
-    pub items: Vec<Item>,
-}
+impl SectionKind {
+    /// How many things of this kind a contract holds.
+    pub fn count(self, contract: &Contract) -> usize {
+        match self {
+            SectionKind::Partners => contract.partners.len(),
+            SectionKind::Groups => contract.groups.len(),
+            SectionKind::Perimeters => contract.perimeters.len(),
+            SectionKind::Lines => contract.lines.len(),
+            SectionKind::Commitments => contract.commitments.len(),
+            SectionKind::Announced => contract.announced.len(),
+            SectionKind::Lanes => contract.schedule.lanes.len(),
+            SectionKind::Deadlines => contract.schedule.deadlines.len(),
+            SectionKind::Documents => contract.references.documents.len(),
+            SectionKind::Sources => contract.references.sources.len(),
+        }
+    }
 
-/// Everything the contract holds. Sections may be empty.
-pub fn sections(contract: &Contract, lang: Lang) -> Vec<Section> {
-    let section = |kind| Section {
-        kind,
-        items: items(contract, kind, lang),
-    };
-    SectionKind::ALL.into_iter().map(section).collect()
-}
-
-/// The things of one kind.
-pub fn items(contract: &Contract, kind: SectionKind, lang: Lang) -> Vec<Item> {
-    let flat = |target, name: &str, detail: String| Item {
-        target,
-        name: name.to_owned(),
-        detail,
-        depth: 0,
-    };
-    let schedule = &contract.schedule;
-    let references = &contract.references;
-    match kind {
-        SectionKind::Partners => (contract.partners.iter())
-            .map(|p| {
+    /// One thing of this kind, by its place in the contract.
+    pub fn item(self, contract: &Contract, at: usize, lang: Lang) -> Option<Item> {
+        let flat = |target, name: &str, detail: String| Item {
+            target,
+            name: name.to_owned(),
+            detail,
+            depth: 0,
+        };
+        let day = |day: Option<PartialDate>| {
+            let words = day.map(|day| date::date(day, Style::Long, lang));
+            words.unwrap_or_default()
+        };
+        Some(match self {
+            SectionKind::Partners => {
+                let p = contract.partners.get(at)?;
                 flat(
                     Target::Partner(p.id.clone()),
                     &p.name,
                     partner_detail(p, lang),
                 )
-            })
-            .collect(),
-        SectionKind::Groups => (contract.groups.iter())
-            .map(|g| {
+            }
+            SectionKind::Groups => {
+                let g = contract.groups.get(at)?;
                 let members = sentence::list(&shorts(contract, &g.members), lang);
                 flat(Target::Group(g.id.clone()), &g.name, members)
-            })
-            .collect(),
-        SectionKind::Perimeters => (contract.perimeters.iter())
-            .map(|p| {
-                let whole = p.part_of.as_ref().and_then(|id| contract.perimeter(id));
-                let detail = whole.map_or(String::new(), |w| {
-                    format!("{} {}", text(lang, Phrase::FieldPartOf), w.label())
-                });
-                flat(Target::Perimeter(p.id.clone()), &p.name, detail)
-            })
-            .collect(),
-        SectionKind::Lines => lines(contract, lang),
-        SectionKind::Commitments => commitments(contract, lang),
-        SectionKind::Announced => announced(contract, lang),
-        SectionKind::Lanes => (schedule.lanes.iter())
-            .map(|l| flat(Target::Lane(l.id.clone()), &l.title, String::new()))
-            .collect(),
-        SectionKind::Deadlines => (schedule.deadlines.iter())
-            .map(|d| {
+            }
+            SectionKind::Perimeters => {
+                let p = contract.perimeters.get(at)?;
+                flat(
+                    Target::Perimeter(p.id.clone()),
+                    &p.name,
+                    part_of(contract, p, lang),
+                )
+            }
+            SectionKind::Lines => line(contract, contract.lines.get(at)?, lang),
+            SectionKind::Commitments => commitment(contract, contract.commitments.get(at)?, lang),
+            SectionKind::Announced => announced(contract, contract.announced.get(at)?, lang),
+            SectionKind::Lanes => {
+                let l = contract.schedule.lanes.get(at)?;
+                flat(Target::Lane(l.id.clone()), &l.title, String::new())
+            }
+            SectionKind::Deadlines => {
+                let d = contract.schedule.deadlines.get(at)?;
                 let when = date::when(d.date, Style::Long, lang);
                 flat(Target::Deadline(d.id.clone()), &d.title, when)
-            })
-            .collect(),
-        SectionKind::Documents => (references.documents.iter())
-            .map(|d| {
-                let when = d.date.map(|d| date::date(d, Style::Long, lang));
-                flat(
-                    Target::Document(d.id.clone()),
-                    &d.title,
-                    when.unwrap_or_default(),
-                )
-            })
-            .collect(),
-        SectionKind::Sources => (references.sources.iter())
-            .map(|s| {
+            }
+            SectionKind::Documents => {
+                let d = contract.references.documents.get(at)?;
+                flat(Target::Document(d.id.clone()), &d.title, day(d.date))
+            }
+            SectionKind::Sources => {
+                let s = contract.references.sources.get(at)?;
                 let publisher = s.publisher.clone().unwrap_or_default();
                 flat(Target::Source(s.id.clone()), &s.title, publisher)
-            })
-            .collect(),
+            }
+        })
     }
+
+    /// All things of this kind, in contract order.
+    pub fn items(self, contract: &Contract, lang: Lang) -> impl Iterator<Item = Item> {
+        (0..self.count(contract)).filter_map(move |at| self.item(contract, at, lang))
+    }
+}
+
+fn part_of(contract: &Contract, perimeter: &Perimeter, lang: Lang) -> String {
+    let whole = perimeter
+        .part_of
+        .as_ref()
+        .and_then(|id| contract.perimeter(id));
+    whole.map_or(String::new(), |w| {
+        format!("{} {}", text(lang, Phrase::FieldPartOf), w.label())
+    })
 }
 
 fn partner_detail(partner: &Partner, lang: Lang) -> String {
@@ -190,26 +197,13 @@ fn partner_detail(partner: &Partner, lang: Lang) -> String {
     format!("{kind} · {role}")
 }
 
-fn lines(contract: &Contract, lang: Lang) -> Vec<Item> {
-    // Depth first, so the chain of open parents gives the depth without walking the tree again.
-    let mut open: Vec<&LineId> = Vec::new();
-    let mut items = Vec::with_capacity(contract.lines.len());
-    for line in &contract.lines {
-        while open
-            .last()
-            .is_some_and(|id| Some(*id) != line.parent.as_ref())
-        {
-            open.pop();
-        }
-        items.push(Item {
-            target: Target::Line(line.id.clone()),
-            name: line.title.clone(),
-            detail: line_detail(line, lang),
-            depth: open.len(),
-        });
-        open.push(&line.id);
+fn line(contract: &Contract, line: &Line, lang: Lang) -> Item {
+    Item {
+        target: Target::Line(line.id.clone()),
+        name: line.title.clone(),
+        detail: line_detail(line, lang),
+        depth: contract.depth(&line.id),
     }
-    items
 }
 
 fn line_detail(line: &Line, lang: Lang) -> String {
@@ -221,35 +215,29 @@ fn line_detail(line: &Line, lang: Lang) -> String {
     }
 }
 
-fn commitments(contract: &Contract, lang: Lang) -> Vec<Item> {
-    let item = |c: &Commitment| {
-        let partners = sentence::list(&shorts(contract, &c.by), lang);
-        let line = contract.line(&c.line);
-        let line = line.map_or(c.line.to_string(), |l| line_name(l, lang));
-        Item {
-            target: Target::Commitment(c.key),
-            name: format!("{partners}, {line}"),
-            detail: with_perimeter(contract, c.perimeter.as_ref(), state(&c.amount, lang)),
-            depth: 0,
-        }
-    };
-    contract.commitments.iter().map(item).collect()
+fn commitment(contract: &Contract, c: &Commitment, lang: Lang) -> Item {
+    let partners = sentence::list(&shorts(contract, &c.by), lang);
+    let line = contract.line(&c.line);
+    let line = line.map_or(c.line.to_string(), |l| line_name(l, lang));
+    Item {
+        target: Target::Commitment(c.key),
+        name: format!("{partners}, {line}"),
+        detail: with_perimeter(contract, c.perimeter.as_ref(), state(&c.amount, lang)),
+        depth: 0,
+    }
 }
 
-fn announced(contract: &Contract, lang: Lang) -> Vec<Item> {
-    let item = |a: &Announced| {
-        let value = match &a.value {
-            Value::Amount(known) => state(known, lang),
-            Value::Share { percent, .. } => share::published(*percent, lang),
-        };
-        Item {
-            target: Target::Announced(a.key),
-            name: subject_name(contract, &a.subject, lang),
-            detail: with_perimeter(contract, a.perimeter.as_ref(), value),
-            depth: 0,
-        }
+fn announced(contract: &Contract, a: &Announced, lang: Lang) -> Item {
+    let value = match &a.value {
+        Value::Amount(known) => state(known, lang),
+        Value::Share { percent, .. } => share::published(*percent, lang),
     };
-    contract.announced.iter().map(item).collect()
+    Item {
+        target: Target::Announced(a.key),
+        name: subject_name(contract, &a.subject, lang),
+        detail: with_perimeter(contract, a.perimeter.as_ref(), value),
+        depth: 0,
+    }
 }
 
 fn with_perimeter(contract: &Contract, id: Option<&PerimeterId>, value: String) -> String {
@@ -311,15 +299,12 @@ mod tests {
     #[test]
     fn everything_is_listed_once_and_can_be_opened() {
         let contract = contract();
-        let sections = sections(&contract, Lang::Fr);
-        let count = |kind| {
-            let mut found = sections.iter().filter(|s| s.kind == kind);
-            found.next().map_or(0, |s| s.items.len())
-        };
-        assert_eq!(count(SectionKind::Lines), contract.lines.len());
-        assert_eq!(count(SectionKind::Commitments), contract.commitments.len());
-        assert_eq!(count(SectionKind::Announced), contract.announced.len());
-        for item in sections.iter().flat_map(|s| &s.items) {
+        let all = |kind: SectionKind| kind.items(&contract, Lang::Fr).count();
+        assert_eq!(all(SectionKind::Lines), contract.lines.len());
+        assert_eq!(all(SectionKind::Commitments), contract.commitments.len());
+        assert_eq!(all(SectionKind::Announced), contract.announced.len());
+        let kinds = SectionKind::ALL.into_iter();
+        for item in kinds.flat_map(|kind| kind.items(&contract, Lang::Fr)) {
             assert!(!item.name.is_empty());
             let subject = FormSubject::Edit(item.target.clone());
             assert!(
@@ -336,10 +321,8 @@ mod tests {
     #[test]
     fn lines_stand_as_deep_as_in_the_tree() {
         let contract = contract();
-        for (item, line) in items(&contract, SectionKind::Lines, Lang::Fr)
-            .iter()
-            .zip(&contract.lines)
-        {
+        let items = SectionKind::Lines.items(&contract, Lang::Fr);
+        for (item, line) in items.zip(&contract.lines) {
             assert_eq!(item.depth, contract.depth(&line.id), "{item:?}");
         }
     }

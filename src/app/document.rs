@@ -7,9 +7,10 @@ pub(super) use joining::Joining;
 use super::keeping::{Holder, Stage, Trail};
 use super::outside::Outside;
 use super::versions::{Place, VersionLink};
-use crate::check::{Aside, Finding, Findings};
+use crate::chart::LineTexts;
+use crate::check::{Aside, Exchanged, Finding, Findings};
 use crate::contract::{Contract, Date, PerimeterId, Touched};
-use crate::edit::{Edit, Gesture, History, Label, Refused, Revision, Verb};
+use crate::edit::{Edit, Gesture, History, Label, Refused, Revision, Trial, Verb};
 use crate::file::Places;
 use crate::file::journal::{Keys, Record};
 use crate::file::shown::shown_whole;
@@ -84,6 +85,10 @@ pub struct Derived {
     findings: Findings,
     /// Events in order of date.
     pub entries: Vec<Entry>,
+    /// The revision in which events, or what they name, were last found changed.
+    pub events: Revision,
+    /// What is searched of lines.
+    pub line_texts: LineTexts,
     /// True when some text held a hidden character when all of this was derived anew.
     holds_hidden: bool,
 }
@@ -102,25 +107,29 @@ impl Derived {
             summaries,
             findings,
             entries: entries(contract, today),
+            events: revision,
+            line_texts: LineTexts::of(contract),
             holds_hidden: contract.holds_hidden(),
         }
     }
 
     /// The same after edits, at a cost that follows what they touched.
-    fn update(&mut self, contract: &Contract, revision: Revision, touched: &Touched) {
+    fn update(&mut self, contract: &Contract, revision: Revision, touched: &Touched) -> Exchanged {
         let today = self.findings.today();
         if touched.whole {
             *self = Self::at(contract, revision, today);
-            return;
+            return Exchanged::default();
         }
         self.revision = revision;
         for summary in &mut self.summaries {
             summary.update(contract, touched);
         }
-        self.findings.update(contract, &self.summaries, touched);
+        let exchanged = self.findings.update(contract, &self.summaries, touched);
         if !touched.deadlines.is_empty() {
             self.entries = entries(contract, today);
+            self.events = revision;
         }
+        exchanged
     }
 
     /// The tables of a perimeter.
@@ -206,6 +215,11 @@ impl Document {
     /// The contract as it is shown: hidden characters are spelled out. What is not shown reads [`Document::contract`].
     pub fn shown(&self) -> &Contract {
         self.spelled.as_deref().unwrap_or(&self.contract)
+    }
+
+    /// True when what is shown spells out hidden characters.
+    pub(super) fn is_spelled(&self) -> bool {
+        self.spelled.is_some()
     }
 
     /// The contract as it is now, to be kept by somebody else: nothing is copied unless an edit
@@ -330,6 +344,34 @@ impl Document {
             self.trail.keys = Some(Keys::of(&self.contract));
             self.trail.stage = Stage::Over;
         }
+    }
+
+    /// Makes an edit for a moment and lets `read` see what follows from it: the document as it would be, and the
+    /// findings that would be others. Then all is as it was. `None` when the edit is refused, when there is nothing
+    /// derived yet, or when more than a part of what is derived would have to be made anew.
+    pub fn weigh<T>(
+        &mut self,
+        edit: Edit,
+        read: impl FnOnce(&Self, &Exchanged) -> Option<T>,
+    ) -> Option<T> {
+        let mut derived = self.derived.take()?;
+        let revision = derived.revision;
+        let contract = Arc::make_mut(&mut self.contract);
+        let Ok(trial) = Trial::make(contract, edit) else {
+            self.derived = Some(derived);
+            return None;
+        };
+        let touched = trial.touched.clone();
+        let is_local = !touched.whole && touched.deadlines.is_empty();
+        let exchanged = is_local.then(|| derived.update(contract, revision, &touched));
+        self.derived = Some(derived);
+        let seen = exchanged.and_then(|exchanged| read(self, &exchanged));
+        let contract = Arc::make_mut(&mut self.contract);
+        trial.take_back(contract);
+        if let Some(derived) = self.derived.as_mut().filter(|_| is_local) {
+            derived.update(contract, revision, &touched);
+        }
+        seen
     }
 
     /// The contract as it was saved or read last.

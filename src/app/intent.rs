@@ -10,6 +10,7 @@ use super::settings::ThemeChoice;
 use super::versions::Place;
 use super::view::{Screen, Span};
 use crate::chart::copy::Clip;
+use crate::chart::matrix::Question;
 use crate::chart::{ChartName, FindingId, Measure, PartnerOrder, Subject};
 use crate::contract::{
     Amount, Citation, Date, DeadlineId, FigureKey, LaneId, LineId, Outcome, PartnerId, PerimeterId,
@@ -168,6 +169,8 @@ pub enum Intent {
     Copy(Clip),
     /// Take a notice away.
     DismissNotice,
+    /// Work out what an amount would change.
+    Weigh(Box<Question>),
 }
 
 /// What to do about a point to examine.

@@ -25,6 +25,7 @@ mod settings;
 mod update;
 mod versions;
 pub mod view;
+mod weigh;
 
 pub use charts::{Charts, ScreenChart};
 pub use document::{Derived, Document, Origin};

@@ -140,13 +140,19 @@ impl Question {
 
     /// True when a text holds every word.
     fn matches(&self, text: &str) -> bool {
-        let text = fold(text);
+        self.matches_folded(&fold(text))
+    }
+
+    fn matches_folded(&self, text: &str) -> bool {
         self.words.iter().all(|word| text.contains(word.as_str()))
     }
 
     /// Which words a text holds; more than anybody types count as held.
     fn held(&self, text: &str) -> Held {
-        let text = fold(text);
+        self.held_folded(&fold(text))
+    }
+
+    fn held_folded(&self, text: &str) -> Held {
         let words = self.words.iter().zip(0..Held::BITS);
         words
             .filter(|(word, _)| text.contains(word.as_str()))
@@ -204,11 +210,8 @@ fn figures(scene: &Scene<'_>, question: &Question, rows: &mut Vec<Row>) {
             .map_or(0, |(_, h)| *h)
     };
     let start = rows.len();
-    for row in &matrix.rows {
-        let Some(line) = scene.contract.line(&row.line) else {
-            continue;
-        };
-        let in_line = question.held(&line_text(line, lang));
+    for (place, (row, line)) in matrix.rows.iter().zip(&scene.contract.lines).enumerate() {
+        let in_line = question.held_folded(&scene.line_texts.at(place, line, lang));
         for (partner, cell) in by_partner.iter().zip(&row.cells) {
             let Some((partner, in_partner)) = partner else {
                 continue;
@@ -288,23 +291,25 @@ fn lines(scene: &Scene<'_>, question: &Question, rows: &mut Vec<Row>) {
         return;
     }
     let lang = scene.look.lang;
-    let found = scene.summary.matrix.rows.iter().filter_map(|row| {
-        let line = scene.contract.line(&row.line)?;
-        let text = format!("{} · {}", wording::names::line(line, lang), line.title);
-        let asked = question.matches(&text) && question.holds_amount(row.total.known);
-        asked.then(|| Row {
-            group: Key::PaletteLines,
-            text: if line.is_axis() {
-                text
-            } else {
-                line.title.clone()
-            },
-            value: amount(scene, row.total.known, row.total.finest),
-            note: String::new(),
-            partner: None,
-            intent: Intent::Show(Screen::Matrix, Subject::Line(row.line.clone())),
-        })
-    });
+    let rows_of_lines = scene.summary.matrix.rows.iter().zip(&scene.contract.lines);
+    let found = rows_of_lines
+        .enumerate()
+        .filter_map(|(place, (row, line))| {
+            let asked = question.holds_amount(row.total.known)
+                && question.matches_folded(&scene.line_texts.at(place, line, lang));
+            asked.then(|| Row {
+                group: Key::PaletteLines,
+                text: if line.is_axis() {
+                    format!("{} · {}", wording::names::line(line, lang), line.title)
+                } else {
+                    line.title.clone()
+                },
+                value: amount(scene, row.total.known, row.total.finest),
+                note: String::new(),
+                partner: None,
+                intent: Intent::Show(Screen::Matrix, Subject::Line(row.line.clone())),
+            })
+        });
     rows.extend(found.take(question.most));
 }
 

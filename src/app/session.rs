@@ -11,6 +11,7 @@ use super::settings::Settings;
 use super::update::Exports;
 use super::versions::Place;
 use super::view::{Overlay, Place as ViewPlace, View};
+use super::weigh::Weighed;
 use crate::chart::copy::Clip;
 use crate::chart::{Look, MatrixTable, Scene, Table};
 use crate::contract::{Date, DateTime, PerimeterId};
@@ -136,9 +137,32 @@ pub struct Session {
     pub exports: Exports,
     /// How safely edits are kept.
     pub keeping: Keeping,
-    look: Look,
+    pub(super) look: Look,
     charts: Option<Charts>,
     found: Option<Found>,
+    pub(super) weighed: Option<Weighed>,
+}
+
+/// What charts are made from: a document, seen in a perimeter.
+pub(super) fn scene_of<'a>(
+    document: &'a Document,
+    perimeter: &PerimeterId,
+    look: &'a Look,
+) -> Option<Scene<'a>> {
+    let derived = document.derived()?;
+    Some(Scene {
+        contract: document.shown(),
+        summary: derived.summary(perimeter)?,
+        findings: derived.findings(),
+        aside: derived.aside(),
+        entries: &derived.entries,
+        events: derived.events,
+        line_texts: &derived.line_texts,
+        history: document.history(),
+        previous: document.previous.as_deref(),
+        places: document.places.as_deref(),
+        look,
+    })
 }
 
 /// What the palette found, and what it was asked.
@@ -195,6 +219,7 @@ impl Session {
             look,
             charts: None,
             found: None,
+            weighed: None,
         }
     }
 
@@ -227,24 +252,14 @@ impl Session {
     /// What charts are made from; `None` when nothing is open.
     pub fn scene(&self) -> Option<Scene<'_>> {
         let document = self.document.as_ref()?;
-        let derived = document.derived()?;
-        Some(Scene {
-            contract: document.shown(),
-            summary: derived.summary(self.view.perimeter.as_ref()?)?,
-            findings: derived.findings(),
-            aside: derived.aside(),
-            entries: &derived.entries,
-            history: document.history(),
-            previous: document.previous.as_deref(),
-            places: document.places.as_deref(),
-            look: &self.look,
-        })
+        scene_of(document, self.view.perimeter.as_ref()?, &self.look)
     }
 
     /// Brings everything derived up to date. Called after each intent.
     pub(super) fn refresh(&mut self) {
         self.refresh_charts();
         self.refresh_found();
+        self.refresh_weighed();
     }
 
     /// Searches when the palette is asked something else, or there is something else to search.
@@ -269,6 +284,13 @@ impl Session {
                 rows: palette::rows(self, query),
             });
         }
+    }
+
+    /// Drops what was drawn from another document: its revisions have the same numbers.
+    pub(super) fn forget_charts(&mut self) {
+        self.charts = None;
+        self.found = None;
+        self.weighed = None;
     }
 
     fn refresh_charts(&mut self) {

@@ -12,7 +12,7 @@ mod remarks;
 mod table;
 mod window;
 
-pub use effect::{CheckChange, Effect, EffectLine};
+pub use effect::{Before, CheckChange, Effect, EffectLine, Question};
 pub use footing::{Foot, Grand, Remainder};
 pub use margin::{Margin, MarginState};
 pub use remarks::{Changes, Gap, Legend, Remarks};

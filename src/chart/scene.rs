@@ -1,8 +1,9 @@
 //! What charts are made from: a contract, what was derived from it, and how it is looked at.
 
+use super::LineTexts;
 use crate::check::{Aside, Finding};
 use crate::contract::{Contract, Date, PartnerId, Perimeter, Unit};
-use crate::edit::History;
+use crate::edit::{History, Revision};
 use crate::file::Places;
 use crate::summary::{Entry, Summary};
 use crate::wording::Lang;
@@ -110,6 +111,10 @@ pub struct Scene<'a> {
     pub aside: &'a Aside,
     /// Its events in order of date.
     pub entries: &'a [Entry],
+    /// The revision in which events, or what they name, were last found changed.
+    pub events: Revision,
+    /// What is searched of its lines.
+    pub line_texts: &'a LineTexts,
     /// This session's edits.
     pub history: &'a History,
     /// The version before, if its file was found.

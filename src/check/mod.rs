@@ -87,12 +87,21 @@ impl Findings {
     }
 
     /// Brings the list up to date with what edits have touched: the same as [`Findings::of`] for
-    /// the contract as it is now.
-    pub fn update(&mut self, contract: &Contract, summaries: &[Summary], touched: &Touched) {
+    /// the contract as it is now. Gives what was looked at again, as it was and as it is.
+    pub fn update(
+        &mut self,
+        contract: &Contract,
+        summaries: &[Summary],
+        touched: &Touched,
+    ) -> Exchanged {
         let reach = Reach::of(contract, touched);
         if reach.is_whole() {
-            *self = Self::of(contract, summaries, self.today);
-            return;
+            let now = Self::of(contract, summaries, self.today);
+            let then = std::mem::replace(self, now);
+            return Exchanged {
+                then: then.list,
+                now: self.list.clone(),
+            };
         }
         self.tallies.update(contract, touched);
         let mut fresh = Vec::new();
@@ -109,7 +118,19 @@ impl Findings {
             Some(all) => all,
             None => std::mem::take(&mut self.list),
         };
-        all.retain(|finding| !reach.covers(contract, finding));
+        let covered = |finding: &mut Finding| reach.covers(contract, finding);
+        let then: Vec<Finding> = all.extract_if(.., covered).collect();
+        let open = |found: &[Finding]| {
+            if contract.dismissed.is_empty() {
+                found.to_vec()
+            } else {
+                aside::divide(contract, found).0
+            }
+        };
+        let exchanged = Exchanged {
+            then: open(&then),
+            now: open(&fresh),
+        };
         // What is kept is in order already, and what is new is little.
         for finding in fresh {
             let own = order::order(contract, &finding);
@@ -117,12 +138,22 @@ impl Findings {
             all.insert(at, finding);
         }
         self.set(contract, all);
+        exchanged
     }
 
     /// The day from which the contract is seen.
     pub fn today(&self) -> Date {
         self.today
     }
+}
+
+/// What the rules have looked at again.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Exchanged {
+    /// What they had found there.
+    pub then: Vec<Finding>,
+    /// What they find there now.
+    pub now: Vec<Finding>,
 }
 
 /// What the rules are given.

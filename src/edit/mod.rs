@@ -27,6 +27,7 @@ mod snapshot;
 mod sourcing;
 mod target;
 mod text_rules;
+mod trial;
 
 #[cfg(test)]
 pub(crate) mod tests;
@@ -52,6 +53,7 @@ pub use snapshot::Snapshot;
 pub use sourcing::{Settlement, cite, mark_published, resolve_conflict};
 pub use target::{LineName, Name, Target};
 pub use text_rules::{MAX_FREE_TEXT, MAX_NAME};
+pub use trial::Trial;
 
 use crate::contract::*;
 

@@ -55,7 +55,35 @@ pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, DiskError> {
 /// # Errors
 /// The file is missing, no regular file, larger than `limit` bytes, or cannot be read.
 pub fn read_from(disk: &dyn Disk, path: &Path, limit: u64) -> Result<Vec<u8>, DiskError> {
-    let mut file = match disk.open(path) {
+    let (mut file, size) = open_regular(disk, path, limit)?;
+    // The file may grow while it is read.
+    let over = limit.saturating_add(1);
+    let bytes = file.read(over).map_err(|e| DiskError::read(&e))?;
+    match u64::try_from(bytes.len()) {
+        Ok(read) if read <= limit => Ok(bytes),
+        _ => Err(DiskError::TooLarge {
+            size: size.max(over),
+            limit,
+        }),
+    }
+}
+
+/// True when the regular file at `path` holds one of these texts.
+///
+/// # Errors
+/// See [`read_from`].
+fn holds(disk: &dyn Disk, path: &Path, texts: &[&[u8]]) -> Result<bool, DiskError> {
+    let (mut file, _) = open_regular(disk, path, SIZE_LIMIT)?;
+    file.holds(texts).map_err(|e| DiskError::read(&e))
+}
+
+/// A regular file, opened, and its size.
+fn open_regular(
+    disk: &dyn Disk,
+    path: &Path,
+    limit: u64,
+) -> Result<(Box<dyn Opened>, u64), DiskError> {
+    let file = match disk.open(path) {
         Ok(file) => file,
         // A socket cannot even be opened.
         Err(error) if error.kind() != io::ErrorKind::NotFound && is_odd(disk, path) => {
@@ -67,17 +95,11 @@ pub fn read_from(disk: &dyn Disk, path: &Path, limit: u64) -> Result<Vec<u8>, Di
     if stat.kind != Kind::File {
         return Err(DiskError::NotAFile);
     }
-    let too_large = |size| DiskError::TooLarge { size, limit };
-    if stat.size > limit {
-        return Err(too_large(stat.size));
+    let size = stat.size;
+    if size > limit {
+        return Err(DiskError::TooLarge { size, limit });
     }
-    // The file may grow while it is read.
-    let over = limit.saturating_add(1);
-    let bytes = file.read(over).map_err(|e| DiskError::read(&e))?;
-    match u64::try_from(bytes.len()) {
-        Ok(size) if size <= limit => Ok(bytes),
-        _ => Err(too_large(stat.size.max(over))),
-    }
+    Ok((file, size))
 }
 
 fn is_odd(disk: &dyn Disk, path: &Path) -> bool {

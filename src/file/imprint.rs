@@ -7,7 +7,7 @@
 use super::read::{Item, Places, Spot};
 use crate::contract::{Commitment, Contract, Deadline, Line};
 use std::collections::hash_map::RandomState;
-use std::hash::{BuildHasher, Hash, Hasher};
+use std::hash::{BuildHasher, Hash};
 use std::sync::OnceLock;
 use std::thread;
 
@@ -165,9 +165,7 @@ trait Mark {
 impl<T: Hash> Mark for T {
     fn mark(&self) -> u64 {
         static KEYS: OnceLock<RandomState> = OnceLock::new();
-        let mut hasher = KEYS.get_or_init(RandomState::new).build_hasher();
-        self.hash(&mut hasher);
-        hasher.finish()
+        KEYS.get_or_init(RandomState::new).hash_one(self)
     }
 }
 

@@ -65,7 +65,11 @@ impl Query {
 
     /// See [`matches`].
     pub fn matches(&self, text: &str) -> bool {
-        let text = fold(text);
+        self.matches_folded(&fold(text))
+    }
+
+    /// The same for a text that is folded.
+    pub fn matches_folded(&self, text: &str) -> bool {
         self.0.split(' ').all(|word| text.contains(word))
     }
 }

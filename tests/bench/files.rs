@@ -66,6 +66,16 @@ pub fn measure(bench: &Bench, print: &mut dyn FnMut(Row)) {
             against: Some(("a bare sum of the amounts", bare_sum(&contract))),
         });
     }
+    if bench.wants("compare") {
+        let mut other = contract.clone();
+        changed(&mut other);
+        let time = median(|| (), |()| maquette::compare::between(&contract, &other));
+        print(Row {
+            name: "compare with a version that has another amount".into(),
+            time,
+            against: Some(("a bare sum of the amounts", bare_sum(&contract))),
+        });
+    }
     save(bench, contract, print);
 }
 
@@ -123,6 +133,16 @@ fn save(bench: &Bench, mut contract: Contract, print: &mut dyn FnMut(Row)) {
     }
     if bench.wants("save one edit") {
         changed(&mut contract);
+        let known = Some(&places);
+        let time = median(
+            || (),
+            |()| file::patch_known(base, known, &contract).unwrap(),
+        );
+        print(Row {
+            name: "save one edit, the text alone".into(),
+            time,
+            against: Some(("writing the bytes", plain())),
+        });
         let (time, _) = once(|| {
             let job = Save {
                 path: &path,

@@ -10,6 +10,7 @@ mod clock;
 mod edits;
 mod files;
 mod frames;
+mod search;
 
 use clock::{Row, memory_mb};
 use maquette::cli::sample::{self, Size};
@@ -82,6 +83,7 @@ fn run(bench: &Bench) {
     files::measure(bench, &mut print);
     edits::measure(bench, &mut print);
     frames::measure(bench, &mut print);
+    search::measure(bench, &mut print);
     let (now, most) = memory_mb();
     println!("memory of the whole run: {now:.0} MB, {most:.0} MB at most");
 }

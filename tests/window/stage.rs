@@ -223,6 +223,24 @@ impl Program {
         user + system
     }
 
+    /// Processor time taken so far. Systems count in hundredths of a second.
+    pub fn time_taken(&self) -> Duration {
+        Duration::from_millis(self.ticks() * 10)
+    }
+
+    /// Takes a picture of the display, if a folder for pictures is named and the tool is there.
+    pub fn picture(&self, name: &str) {
+        let Some(folder) = std::env::var_os("MAQUETTE_PICTURES") else {
+            return;
+        };
+        let path = Path::new(&folder).join(name).with_extension("png");
+        let _ = Command::new("import")
+            .args(["-window", "root"])
+            .arg(path)
+            .env("DISPLAY", &self.display)
+            .status();
+    }
+
     /// Asserts that the program comes to rest: no processor time at all for a while, once notices
     /// have gone.
     pub fn assert_rests(&self) {

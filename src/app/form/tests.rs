@@ -2,7 +2,7 @@
 //! the field where it is wrong.
 
 use super::*;
-use crate::app::contents::{SectionKind, sections};
+use crate::app::contents::SectionKind;
 use crate::contract::*;
 use crate::edit::{Change, DateEntryError, History, integrity};
 
@@ -11,8 +11,8 @@ fn everything() -> Contract {
 }
 
 fn targets(contract: &Contract) -> Vec<Target> {
-    let sections = sections(contract, Lang::Fr);
-    let items = sections.into_iter().flat_map(|s| s.items);
+    let kinds = SectionKind::ALL.into_iter();
+    let items = kinds.flat_map(|kind| kind.items(contract, Lang::Fr));
     std::iter::once(Target::Identity)
         .chain(items.map(|item| item.target))
         .collect()

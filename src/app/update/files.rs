@@ -145,6 +145,7 @@ pub(super) fn show(session: &mut Session, document: Document) {
     session.back.clear();
     session.forward.clear();
     session.document = Some(document);
+    session.forget_charts();
     if matches!(
         session.view.selection,
         Some(crate::chart::Subject::Finding(_))

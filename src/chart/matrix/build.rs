@@ -118,9 +118,8 @@ fn shown_rows<'a>(scene: &Scene<'a>) -> Vec<&'a summary::Row> {
     let query = fold::Query::of(filter);
     let mut kept: BTreeSet<usize> = BTreeSet::new();
     for (place, line) in scene.contract.lines.iter().enumerate() {
-        let name = names::line(line, scene.look.lang);
-        let words = format!("{name} {} {}", line.label(), line.title);
-        if !query.matches(&words) {
+        let words = scene.line_texts.at(place, line, scene.look.lang);
+        if !query.matches_folded(&words) {
             continue;
         }
         kept.insert(place);

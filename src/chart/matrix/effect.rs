@@ -1,11 +1,11 @@
-//! What an amount being typed would change: the cell, its axis, its partner. Computed on a copy,
-//! by the same edit that Enter would make.
+//! What an amount being typed would change: the cell, its axis, its partner, by the same edit that
+//! Enter would make, made for a moment.
 
 use super::{amounts, changes};
 use crate::chart::{FindingId, Scene, Subject};
-use crate::check::{Finding, findings};
-use crate::contract::{Contract, LineId, PartnerId, State};
-use crate::edit::{Entry, apply, keep_total, set_cell};
+use crate::check::{Exchanged, Finding, findings};
+use crate::contract::{Contract, LineId, PartnerId, PerimeterId, State};
+use crate::edit::{Edit, Entry, apply, keep_total, set_cell};
 use crate::summary::{Sum, Summary};
 use crate::wording::{self, Key, amount, fill, names, number, sentence};
 
@@ -48,28 +48,86 @@ pub enum CheckChange {
     Gone(String),
 }
 
-impl Effect {
-    /// The effect of an entry in a cell; `None` when it is refused.
-    pub fn of(
-        scene: &Scene<'_>,
-        line: &LineId,
-        partner: &PartnerId,
-        entry: Entry,
-        keep: Option<&LineId>,
-    ) -> Option<Effect> {
-        let entry = match entry {
+/// A cell, what is typed in it, and the line whose cell gives or takes the difference.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// The line.
+    pub line: LineId,
+    /// The partner.
+    pub partner: PartnerId,
+    /// What is typed.
+    pub entry: Entry,
+    /// The line that keeps the partner's total.
+    pub keep: Option<LineId>,
+}
+
+impl Question {
+    /// The edit that Enter would make; `None` when it would be refused.
+    pub fn edit(&self, contract: &Contract, perimeter: &PerimeterId) -> Option<Edit> {
+        let (line, partner) = (&self.line, &self.partner);
+        let entry = match self.entry {
             Entry::Zero(amount) => Entry::Amount(amount),
             entry => entry,
         };
+        let edit = match (&self.keep, entry) {
+            (Some(from), Entry::Amount(amount)) => {
+                keep_total(contract, line, partner, perimeter, amount, from)
+            }
+            _ => set_cell(contract, line, partner, perimeter, entry),
+        };
+        edit.ok()
+    }
+}
+
+/// What an edit is held against: figures as they are.
+#[derive(Debug, Clone)]
+pub struct Before {
+    cell: String,
+    value: String,
+    sums: Sums,
+}
+
+/// The sums that an edit of a cell moves.
+#[derive(Debug, Clone, Copy)]
+struct Sums {
+    keep: Option<Sum>,
+    axis: Option<Sum>,
+    partner: Option<Sum>,
+}
+
+impl Sums {
+    fn of(scene: &Scene<'_>, asked: &Question) -> Self {
+        let (matrix, totals) = (&scene.summary.matrix, &scene.summary.totals);
+        let keep = asked.keep.as_ref();
+        let axis = scene.contract.axis_of(&asked.line);
+        Self {
+            keep: keep.and_then(|from| matrix.cell(from, &asked.partner).map(|c| c.sum)),
+            axis: axis.and_then(|axis| matrix.row(&axis.id).map(|r| r.total)),
+            partner: totals.partner(&asked.partner).map(|t| t.lines),
+        }
+    }
+}
+
+impl Before {
+    /// What is there before an answer is looked for.
+    pub fn of(scene: &Scene<'_>, asked: &Question) -> Self {
+        let (line, partner) = (&asked.line, &asked.partner);
+        Self {
+            cell: names::cell(scene.contract, line, partner, scene.look.lang),
+            value: value(scene, line, partner, false),
+            sums: Sums::of(scene, asked),
+        }
+    }
+}
+
+impl Effect {
+    /// The effect of an entry in a cell; `None` when it is refused. Works on a copy of the contract, of which
+    /// everything is derived anew.
+    pub fn of(scene: &Scene<'_>, asked: &Question) -> Option<Effect> {
+        let before = Before::of(scene, asked);
         let perimeter = &scene.summary.perimeter;
         let mut contract = scene.contract.clone();
-        let edit = match (keep, entry) {
-            (Some(from), Entry::Amount(amount)) => {
-                keep_total(&contract, line, partner, perimeter, amount, from)
-            }
-            _ => set_cell(&contract, line, partner, perimeter, entry),
-        };
-        let edit = edit.ok()?;
+        let edit = asked.edit(&contract, perimeter)?;
         apply(&mut contract, edit).ok()?;
         let after = Summary::of(&contract, perimeter);
         let then = Scene {
@@ -77,27 +135,40 @@ impl Effect {
             summary: &after,
             ..*scene
         };
-        Some(Effect {
-            cell: names::cell(scene.contract, line, partner, scene.look.lang),
-            before: value(scene, line, partner, false),
-            after: value(&then, line, partner, true),
-            totals: totals(scene, &then, (line, keep), partner),
-            checks: checks(scene, &contract),
-        })
+        let exchanged = Exchanged {
+            then: scene.findings.to_vec(),
+            now: findings(&contract, scene.look.today),
+        };
+        Some(Self::after(before, &then, asked, &exchanged))
+    }
+
+    /// What has changed once the edit is made.
+    pub fn after(
+        before: Before,
+        then: &Scene<'_>,
+        asked: &Question,
+        exchanged: &Exchanged,
+    ) -> Effect {
+        Effect {
+            after: value(then, &asked.line, &asked.partner, true),
+            totals: totals(&before.sums, then, asked),
+            checks: checks(then, exchanged),
+            cell: before.cell,
+            before: before.value,
+        }
     }
 }
 
-/// What the rules find in the changed contract and did not find before, and the other way round.
-fn checks(scene: &Scene<'_>, changed: &Contract) -> Vec<CheckChange> {
-    let look = scene.look;
-    let after = findings(changed, look.today);
+/// What the rules find and did not find before, and the other way round.
+fn checks(then: &Scene<'_>, exchanged: &Exchanged) -> Vec<CheckChange> {
     let is_in = |found: &Finding, list: &[Finding]| {
         let id = FindingId::of(found);
         list.iter().any(|other| id.is(other))
     };
-    let title = |found: &Finding| wording::finding::title(found, changed, look.lang);
-    let new = after.iter().filter(|f| !is_in(f, scene.findings));
-    let gone = scene.findings.iter().filter(|f| !is_in(f, &after));
+    let title = |found: &Finding| wording::finding::title(found, then.contract, then.look.lang);
+    let Exchanged { then: old, now } = exchanged;
+    let new = now.iter().filter(|f| !is_in(f, old));
+    let gone = old.iter().filter(|f| !is_in(f, now));
     let new = new.map(|f| CheckChange::New(title(f)));
     new.chain(gone.map(|f| CheckChange::Gone(title(f))))
         .collect()
@@ -120,44 +191,27 @@ fn value(scene: &Scene<'_>, line: &LineId, partner: &PartnerId, named: bool) -> 
     }
 }
 
-fn totals(
-    now: &Scene<'_>,
-    then: &Scene<'_>,
-    (line, keep): (&LineId, Option<&LineId>),
-    partner: &PartnerId,
-) -> Vec<EffectLine> {
-    let lang = now.look.lang;
+fn totals(before: &Sums, then: &Scene<'_>, asked: &Question) -> Vec<EffectLine> {
+    let (contract, lang) = (then.contract, then.look.lang);
+    let partner = &asked.partner;
+    let after = Sums::of(then, asked);
     let mut lines = Vec::new();
-    if let Some(from) = keep {
-        let sum = |scene: &Scene<'_>| scene.summary.matrix.cell(from, partner).map(|c| c.sum);
+    if let Some(from) = &asked.keep {
         let subject = Subject::Cell(from.clone(), partner.clone());
-        let name = names::cell(now.contract, from, partner, lang);
-        lines.extend(moved(now, (subject, name), sum(now), sum(then)));
+        let name = names::cell(contract, from, partner, lang);
+        lines.extend(moved(then, (subject, name), before.keep, after.keep));
     }
-    if let Some(axis) = now.contract.axis_of(line) {
-        let total = |scene: &Scene<'_>| scene.summary.matrix.row(&axis.id).map(|r| r.total);
+    if let Some(axis) = contract.axis_of(&asked.line) {
         let number = axis.number().unwrap_or_default();
         let name = fill(lang, Key::EditTotalOfAxis, &[("number", number)]);
-        lines.extend(moved(
-            now,
-            (Subject::Line(axis.id.clone()), name),
-            total(now),
-            total(then),
-        ));
+        let subject = Subject::Line(axis.id.clone());
+        lines.extend(moved(then, (subject, name), before.axis, after.axis));
     }
-    if let Some(partner) = now.contract.partner(partner) {
-        let total = |scene: &Scene<'_>| {
-            let totals = scene.summary.totals.partner(&partner.id);
-            totals.map(|t| t.lines)
-        };
+    if let Some(partner) = contract.partner(partner) {
         let of = sentence::of_partner(partner, lang);
         let name = fill(lang, Key::EditTotalOfPartner, &[("of_partner", &of)]);
-        lines.extend(moved(
-            now,
-            (Subject::Partner(partner.id.clone()), name),
-            total(now),
-            total(then),
-        ));
+        let subject = Subject::Partner(partner.id.clone());
+        lines.extend(moved(then, (subject, name), before.partner, after.partner));
     }
     lines
 }

@@ -193,8 +193,13 @@ fn the_effect_of_an_entry_is_told_before_it_is_made() {
     let session = fictitious();
     let scene = session.scene().unwrap();
     let amount = "54.3 M€".parse().unwrap();
-    let entry = crate::edit::Entry::Amount(amount);
-    let effect = Effect::of(&scene, &line("axe-2"), &partner("brumont"), entry, None).unwrap();
+    let asked = Question {
+        line: line("axe-2"),
+        partner: partner("brumont"),
+        entry: crate::edit::Entry::Amount(amount),
+        keep: None,
+    };
+    let effect = Effect::of(&scene, &asked).unwrap();
     assert_eq!(effect.cell, "Brumont, axe 2");
     assert_eq!(
         (effect.before.as_str(), effect.after.as_str()),

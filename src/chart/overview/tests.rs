@@ -4,7 +4,7 @@ use super::*;
 use crate::chart::{Gap, Look, Measure, Place, Shape};
 use crate::check::findings;
 use crate::contract::{Contract, PartnerId, PerimeterId, Unit};
-use crate::edit::History;
+use crate::edit::{History, Revision};
 use crate::summary::{Summary, entries};
 use crate::wording::Lang;
 
@@ -46,6 +46,8 @@ fn overview(contract: &Contract, perimeter: Option<&str>, look: &Look) -> Overvi
         findings: &findings(contract, TODAY),
         aside: &Default::default(),
         entries: &entries(contract, TODAY),
+        events: Revision(0),
+        line_texts: &crate::chart::LineTexts::of(contract),
         history: &History::new(),
         previous: None,
         places: None,

@@ -4,7 +4,7 @@ use super::*;
 use crate::chart::{Look, PartnerOrder};
 use crate::check;
 use crate::contract::Contract;
-use crate::edit::History;
+use crate::edit::{History, Revision};
 use crate::summary::{Summary, entries};
 use std::path::Path;
 
@@ -39,6 +39,8 @@ fn board(contract: &Contract, look: &Look, history: &History) -> PartnerBoard {
         findings: &check::findings(contract, look.today),
         aside: &Default::default(),
         entries: &entries(contract, look.today),
+        events: Revision(0),
+        line_texts: &crate::chart::LineTexts::default(),
         history,
         previous: None,
         places: None,
@@ -302,6 +304,8 @@ fn financers_come_after_signatories() {
         findings: &[],
         aside: &Default::default(),
         entries: &[],
+        events: Revision(0),
+        line_texts: &crate::chart::LineTexts::default(),
         history: &history,
         previous: None,
         places: None,

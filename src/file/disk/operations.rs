@@ -71,6 +71,12 @@ pub trait Opened: Debug + Send {
     /// The bytes from its start on, at most `limit` of them.
     fn read(&mut self, limit: u64) -> io::Result<Vec<u8>>;
 
+    /// True when its bytes, from its start to its end, are one of these texts.
+    fn holds(&mut self, texts: &[&[u8]]) -> io::Result<bool> {
+        let found = self.read(u64::MAX)?;
+        Ok(texts.iter().any(|text| *text == found))
+    }
+
     /// Writes all these bytes after those written before. When it fails, any part may be written.
     fn write(&mut self, bytes: &[u8]) -> io::Result<()>;
 

@@ -8,7 +8,7 @@ mod swap;
 use super::error::DiskError;
 use super::operations::{Disk, Opened, Readers};
 use super::temp::{Place, Temp, move_to_free, read_all, remove};
-use super::{Expect, read_from, target};
+use super::{Expect, target};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -116,15 +116,13 @@ impl Job<'_> {
         match self.expect {
             Expect::Anything | Expect::Nothing => Ok(()),
             Expect::Base(_) if !self.exists => Err(DiskError::Changed),
-            Expect::Base(_) => {
-                match read_from(self.disk(), &self.place.target, super::SIZE_LIMIT) {
-                    Ok(found) if self.is_known(&found) => Ok(()),
-                    Ok(_) | Err(DiskError::Missing { .. } | DiskError::TooLarge { .. }) => {
-                        Err(DiskError::Changed)
-                    }
-                    Err(other) => Err(other),
+            Expect::Base(_) => match super::holds(self.disk(), &self.place.target, &self.known()) {
+                Ok(true) => Ok(()),
+                Ok(false) | Err(DiskError::Missing { .. } | DiskError::TooLarge { .. }) => {
+                    Err(DiskError::Changed)
                 }
-            }
+                Err(other) => Err(other),
+            },
         }
     }
 
@@ -141,8 +139,16 @@ impl Job<'_> {
     /// a save whose last step failed.
     fn is_known(&self, found: &[u8]) -> bool {
         match self.expect {
-            Expect::Base(base) => found == base || found == self.bytes,
+            Expect::Base(_) => self.known().contains(&found),
             Expect::Anything | Expect::Nothing => true,
+        }
+    }
+
+    /// The texts that may be replaced where a base is expected.
+    fn known(&self) -> Vec<&[u8]> {
+        match self.expect {
+            Expect::Base(base) => vec![base, self.bytes],
+            Expect::Anything | Expect::Nothing => Vec::new(),
         }
     }
 
@@ -179,11 +185,11 @@ impl Job<'_> {
             .map_err(|e| self.fault(&e))?;
         opened.sync().map_err(|e| Failed::Fresh(self.fault(&e)))?;
         drop(opened);
-        let found = read_all(self.disk(), temp.path()).map_err(|e| self.lost(&e))?;
-        if found == self.bytes {
-            Ok(temp)
-        } else {
-            Err(Failed::For(DiskError::NotTheSame))
+        let reread = self.disk().open(temp.path());
+        let holds = reread.and_then(|mut file| file.holds(&[self.bytes]));
+        match holds.map_err(|e| self.lost(&e))? {
+            true => Ok(temp),
+            false => Err(Failed::For(DiskError::NotTheSame)),
         }
     }
 

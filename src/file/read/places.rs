@@ -8,8 +8,7 @@ use super::super::token::offset;
 use super::super::tree::{Kind, Node, Tree, parse};
 use crate::contract::{
     Citation, Contract, DeadlineId, DismissalId, DocumentId, FigureKey, GroupId, LaneId, LineId,
-    PartnerId,
-    PerimeterId, QuoteId, SourceId,
+    PartnerId, PerimeterId, QuoteId, SourceId,
 };
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -39,7 +39,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, chart: &MatrixTable) {
         chart,
         selection: selection(desk),
         id,
-        effect: editor::effect(ui, desk, id).or_else(|| drag::effect(ui, desk, id)),
+        effect: editor::effect(desk).or_else(|| drag::effect(ui, desk, id)),
         block: block(desk, chart),
     };
     let editing = desk.session.view.matrix.editing.as_ref();

@@ -52,7 +52,7 @@ impl TimelineLook<'_> {
 /// How high a timeline `width` points wide is with its lowest rows.
 pub fn least_height(ui: &Ui, look: &TimelineLook<'_>, width: f32) -> f32 {
     let flat = Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(width, layout::TOP));
-    let layout = Layout::new(ui.painter(), look.theme, look.chart, look.view, flat);
+    let (layout, _) = Layout::rows(ui.painter(), look.theme, look.chart, look.view, flat);
     layout.outer.height()
 }
 

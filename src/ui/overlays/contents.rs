@@ -1,14 +1,16 @@
 //! Everything the contract holds, section by section: to change, remove, reorder, add.
 
 use super::{Beside, card, scrolled};
-use crate::app::contents::{Item, Section, sections};
+use crate::app::contents::{Item, SectionKind};
 use crate::app::form::FormSubject;
 use crate::app::{FormIntent, Intent};
 use crate::ui::Desk;
 use crate::ui::theme::{icons, space, type_scale};
 use crate::ui::widgets::button::{Face, Look, button, icon_button};
+use crate::ui::widgets::long_list::{Focus, Heights, rows};
 use crate::ui::widgets::text::{elided, label};
 use crate::wording::Key;
+use crate::wording::number::tally;
 use egui::{Align, Layout, Ui};
 
 /// Draws the card.
@@ -16,7 +18,6 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let Some(contract) = desk.contract() else {
         return;
     };
-    let all = sections(contract, desk.lang);
     let title = desk.text(Key::ActionContents);
     card(
         ui,
@@ -25,11 +26,16 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         |ui, desk| {
             scrolled(ui, 0.0, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                for section in &all {
-                    head(ui, desk, section);
-                    for item in &section.items {
-                        row(ui, desk, item);
-                    }
+                for kind in SectionKind::ALL {
+                    let count = kind.count(contract);
+                    head(ui, desk, kind, count);
+                    let heights = Heights::Even(count, space::ROW_LIST);
+                    rows(ui, &heights, None, |ui, at| {
+                        match kind.item(contract, at, desk.lang) {
+                            Some(item) => row(ui, desk, &item),
+                            None => Focus::Elsewhere,
+                        }
+                    });
                     ui.add_space(space::L);
                 }
             });
@@ -37,17 +43,13 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     );
 }
 
-fn head(ui: &mut Ui, desk: &mut Desk<'_>, section: &Section) {
+fn head(ui: &mut Ui, desk: &mut Desk<'_>, kind: SectionKind, count: usize) {
     let theme = desk.theme;
     ui.horizontal(|ui| {
-        let title = format!(
-            "{} · {}",
-            desk.text(section.kind.phrase()),
-            section.items.len()
-        );
+        let title = format!("{} · {}", desk.text(kind.phrase()), tally(count, desk.lang));
         label(ui, &title, type_scale::HEADING, theme.text.main);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let subject = desk.contract().and_then(|c| section.kind.new_thing(c));
+            let subject = desk.contract().and_then(|c| kind.new_thing(c));
             if let Some(subject) = subject {
                 let face = Face::text(desk.text(Key::DialogAdd)).icon(icons::PLUS);
                 if button(ui, theme, Look::Quiet, face).clicked() {
@@ -61,8 +63,9 @@ fn head(ui: &mut Ui, desk: &mut Desk<'_>, section: &Section) {
     ui.painter().hline(ui.max_rect().x_range(), y, stroke);
 }
 
-fn row(ui: &mut Ui, desk: &mut Desk<'_>, item: &Item) {
+fn row(ui: &mut Ui, desk: &mut Desk<'_>, item: &Item) -> Focus {
     let theme = desk.theme;
+    let mut focus = Focus::Elsewhere;
     ui.horizontal(|ui| {
         ui.set_min_height(space::ROW_LIST);
         // Depth in points: a few levels at most, so the cast is exact.
@@ -107,10 +110,15 @@ fn row(ui: &mut Ui, desk: &mut Desk<'_>, item: &Item) {
                 ),
             ];
             for (glyph, name, intent) in choices {
-                if icon_button(ui, theme, glyph, &name).clicked() {
+                let response = icon_button(ui, theme, glyph, &name);
+                if response.clicked() {
                     desk.push(intent);
+                }
+                if Focus::of(&response) == Focus::Taken {
+                    focus = Focus::Taken;
                 }
             }
         });
     });
+    focus
 }

@@ -9,6 +9,7 @@ pub mod diamond;
 pub mod hatch;
 pub mod key_value;
 pub mod link;
+pub mod long_list;
 pub mod menu_item;
 pub mod paint;
 pub mod picker;

@@ -30,8 +30,8 @@ fn write(session: &mut Session, key: FieldKey, text: &str) {
 }
 
 fn everything(contract: &Contract) -> Vec<Target> {
-    let sections = crate::app::contents::sections(contract, Lang::Fr);
-    let items = sections.into_iter().flat_map(|s| s.items);
+    let kinds = crate::app::contents::SectionKind::ALL.into_iter();
+    let items = kinds.flat_map(|kind| kind.items(contract, Lang::Fr));
     items.map(|item| item.target).collect()
 }
 

@@ -48,12 +48,13 @@ impl Job<'_> {
 
     /// Looks at what came out, and makes the change safe.
     fn swapped(&self, came_out: PathBuf, folder: &mut dyn Opened) -> Result<(), Failed> {
-        let trouble = match read_all(self.disk(), &came_out) {
-            Ok(found) if self.is_known(&found) => match folder.sync() {
+        let came = self.disk().open(&came_out);
+        let trouble = match came.and_then(|mut file| file.holds(&self.known())) {
+            Ok(true) => match folder.sync() {
                 Ok(()) => None,
                 Err(error) => Some(self.fault(&error)),
             },
-            Ok(_) => Some(DiskError::Changed),
+            Ok(false) => Some(DiskError::Changed),
             Err(error) => Some(self.fault(&error)),
         };
         match trouble {

@@ -3,12 +3,11 @@
 //! everything as it was. With Shift, a point of the screen is one step.
 
 use super::card;
-use super::editor;
 use super::plan::INSET;
 use super::rows::Stage;
 use crate::app::{Intent, Typing};
 use crate::chart::Subject;
-use crate::chart::matrix::{Cell, Effect};
+use crate::chart::matrix::{Cell, Effect, Question};
 use crate::contract::{Amount, Decimal, Euros, LineId, PartnerId};
 use crate::edit::{Entry, sole_commitment};
 use crate::ui::Desk;
@@ -43,11 +42,27 @@ fn held(ui: &Ui, base: Id) -> Option<Held> {
     ui.data(|d| d.get_temp(key(base)))
 }
 
-/// What the bar being held would change.
-pub fn effect(ui: &Ui, desk: &Desk<'_>, base: Id) -> Option<Arc<Effect>> {
+/// What the bar being held would change: asked for when it is not known, and known in the next frame.
+pub fn effect(ui: &Ui, desk: &mut Desk<'_>, base: Id) -> Option<Arc<Effect>> {
     let held = held(ui, base)?;
-    let entry = Entry::Amount(held.now);
-    editor::worked_out(ui, desk, base, ((&held.line, &held.partner), entry, None))
+    let asked = Question {
+        line: held.line,
+        partner: held.partner,
+        entry: Entry::Amount(held.now),
+        keep: None,
+    };
+    let known = desk.session.weighed(&asked);
+    let last = base.with("held_effect");
+    match known {
+        Some(effect) => {
+            ui.data_mut(|d| d.insert_temp(last, Arc::clone(&effect)));
+            Some(effect)
+        }
+        None => {
+            desk.push(Intent::Weigh(Box::new(asked)));
+            ui.data(|d| d.get_temp(last))
+        }
+    }
 }
 
 /// The end of a bar: takes it, moves it, lets it go.

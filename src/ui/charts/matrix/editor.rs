@@ -57,7 +57,7 @@ pub fn beside(ui: &mut Ui, desk: &mut Desk<'_>) {
         return;
     };
     let reading = app::reading(desk.session);
-    let effect = effect(ui, desk, base);
+    let effect = effect(desk);
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 52.0));
     focus(ui, edit, base);
     field(ui, desk, edit, (base.with("text"), rect), &reading);
@@ -71,48 +71,9 @@ pub fn beside(ui: &mut Ui, desk: &mut Desk<'_>) {
     keys(ui, desk, (base, Then::Stay));
 }
 
-/// What the text in the open cell would change, once it reads as something. Worked out once for
-/// each text, not for each frame.
-pub fn effect(ui: &Ui, desk: &Desk<'_>, base: Id) -> Option<Arc<Effect>> {
-    let edit = desk.session.view.matrix.editing.as_ref()?;
-    let entry = app::reading(desk.session)?.ok()?;
-    if matches!(entry, Entry::Pending) {
-        return None;
-    }
-    let keep = edit.keep.as_ref();
-    worked_out(ui, desk, base, ((&edit.line, &edit.partner), entry, keep))
-}
-
-/// What an entry and nothing else decides of its effect.
-type Asked<'a> = ((&'a LineId, &'a PartnerId), Entry, Option<&'a LineId>);
-
-/// The effect of an entry, from the last time when it is the same question.
-pub(super) fn worked_out(
-    ui: &Ui,
-    desk: &Desk<'_>,
-    base: Id,
-    (place, entry, keep): Asked<'_>,
-) -> Option<Arc<Effect>> {
-    let scene = desk.session.scene()?;
-    let question = format!(
-        "{:?} {:?} {entry:?} {keep:?} {:?} {:?} {:?}",
-        scene.history.revision(),
-        place,
-        scene.summary.perimeter,
-        scene.look.measure,
-        scene.look.lang
-    );
-    let key = base.with("effect");
-    type Answer = (String, Option<Arc<Effect>>);
-    let last: Option<Answer> = ui.data(|d| d.get_temp(key));
-    if let Some((asked, answer)) = last
-        && asked == question
-    {
-        return answer;
-    }
-    let answer = Effect::of(&scene, place.0, place.1, entry, keep).map(Arc::new);
-    ui.data_mut(|d| d.insert_temp::<Answer>(key, (question, answer.clone())));
-    answer
+/// What the text in the open cell would change, once it reads as something.
+pub fn effect(desk: &Desk<'_>) -> Option<Arc<Effect>> {
+    desk.session.weighed(&desk.session.asked()?)
 }
 
 /// The id of the field in which a question asks for its reason.

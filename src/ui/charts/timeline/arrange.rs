@@ -4,9 +4,11 @@
 /// Least distance between what stands side by side.
 const GAP: f32 = 10.0;
 /// Rows that a lane can grow to.
-const ROWS: usize = 2;
-/// Ways kept at each step.
-const KEPT: usize = 32;
+pub const ROWS: usize = 2;
+/// Ways kept at each step, where there are few marks.
+pub const ALL_WAYS: usize = 32;
+/// Ways kept at each step, where there are many.
+pub const FEW_WAYS: usize = 8;
 
 /// A mark and the room that it and its label take.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -50,8 +52,8 @@ struct Way {
 }
 
 /// Places marks given from left to right, between two edges that labels do not cross. No label
-/// ever covers a mark or another label.
-pub fn arrange(marks: &[Room], edges: (f32, f32)) -> Vec<Spot> {
+/// ever covers a mark or another label. More ways kept at each step find better places.
+pub fn arrange(marks: &[Room], edges: (f32, f32), kept: usize) -> Vec<Spot> {
     let mut steps: Vec<(Option<usize>, Spot)> = Vec::new();
     let mut ways = vec![Way {
         ends: [f32::NEG_INFINITY; ROWS],
@@ -75,7 +77,7 @@ pub fn arrange(marks: &[Room], edges: (f32, f32)) -> Vec<Spot> {
             }
         }
         next.sort_by(|a: &Way, b: &Way| a.cost.total_cmp(&b.cost));
-        ways = best(next);
+        ways = best(next, kept);
     }
     let mut at = ways.first().and_then(|w| w.last);
     let mut out = Vec::new();
@@ -132,7 +134,7 @@ fn extended(
 }
 
 /// The cheapest ways, without those that another one beats in cost and in room.
-fn best(sorted: Vec<Way>) -> Vec<Way> {
+fn best(sorted: Vec<Way>, most: usize) -> Vec<Way> {
     let mut kept: Vec<Way> = Vec::new();
     for way in sorted {
         let beaten = kept
@@ -141,7 +143,7 @@ fn best(sorted: Vec<Way>) -> Vec<Way> {
         if !beaten {
             kept.push(way);
         }
-        if kept.len() == KEPT {
+        if kept.len() == most {
             break;
         }
     }
@@ -168,13 +170,13 @@ mod tests {
     #[test]
     fn a_label_stands_on_the_side_with_room() {
         let edges = (0.0, 1000.0);
-        let alone = arrange(&[room(100.0, 112.0, 150.0)], edges);
+        let alone = arrange(&[room(100.0, 112.0, 150.0)], edges, ALL_WAYS);
         assert_eq!(words(&alone), [(0, Side::Right)]);
-        let at_the_edge = arrange(&[room(900.0, 912.0, 150.0)], edges);
+        let at_the_edge = arrange(&[room(900.0, 912.0, 150.0)], edges, ALL_WAYS);
         assert_eq!(words(&at_the_edge), [(0, Side::Left)]);
         let neighbours = [room(300.0, 312.0, 150.0), room(340.0, 352.0, 150.0)];
         assert_eq!(
-            words(&arrange(&neighbours, edges)),
+            words(&arrange(&neighbours, edges, ALL_WAYS)),
             [(0, Side::Left), (0, Side::Right)]
         );
     }
@@ -187,7 +189,7 @@ mod tests {
             room(430.0, 442.0, 200.0),
             room(460.0, 472.0, 200.0),
         ];
-        let spots = arrange(&three, edges);
+        let spots = arrange(&three, edges, ALL_WAYS);
         assert!(spots.iter().all(|s| s.side != Side::Nowhere), "{spots:?}");
         assert_eq!(spots.iter().filter(|s| s.row == 1).count(), 1);
     }
@@ -197,7 +199,7 @@ mod tests {
         let many: Vec<Room> = (0..60u16)
             .map(|i| room(f32::from(i) * 14.0, f32::from(i) * 14.0 + 12.0, 90.0))
             .collect();
-        let spots = arrange(&many, (0.0, 860.0));
+        let spots = arrange(&many, (0.0, 860.0), ALL_WAYS);
         assert_eq!(spots.len(), many.len());
         for row in 0..ROWS {
             let mut end = f32::NEG_INFINITY;

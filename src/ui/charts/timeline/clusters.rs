@@ -3,6 +3,7 @@
 
 use super::TimelineLook;
 use super::layout::Layout;
+use super::window::Window;
 use crate::app::Intent;
 use crate::chart::Timeline;
 use crate::chart::timeline::{Mark, day_at, x_of};
@@ -11,7 +12,6 @@ use crate::ui::theme::{space, type_scale};
 use crate::ui::widgets::paint::{line, place};
 use crate::wording::{self, Key, date, number::tally};
 use egui::{Align2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
-use std::collections::BTreeMap;
 
 /// Beyond this many events, months stand for them when they are narrow.
 pub const MANY: usize = 200;
@@ -33,9 +33,33 @@ pub struct Cluster {
     pub rect: Rect,
 }
 
-/// True when months stand for events.
-pub fn are_shown(chart: &Timeline, points_per_day: f64) -> bool {
-    chart.marks.len() > MANY && points_per_day * 30.0 < MONTH_WIDE
+/// Windows up to this many days show events even where they are many: a month cannot be zoomed into further.
+const SHORT: f64 = 62.0;
+
+/// True when months stand for events: months are narrow, or so long a window has too many events where most are.
+pub fn are_shown(chart: &Timeline, window: Window, points_per_day: f64) -> bool {
+    let days = window.to - window.from;
+    chart.marks.len() > MANY
+        && (points_per_day * 30.0 < MONTH_WIDE
+            || (days > SHORT && busiest(&chart.marks, days) > MANY))
+}
+
+/// The most marks that begin within so many days. It does not depend on where the window is, so that moving it along
+/// the axis never turns events into months.
+fn busiest(marks: &[Mark], days: f64) -> usize {
+    let mut first = marks.iter().map(|mark| mark.shape.from()).peekable();
+    let (mut open, mut most) = (0_usize, 0);
+    for mark in marks {
+        open = open.saturating_add(1);
+        while first
+            .next_if(|from| *from < mark.shape.from() - days)
+            .is_some()
+        {
+            open = open.saturating_sub(1);
+        }
+        most = most.max(open);
+    }
+    most
 }
 
 /// The month that a mark begins in, as positions.
@@ -50,14 +74,19 @@ pub fn clusters(layout: &Layout<'_>, chart: &Timeline) -> Vec<Cluster> {
     let mut found = Vec::new();
     let least = 30.0 / layout.points_per_day();
     for (at, lane) in layout.lanes.iter().enumerate() {
-        let mut months: BTreeMap<i64, (f64, f64, usize)> = BTreeMap::new();
+        // Marks stand in order of date: those of a month come one after the other.
+        let mut months: Vec<(f64, f64, usize)> = Vec::new();
         for mark in chart.marks.iter().filter(|m| m.lane == lane.lane) {
-            let (from, to) = month_of(mark);
-            let entry = months.entry(whole(from)).or_insert((from, to, 0));
-            entry.2 = entry.2.saturating_add(1);
+            match months.last_mut() {
+                Some((_, to, count)) if mark.shape.from() < *to => *count = count.saturating_add(1),
+                _ => {
+                    let (from, to) = month_of(mark);
+                    months.push((from, to, 1));
+                }
+            }
         }
         let mut open: Option<(f64, f64, usize)> = None;
-        for (from, to, count) in months.into_values() {
+        for (from, to, count) in months {
             open = match open {
                 Some((start, _, before)) if from - start < least => {
                     Some((start, to, before.saturating_add(count)))
@@ -114,8 +143,7 @@ pub fn show(
         let lane = layout.lanes.get(one.lane).map_or(0, |l| l.lane);
         let id = ui.scope_id().with(("cluster", lane, whole(one.span.0)));
         let response = ui.interact(hit, id, Sense::CLICK);
-        let words = words(look, one);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words(look, one)));
         let holds = chosen
             .is_some_and(|m| m.lane == lane && (one.span.0..one.span.1).contains(&m.shape.from()));
         let (fill, stroke) = if holds {
@@ -143,14 +171,16 @@ pub fn show(
         if response.clicked() {
             zoom(look, one, intents);
         }
-        response.on_hover_text(words);
+        if response.hovered() {
+            response.on_hover_text(words(look, one));
+        }
     }
 }
 
 /// Shows the months of a cluster, wide enough to tell their events apart.
 pub fn zoom(look: &TimelineLook<'_>, one: &Cluster, intents: &mut Vec<Intent>) {
     let room = ((one.span.1 - one.span.0) * 0.25).max(6.0);
-    let window = super::window::Window {
+    let window = Window {
         from: one.span.0 - room,
         to: one.span.1 + room,
     };

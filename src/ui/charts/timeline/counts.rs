@@ -32,21 +32,36 @@ pub struct Count {
 /// The counts of a layout. A count never covers a mark or a label: where there is no room beside
 /// the marks it is left out, and they are still read, walked and pointed at.
 pub fn counts(painter: &Painter, theme: &Theme, layout: &Layout<'_>) -> Vec<Count> {
-    let mut found = Vec::new();
+    let in_sight = |p: &&Placed<'_>| {
+        let label = p
+            .label
+            .as_ref()
+            .map_or(p.rect, |(rect, _)| rect.union(p.rect));
+        label.intersects(layout.frame)
+    };
+    let mut found = Found {
+        counts: Vec::new(),
+        obstacles: layout.marks.iter().filter(in_sight).collect(),
+    };
     for lane in 0..layout.lanes.len() {
         let here = layout.marks.iter().enumerate();
-        let inside: Vec<(usize, &Placed<'_>)> = here.filter(|(_, p)| p.lane == lane).collect();
         let mut run: Vec<usize> = Vec::new();
-        for (at, placed) in &inside {
+        for (at, placed) in here.filter(|(_, p)| p.lane == lane) {
             if placed.is_bare {
-                run.push(*at);
+                run.push(at);
             } else {
                 close(painter, theme, layout, &mut run, &mut found);
             }
         }
         close(painter, theme, layout, &mut run, &mut found);
     }
-    found
+    found.counts
+}
+
+/// The counts that have found their place, and what they must not cover.
+struct Found<'l> {
+    counts: Vec<Count>,
+    obstacles: Vec<&'l Placed<'l>>,
 }
 
 fn close(
@@ -54,7 +69,7 @@ fn close(
     theme: &Theme,
     layout: &Layout<'_>,
     run: &mut Vec<usize>,
-    found: &mut Vec<Count>,
+    found: &mut Found<'_>,
 ) {
     let marks = std::mem::take(run);
     let rects = || marks.iter().filter_map(|at| layout.marks.get(*at));
@@ -73,21 +88,21 @@ fn close(
         for x in [last.max.x + BESIDE, last.min.x - BESIDE - width, edge] {
             let rect = Rect::from_min_size(pos2(x, y - HEIGHT / 2.0), vec2(width, HEIGHT));
             if is_free(layout, found, rect) {
-                return found.push(Count { rect, text, marks });
+                return found.counts.push(Count { rect, text, marks });
             }
         }
     }
 }
 
-fn is_free(layout: &Layout<'_>, found: &[Count], rect: Rect) -> bool {
+fn is_free(layout: &Layout<'_>, found: &Found<'_>, rect: Rect) -> bool {
     let wide = rect.expand2(vec2(3.0, 0.0));
     let covers = |p: &Placed<'_>| {
         p.rect.intersects(wide) || p.label.as_ref().is_some_and(|(r, _)| r.intersects(wide))
     };
     layout.frame.x_range().contains(rect.min.x)
         && layout.frame.x_range().contains(rect.max.x)
-        && !layout.marks.iter().any(covers)
-        && !found.iter().any(|c| c.rect.intersects(wide))
+        && !found.obstacles.iter().any(|p| covers(p))
+        && !found.counts.iter().any(|c| c.rect.intersects(wide))
 }
 
 /// Paints the counts, and opens their lists.

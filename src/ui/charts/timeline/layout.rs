@@ -1,7 +1,7 @@
 //! Where everything on the timeline stands, in points: lanes, rows, marks, labels. Decided before
 //! anything is drawn, so that drawing and pointing agree.
 
-use super::arrange::{Room, Side, Spot, arrange};
+use super::arrange::{ALL_WAYS, FEW_WAYS, ROWS, Room, Side, Spot, arrange};
 use super::clusters;
 use super::labels::{self, Ground, Words, is_end, label_width, names_width};
 use super::window::{MARGINS, Window};
@@ -56,12 +56,31 @@ impl Placed<'_> {
     }
 }
 
+/// How many marks of a long lane are arranged together.
+const RUN: usize = 50;
+/// Room left free before the first mark of a run.
+const BETWEEN: f32 = 12.0;
+
+/// True for a period that is as long as its words, which then stand in it.
+fn is_long(mark: &Mark, (left, right): (f32, f32), label: f32) -> bool {
+    matches!(mark.shape, MarkShape::Period(..)) && right - left >= label + 20.0
+}
+
 /// A mark that has a spot in its lane and no height yet.
-struct Loose<'a> {
+pub struct Loose<'a> {
     mark: &'a Mark,
     spot: Spot,
-    words: Words,
+    /// Width of its label; 0 where that was not asked for.
+    label: f32,
     is_bare: bool,
+}
+
+impl Loose<'_> {
+    /// The same some rows further down.
+    fn below(mut self, rows: usize) -> Self {
+        self.spot.row = self.spot.row.saturating_add(rows);
+        self
+    }
 }
 
 /// Where everything stands.
@@ -89,6 +108,27 @@ impl<'a> Layout<'a> {
         view: &ScheduleView,
         outer: Rect,
     ) -> Layout<'a> {
+        let (mut layout, spots) = Self::rows(painter, theme, chart, view, outer);
+        for (lane, loose) in spots {
+            layout.place(painter, theme, lane, loose);
+        }
+        if layout.is_clustered {
+            layout.place_under_clusters(chart);
+        }
+        layout
+            .marks
+            .sort_by(|a, b| a.mark.shape.from().total_cmp(&b.mark.shape.from()));
+        layout
+    }
+
+    /// Lanes with their heights, and the marks that are to be placed in them.
+    pub fn rows(
+        painter: &Painter,
+        theme: &Theme,
+        chart: &'a Timeline,
+        view: &ScheduleView,
+        outer: Rect,
+    ) -> (Layout<'a>, Vec<(usize, Loose<'a>)>) {
         let names = names_width(painter, theme, chart, outer.width());
         let frame = Rect::from_min_max(pos2(outer.min.x + names, outer.min.y + TOP), outer.max);
         let window = Window::of(chart, view.span, frame.width());
@@ -100,14 +140,14 @@ impl<'a> Layout<'a> {
             marks: Vec::new(),
             is_clustered: false,
         };
-        layout.is_clustered = clusters::are_shown(chart, layout.points_per_day());
+        layout.is_clustered = clusters::are_shown(chart, window, layout.points_per_day());
         let mut spots = Vec::new();
         for (lane, named) in chart.lanes.iter().enumerate() {
             let is_hidden = view.lane.is_some() && named.id != view.lane;
             if is_hidden && lane != chart.period.lane {
                 continue;
             }
-            let (rows, placed) = layout.lane(painter, theme, chart, lane);
+            let (rows, placed) = layout.lane((painter, theme), chart, lane);
             let at = layout.lanes.len();
             layout.lanes.push(LaneBox {
                 lane,
@@ -119,16 +159,7 @@ impl<'a> Layout<'a> {
             }
         }
         layout.heights();
-        for (lane, loose) in spots {
-            layout.place(lane, loose);
-        }
-        if layout.is_clustered {
-            layout.place_under_clusters(chart);
-        }
-        layout
-            .marks
-            .sort_by(|a, b| a.mark.shape.from().total_cmp(&b.mark.shape.from()));
-        layout
+        (layout, spots)
     }
 
     /// A position on the axis, in points.
@@ -171,53 +202,33 @@ impl<'a> Layout<'a> {
         self.lanes.iter().position(|l| l.span.contains(y))
     }
 
-    /// Rows and spots of one lane, with the laid-out words of each label.
+    /// Rows and spots of one lane. A long lane is arranged in runs, each for itself, and only those in sight: nothing
+    /// jumps while the axis is moved, and what is far away costs nothing.
     fn lane(
         &self,
-        painter: &Painter,
-        theme: &Theme,
+        (painter, theme): (&Painter, &Theme),
         chart: &'a Timeline,
         lane: usize,
     ) -> (usize, Vec<Loose<'a>>) {
         let holds_period = lane == chart.period.lane;
+        let first = usize::from(holds_period);
         if self.is_clustered {
-            return (1 + usize::from(holds_period), Vec::new());
+            return (1 + first, Vec::new());
         }
-        let on_bar = |mark: &Mark| holds_period && is_end(mark, chart);
         let mut out = Vec::new();
-        let (mut rooms, mut free) = (Vec::new(), Vec::new());
+        let mut free: Vec<&'a Mark> = Vec::new();
         for mark in chart.marks.iter().filter(|m| m.lane == lane) {
-            let (left, right) = self.ends(mark);
-            let is_long = |words: &Words| {
-                matches!(mark.shape, MarkShape::Period(..))
-                    && right - left >= label_width(mark, words) + 20.0
-            };
-            let mut words = labels::words(painter, theme, mark, Ground::Sheet);
-            if is_long(&words) {
-                words = labels::words(painter, theme, mark, Ground::of(mark));
-            }
-            if on_bar(mark) {
+            if holds_period && is_end(mark, chart) {
                 let side = Side::Nowhere;
-                let spot = Spot { row: 0, side };
                 out.push(Loose {
                     mark,
-                    spot,
-                    words,
+                    spot: Spot { row: 0, side },
+                    label: label_width(mark, &labels::words(painter, theme, mark, Ground::Sheet)),
                     is_bare: false,
                 });
-                continue;
+            } else {
+                free.push(mark);
             }
-            rooms.push(Room {
-                left,
-                right,
-                label: if is_long(&words) {
-                    0.0
-                } else {
-                    BESIDE + label_width(mark, &words)
-                },
-                prefers_left: matches!(mark.shape, MarkShape::NotBefore(..)),
-            });
-            free.push((mark, words));
         }
         // Labels keep within what there is, not within what is shown, so that rows do not jump
         // while the axis is moved.
@@ -225,21 +236,71 @@ impl<'a> Layout<'a> {
             self.frame.min.x.min(self.x(chart.extent.0) - MARGINS.0),
             self.frame.max.x.max(self.x(chart.extent.1) + MARGINS.1),
         );
-        let first = usize::from(holds_period);
-        let spots = arrange(&rooms, edges);
-        let rows = spots.iter().map(|s| s.row.saturating_add(1)).max();
-        for ((mark, words), spot) in free.into_iter().zip(spots) {
-            let row = spot.row.saturating_add(first);
-            let spot = Spot { row, ..spot };
-            out.push(Loose {
-                mark,
-                spot,
-                words,
-                is_bare: spot.side == Side::Nowhere,
-            });
+        if free.len() <= clusters::MANY {
+            let (rows, placed) = self.run((painter, theme), &free, edges, ALL_WAYS);
+            out.extend(placed.into_iter().map(|loose| loose.below(first)));
+            return (rows.saturating_add(first).max(1), out);
         }
-        let rows = rows.unwrap_or(0).saturating_add(first).max(1);
-        (rows, out)
+        for (at, run) in free.chunks(RUN).enumerate() {
+            let start = |at: usize| free.get(at).map(|mark| self.ends(mark).0 - BETWEEN);
+            let from = start(at.saturating_mul(RUN)).filter(|_| at > 0);
+            let to = start(at.saturating_add(1).saturating_mul(RUN));
+            let within = (from.unwrap_or(edges.0), to.unwrap_or(edges.1));
+            if self.is_far(run, within) {
+                let side = Side::Nowhere;
+                out.extend(run.iter().map(|mark| Loose {
+                    mark,
+                    spot: Spot { row: first, side },
+                    label: 0.0,
+                    is_bare: false,
+                }));
+                continue;
+            }
+            let (_, placed) = self.run((painter, theme), run, within, FEW_WAYS);
+            out.extend(placed.into_iter().map(|loose| loose.below(first)));
+        }
+        (ROWS.saturating_add(first), out)
+    }
+
+    /// True when neither a mark of a run nor a label of it can be in sight.
+    fn is_far(&self, run: &[&Mark], within: (f32, f32)) -> bool {
+        let right = run.iter().map(|mark| self.ends(mark).1);
+        let right = right.fold(within.1, f32::max);
+        right < self.frame.min.x || within.0 > self.frame.max.x
+    }
+
+    /// Marks of a lane from left to right, with the room that their labels take; and how many rows that needs.
+    fn run(
+        &self,
+        (painter, theme): (&Painter, &Theme),
+        marks: &[&'a Mark],
+        edges: (f32, f32),
+        ways: usize,
+    ) -> (usize, Vec<Loose<'a>>) {
+        let mut rooms = Vec::with_capacity(marks.len());
+        let mut widths = Vec::with_capacity(marks.len());
+        for mark in marks {
+            let (left, right) = self.ends(mark);
+            let label = label_width(mark, &labels::words(painter, theme, mark, Ground::Sheet));
+            let is_long = is_long(mark, (left, right), label);
+            rooms.push(Room {
+                left,
+                right,
+                label: if is_long { 0.0 } else { BESIDE + label },
+                prefers_left: matches!(mark.shape, MarkShape::NotBefore(..)),
+            });
+            widths.push(label);
+        }
+        let spots = arrange(&rooms, edges, ways);
+        let rows = spots.iter().map(|s| s.row.saturating_add(1)).max();
+        let placed = marks.iter().zip(widths).zip(spots);
+        let placed = placed.map(|((mark, label), spot)| Loose {
+            mark,
+            spot,
+            label,
+            is_bare: spot.side == Side::Nowhere,
+        });
+        (rows.unwrap_or(0), placed.collect())
     }
 
     /// Left and right edge of a mark.
@@ -291,11 +352,11 @@ impl<'a> Layout<'a> {
         }
     }
 
-    fn place(&mut self, lane: usize, loose: Loose<'a>) {
+    fn place(&mut self, painter: &Painter, theme: &Theme, lane: usize, loose: Loose<'a>) {
         let Loose {
             mark,
             spot,
-            words,
+            label,
             is_bare,
         } = loose;
         let Some(here) = self.lanes.get(lane) else {
@@ -308,15 +369,14 @@ impl<'a> Layout<'a> {
         let half = match mark.shape {
             MarkShape::Day(_) => (right - left) / 2.0,
             MarkShape::Month(..) => 6.0,
-            MarkShape::Period(..) if right - left >= label_width(mark, &words) + 20.0 => 9.0,
+            _ if is_long(mark, (left, right), label) => 9.0,
             MarkShape::Period(..) if mark.outcome == Outcome::Expected => 6.5,
             _ => 7.0,
         };
         let rect = Rect::from_min_max(pos2(left, y - half), pos2(right, y + half));
-        let size = vec2(label_width(mark, &words), 18.0);
+        let size = vec2(label, 18.0);
         // The words of a long period stand within what is shown of it.
-        let is_inside =
-            matches!(mark.shape, MarkShape::Period(..)) && right - left >= size.x + 20.0;
+        let is_inside = is_long(mark, (left, right), label);
         let pinned = left.max(self.frame.min.x) + 10.0;
         let at = match spot.side {
             Side::Left | Side::Right if is_inside => {
@@ -326,9 +386,14 @@ impl<'a> Layout<'a> {
             Side::Right => Some(right + BESIDE),
             Side::Nowhere => None,
         };
+        let ground = if is_inside {
+            Ground::of(mark)
+        } else {
+            Ground::Sheet
+        };
         let label = at.map(|x| {
             let rect = Rect::from_min_size(pos2(x, y - size.y / 2.0), size);
-            (rect, words)
+            (rect, labels::words(painter, theme, mark, ground))
         });
         self.marks.push(Placed {
             mark,

@@ -12,6 +12,7 @@ use crate::ui::Desk;
 use crate::ui::charts::timeline;
 use crate::ui::theme::{icons, space, type_scale};
 use crate::ui::widgets::chip::{ChipKind, chip};
+use crate::ui::widgets::long_list::{self, Focus, Heights};
 use crate::ui::widgets::paint::{icon_fill, text};
 use crate::ui::widgets::text::paragraph;
 use crate::ui::widgets::walk::walk;
@@ -72,9 +73,27 @@ pub fn list(ui: &mut Ui, desk: &mut Desk<'_>, chart: &Timeline, rect: Rect) {
                 .iter()
                 .position(|r| row::is_selected(desk, &r.deadline))
                 .unwrap_or(0);
-            for (i, coming) in rows.iter().enumerate() {
-                one(ui, desk, &rows, (i, coming), i == stop);
-            }
+            let edited = desk.session.view.schedule.editing.as_ref();
+            let edited = edited.and_then(|e| rows.iter().position(|r| r.deadline == e.deadline));
+            let heights: Vec<f32> = (rows.iter().enumerate())
+                .map(|(i, coming)| height(coming, Some(i) == edited))
+                .collect();
+            let ids = ui.scope_id();
+            long_list::rows(
+                ui,
+                &Heights::Each(&heights),
+                Some(stop),
+                |ui, i| match rows.get(i) {
+                    Some(coming) => one(
+                        ui,
+                        desk,
+                        (&rows, ids),
+                        (i, coming),
+                        (i == stop, Some(i) == edited),
+                    ),
+                    None => Focus::Elsewhere,
+                },
+            );
         });
     });
 }
@@ -94,37 +113,37 @@ fn empty(ui: &mut Ui, desk: &Desk<'_>) {
     row::nothing(ui, desk.theme, desk.text(key));
 }
 
-fn row_id(ui: &Ui, coming: &Coming) -> Id {
-    let edge = match coming.edge {
-        Edge::Whole => "whole",
-        Edge::Opening => "opening",
-        Edge::Closing => "closing",
-    };
-    ui.scope_id()
-        .with(("coming", coming.deadline.as_str(), edge))
-}
-
-fn one(
-    ui: &mut Ui,
-    desk: &mut Desk<'_>,
-    rows: &[&Coming],
-    (i, coming): (usize, &Coming),
-    is_stop: bool,
-) {
-    let editing = desk.session.view.schedule.editing.clone();
-    let above = i.checked_sub(1).and_then(|i| rows.get(i));
-    let first_of_event = above.is_none_or(|a| a.deadline != coming.deadline);
-    let editing = editing.filter(|e| e.deadline == coming.deadline && first_of_event);
-    let height = if editing.is_some() {
+/// How high a row is.
+fn height(coming: &Coming, is_edited: bool) -> f32 {
+    if is_edited {
         ROW_EDITED
     } else if coming.date.is_some() {
         space::ROW_DATED
     } else {
         40.0
+    }
+}
+
+fn row_id(ids: Id, coming: &Coming) -> Id {
+    let edge = match coming.edge {
+        Edge::Whole => "whole",
+        Edge::Opening => "opening",
+        Edge::Closing => "closing",
     };
-    let width = ui.available_width();
-    let (_, outer) = ui.allocate_space(vec2(width, height));
-    let rect = outer.shrink2(vec2(space::M, 0.0));
+    ids.with(("coming", coming.deadline.as_str(), edge))
+}
+
+fn one(
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+    (rows, ids): (&[&Coming], Id),
+    (i, coming): (usize, &Coming),
+    (is_stop, is_edited): (bool, bool),
+) -> Focus {
+    let editing = desk.session.view.schedule.editing.clone();
+    let editing = editing.filter(|_| is_edited);
+    let above = i.checked_sub(1).and_then(|i| rows.get(i));
+    let rect = ui.max_rect().shrink2(vec2(space::M, 0.0));
     let selected = row::is_selected(desk, &coming.deadline);
     let joins = |other: Option<&&Coming>| {
         selected || other.is_some_and(|o| row::is_selected(desk, &o.deadline))
@@ -138,17 +157,18 @@ fn one(
         rect,
         is_stop,
     };
-    let response = row::ground(ui, desk, row_id(ui, coming), &row);
+    let response = row::ground(ui, desk, row_id(ids, coming), &row);
     row::follow(ui, desk, "coming", &row);
     if let Some(next) = walk(ui, &response, i, rows.len()).and_then(|n| rows.get(n)) {
         let subject = Subject::Deadline(next.deadline.clone());
         desk.push(Intent::Select(subject));
-        ui.memory_mut(|m| m.request_focus(row_id(ui, next)));
+        ui.memory_mut(|m| m.request_focus(row_id(ids, next)));
     }
     match editing {
         Some(edit) => typed(ui, desk, &edit, rect),
         None => words(ui, desk, coming, rect, selected),
     }
+    Focus::of(&response)
 }
 
 fn spoken(coming: &Coming) -> String {

@@ -8,6 +8,7 @@ use crate::chart::{Subject, Timeline};
 use crate::ui::Desk;
 use crate::ui::theme::{space, type_scale};
 use crate::ui::widgets::link::{Leads, link};
+use crate::ui::widgets::long_list::{self, Focus, Heights};
 use crate::ui::widgets::paint::text;
 use crate::ui::widgets::walk::walk;
 use crate::wording::Key;
@@ -52,9 +53,26 @@ pub fn list(ui: &mut Ui, desk: &mut Desk<'_>, chart: &Timeline, rect: Rect) {
                 .iter()
                 .position(|r| row::is_selected(desk, &r.deadline))
                 .unwrap_or(0);
-            for (i, gone) in rows.iter().enumerate() {
-                one(ui, desk, rows, (i, gone), i == stop);
-            }
+            let edited = desk.session.view.schedule.editing.as_ref();
+            let edited = edited.and_then(|e| rows.iter().position(|r| r.deadline == e.deadline));
+            let height = |i| {
+                if Some(i) == edited {
+                    ROW_EDITED
+                } else {
+                    space::ROW_LIST
+                }
+            };
+            let heights: Vec<f32> = (0..rows.len()).map(height).collect();
+            let ids = ui.scope_id();
+            long_list::rows(
+                ui,
+                &Heights::Each(&heights),
+                Some(stop),
+                |ui, i| match rows.get(i) {
+                    Some(gone) => one(ui, desk, (rows, ids), (i, gone), i == stop),
+                    None => Focus::Elsewhere,
+                },
+            );
         });
     });
 }
@@ -75,22 +93,21 @@ fn see_all(ui: &mut Ui, desk: &mut Desk<'_>, count: usize, head: Rect) {
     });
 }
 
-fn row_id(ui: &Ui, gone: &Gone) -> Id {
-    ui.scope_id().with(("past", gone.deadline.as_str()))
+fn row_id(ids: Id, gone: &Gone) -> Id {
+    ids.with(("past", gone.deadline.as_str()))
 }
 
-fn one(ui: &mut Ui, desk: &mut Desk<'_>, rows: &[&Gone], (i, gone): (usize, &Gone), is_stop: bool) {
+fn one(
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+    (rows, ids): (&[&Gone], Id),
+    (i, gone): (usize, &Gone),
+    is_stop: bool,
+) -> Focus {
     let theme = desk.theme;
     let editing = desk.session.view.schedule.editing.clone();
     let editing = editing.filter(|e| e.deadline == gone.deadline);
-    let height = if editing.is_some() {
-        ROW_EDITED
-    } else {
-        space::ROW_LIST
-    };
-    let width = ui.available_width();
-    let (_, outer) = ui.allocate_space(vec2(width, height));
-    let rect = outer.shrink2(vec2(space::M, 0.0));
+    let rect = ui.max_rect().shrink2(vec2(space::M, 0.0));
     row::rule(ui.painter(), theme, rect);
     let row = Row {
         deadline: &gone.deadline,
@@ -98,16 +115,16 @@ fn one(ui: &mut Ui, desk: &mut Desk<'_>, rows: &[&Gone], (i, gone): (usize, &Gon
         rect,
         is_stop,
     };
-    let response = row::ground(ui, desk, row_id(ui, gone), &row);
+    let response = row::ground(ui, desk, row_id(ids, gone), &row);
     row::follow(ui, desk, "past", &row);
     if let Some(next) = walk(ui, &response, i, rows.len()).and_then(|n| rows.get(n)) {
         let subject = Subject::Deadline(next.deadline.clone());
         desk.push(Intent::Select(subject));
-        ui.memory_mut(|m| m.request_focus(row_id(ui, next)));
+        ui.memory_mut(|m| m.request_focus(row_id(ids, next)));
     }
     if let Some(edit) = editing {
         typed(ui, desk, &edit, rect);
-        return;
+        return Focus::of(&response);
     }
     let painter = ui.painter();
     let y = rect.center().y;
@@ -131,4 +148,5 @@ fn one(ui: &mut Ui, desk: &mut Desk<'_>, rows: &[&Gone], (i, gone): (usize, &Gon
     let room = outcome.min.x - at.x - space::M;
     let style = (type_scale::BODY, theme.text.main);
     row::text(painter, at, &gone.title, style, room);
+    Focus::of(&response)
 }
