@@ -82,7 +82,12 @@ fn close(
         .x
         + 10.0
         + CARET;
+    let mut heights: Vec<f32> = Vec::new();
     for y in rects().map(|p| p.rect.center().y) {
+        if heights.contains(&y) {
+            continue;
+        }
+        heights.push(y);
         // Beside the marks; where that is full, at the end of their row.
         let edge = layout.frame.max.x - BESIDE - width;
         for x in [last.max.x + BESIDE, last.min.x - BESIDE - width, edge] {
