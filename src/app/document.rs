@@ -97,7 +97,7 @@ pub struct Derived {
     /// True when some text held a hidden character when all of this was derived anew.
     holds_hidden: bool,
     /// The findings with the points that titles of slides raise among them, when they raise any.
-    joined: Option<Vec<Finding>>,
+    joined: Option<(Vec<Finding>, Aside)>,
     /// What those points were made from.
     pub(super) titles: Option<TitlesKey>,
 }
@@ -151,22 +151,20 @@ impl Derived {
 
     /// Points to examine, most serious first.
     pub fn findings(&self) -> &[Finding] {
-        self.joined.as_ref().unwrap_or(&self.findings.list)
+        let joined = self.joined.as_ref().map(|(open, _)| open);
+        joined.unwrap_or(&self.findings.list)
     }
 
     /// Joins the points that titles of slides raise to the findings.
     fn join(&mut self, contract: &Contract, points: Vec<Finding>, from: TitlesKey) {
         self.titles = Some(from);
-        self.joined = (!points.is_empty()).then(|| {
-            let mut list = self.findings.list.clone();
-            crate::check::join(contract, &mut list, points);
-            list
-        });
+        self.joined = (!points.is_empty()).then(|| self.findings.with(contract, points));
     }
 
     /// Points that were set aside.
     pub fn aside(&self) -> &Aside {
-        &self.findings.aside
+        let joined = self.joined.as_ref().map(|(_, aside)| aside);
+        joined.unwrap_or(&self.findings.aside)
     }
 }
 

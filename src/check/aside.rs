@@ -208,6 +208,7 @@ fn values(contract: &Contract, finding: &Finding) -> Vec<String> {
         Facts::Hidden(name) => vec![name.clone()],
         Facts::Lookalike { name, .. } => vec![name.clone()],
         Facts::Perimeters(part, whole) => vec![part.to_string(), whole.to_string()],
+        Facts::Titles { basis, .. } => basis.clone(),
     }
 }
 

@@ -262,8 +262,16 @@ pub enum Facts {
     },
     /// Two perimeters: the part, then the whole.
     Perimeters(PerimeterId, PerimeterId),
-    /// What a title says or would say, and what is said instead, as sentences.
-    Titles(String, Option<String>),
+    /// What a title says or would say, and what is said instead, as sentences of a language; the
+    /// same in a fixed one, by which the point is known again.
+    Titles {
+        /// The title.
+        first: String,
+        /// What is said instead, if anything.
+        second: Option<String>,
+        /// Both, the same whatever language is shown.
+        basis: Vec<String>,
+    },
 }
 
 /// One thing that a rule found.

@@ -141,6 +141,17 @@ impl Findings {
         exchanged
     }
 
+    /// The same with points that others raise among them: what is open, and what was set aside.
+    pub fn with(&self, contract: &Contract, others: Vec<Finding>) -> (Vec<Finding>, Aside) {
+        let mut all = self.all.as_ref().unwrap_or(&self.list).clone();
+        for finding in others {
+            let own = order::order(contract, &finding);
+            let at = all.partition_point(|kept| order::order(contract, kept) <= own);
+            all.insert(at, finding);
+        }
+        aside::divide(contract, &all)
+    }
+
     /// The day from which the contract is seen.
     pub fn today(&self) -> Date {
         self.today
@@ -182,15 +193,6 @@ impl Scope<'_> {
         }
         letters::check(contract, reach, out);
         perimeters::check(contract, self.summaries, reach, out);
-    }
-}
-
-/// Points that others raise, among those of the rules: `list` is in order and stays so.
-pub fn join(contract: &Contract, list: &mut Vec<Finding>, others: Vec<Finding>) {
-    for finding in others {
-        let own = order::order(contract, &finding);
-        let at = list.partition_point(|kept| order::order(contract, kept) <= own);
-        list.insert(at, finding);
     }
 }
 

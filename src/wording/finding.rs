@@ -164,7 +164,9 @@ pub fn detail(finding: &Finding, contract: &Contract, lang: Lang) -> String {
                 ("reads", spelled(reads).into_owned()),
             ],
         ),
-        Facts::Titles(first, second) => return titles_detail(first, second.as_deref(), lang),
+        Facts::Titles { first, second, .. } => {
+            return titles_detail(first, second.as_deref(), lang);
+        }
         Facts::Perimeters(part, whole) => {
             let name =
                 |id: &PerimeterId| subject(&FindingSubject::Perimeter(id.clone()), contract, lang);

@@ -73,7 +73,8 @@ pub(super) fn basis(scene: &Scene<'_>, name: SlideName) -> String {
     };
     match super::claim(&scene, name) {
         Truth::Holds(said) => said,
-        Truth::Nothing | Truth::Contested(..) | Truth::Unknown => String::new(),
+        Truth::Contested(said, other) => format!("{said} / {}", other.unwrap_or_default()),
+        Truth::Nothing | Truth::Unknown => String::new(),
     }
 }
 

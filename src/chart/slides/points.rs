@@ -30,7 +30,11 @@ fn point(scene: &Scene<'_>, choice: &SlideChoice) -> Option<Finding> {
         code,
         subject: about(scene, choice.name),
         perimeter: Some(scene.summary.perimeter.clone()),
-        facts: Facts::Titles(first, second.filter(|other| !other.is_empty())),
+        facts: Facts::Titles {
+            basis: vec![choice.name.code().to_owned(), basis(scene, choice.name)],
+            first,
+            second: second.filter(|other| !other.is_empty()),
+        },
     })
 }
 
