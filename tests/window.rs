@@ -308,14 +308,16 @@ fn a_million_amounts_are_opened_scrolled_changed_taken_back_and_saved() {
     };
     timed("the matrix", &["ctrl+Next"]);
     program.press("ctrl+k");
-    program.type_text("etat axe 2");
+    program.type_text("station etat");
     timed("a figure found", &["Return"]);
+    program.pause(Duration::from_secs(1));
     timed("ten rows down", &["Down"; 10]);
-    timed("ten pages down", &["Next"; 10]);
+    timed("ten rows up", &["Up"; 10]);
     program.picture("million-matrix");
     program.press("F2");
     program.press("ctrl+a");
     program.type_text("143,5 M");
+    program.picture("million-typing");
     timed("a figure validated", &["Return"]);
     program.wait_for_title("● million.ron — Maquette");
     timed("taken back", &["ctrl+z"]);

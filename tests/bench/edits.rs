@@ -41,14 +41,21 @@ pub fn measure(bench: &Bench, print: &mut dyn FnMut(Row)) {
             &mut session,
             Intent::Select(Subject::Cell(line.clone(), partner.clone())),
         );
-        let (mut edits, mut undone) = (Vec::new(), Vec::new());
+        let (mut edits, mut undone, mut weighed) = (Vec::new(), Vec::new(), Vec::new());
         for n in 1..=EDITS {
-            edits.push(type_in(&mut session, &line, &partner, n));
+            let (letter, edit) = type_in(&mut session, &line, &partner, n);
+            weighed.push(letter);
+            edits.push(edit);
             let (time, _) = once(|| update(&mut session, Intent::Do(Action::Undo)));
             undone.push(time);
         }
-        let [edit, undo] = [edits, undone].map(middle);
+        let [edit, undo, letter] = [edits, undone, weighed].map(middle);
         let name = screen.name();
+        print(Row {
+            name: format!("edit: a letter typed in a cell, with what it would change, {name}"),
+            time: letter,
+            against: Some(("a bare sum of the amounts", bare)),
+        });
         print(Row {
             name: format!("one edit, {name}"),
             time: edit,
@@ -67,8 +74,13 @@ fn middle(mut times: Vec<Duration>) -> Duration {
     times.get(times.len() / 2).copied().unwrap_or_default()
 }
 
-/// Types an amount in a cell; the time from Enter on.
-fn type_in(session: &mut Session, line: &LineId, partner: &PartnerId, n: u32) -> Duration {
+/// Types an amount in a cell; the time that its text takes, and that from Enter on.
+fn type_in(
+    session: &mut Session,
+    line: &LineId,
+    partner: &PartnerId,
+    n: u32,
+) -> (Duration, Duration) {
     let begin = Typing::BeginCell {
         line: line.clone(),
         partner: partner.clone(),
@@ -76,12 +88,12 @@ fn type_in(session: &mut Session, line: &LineId, partner: &PartnerId, n: u32) ->
     };
     let text = Typing::CellText(format!("{n},25 M€"));
     update(session, Intent::Typing(begin));
-    update(session, Intent::Typing(text));
+    let (letter, _) = once(|| update(session, Intent::Typing(text)));
     let before = session.document.as_ref().unwrap().history().revision();
     let (time, _) = once(|| update(session, Intent::Typing(Typing::CommitCell(Then::Stay))));
     let after = session.document.as_ref().unwrap().history().revision();
     assert_ne!(before, after, "the edit was made");
-    time
+    (letter, time)
 }
 
 /// A cell in the middle of the contract.

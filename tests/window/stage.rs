@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// How long anything may take on a slow machine.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(90);
 /// Between two looks.
 const BLINK: Duration = Duration::from_millis(50);
 /// Time for a few frames, even painted without a graphics card on a busy machine.
