@@ -8,7 +8,7 @@
 
 use maquette::app::action::Action;
 use maquette::app::view::Screen;
-use maquette::app::{Intent, Session, Settings, start, update};
+use maquette::app::{Intent, PresentIntent, Session, Settings, start, update};
 use maquette::chart::Subject;
 use maquette::contract::{LineId, PartnerId};
 use maquette::export::raster::Picture;
@@ -63,7 +63,33 @@ fn scenes() -> Vec<Scene> {
     let to = Intent::Go;
     let fictitious = || go(Action::OpenFictitious);
     let palette = vec![go(Action::Palette), Intent::PaletteQuery("mel".to_owned())];
-    vec![
+    let slide = |name, step: isize| Scene {
+        size: (1920, 1080),
+        ..fr(
+            name,
+            vec![
+                go(Action::Present),
+                Intent::Present(PresentIntent::Step(step)),
+            ],
+        )
+    };
+    let four_to_three = |scene| Scene {
+        size: (1440, 1080),
+        ..scene
+    };
+    let slides = vec![
+        slide("slide-cover", 0),
+        slide("slide-parts", 1),
+        slide("slide-axes", 2),
+        slide("slide-partner", 3),
+        slide("slide-dates", 4),
+        slide("slide-gaps", 5),
+        dark(slide("slide-parts-dark", 1)),
+        english(slide("slide-partner-english", 3)),
+        four_to_three(slide("slide-parts-4x3", 1)),
+        fr("slides", vec![to(Screen::Slides)]),
+    ];
+    let screens = vec![
         fr("overview", vec![]),
         dark(fr("overview-finding-dark", vec![go(Action::NextFinding)])),
         fr("matrix", vec![to(Screen::Matrix), Intent::Select(cell)]),
@@ -78,7 +104,8 @@ fn scenes() -> Vec<Scene> {
         )),
         fr("palette", palette),
         small(fr("home-small", vec![go(Action::Close)])),
-    ]
+    ];
+    slides.into_iter().chain(screens).collect()
 }
 
 fn draw(scene: &Scene) -> Picture {

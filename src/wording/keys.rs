@@ -327,7 +327,7 @@ keys! {
     SlideAxes SlidePartner SlideGaps SlidePartsScope SlidePartsFindingOne
     SlidePartsFindingOther SlideMembers SlideMembersUnknown SlideOthersOne SlideOthersOther
     SlideAxesFinding SlidePartnerFinding SlideGapsFinding SlidePointsToReview SlideUndated
-    SlideMoreAxesOne SlideMoreAxesOther SlideMoreDatesOne SlideMoreDatesOther SlidesName
+    SlideMoreDatesOne SlideMoreDatesOther SlidesName
 
     // Report
     ReportTable ReportSeverity ReportPoint ReportRead ActionReport

@@ -236,3 +236,67 @@ fn a_title_of_ones_own_holds_as_long_as_the_figures_say_the_same() {
         );
     }
 }
+
+#[test]
+fn a_title_that_sources_contradict_raises_a_point_and_one_that_holds_does_not() {
+    let session = session(Lang::Fr);
+    let scene = session.scene().unwrap();
+    // 768 or 770 for the seven others: 86 % either way.
+    let is_conflict = |s: &&State| matches!(s, State::Conflict { .. });
+    let announced = scene.contract.announced.iter();
+    assert_eq!(
+        announced
+            .filter_map(|a| a.state())
+            .filter(is_conflict)
+            .count(),
+        1
+    );
+    assert_eq!(points(&scene, &SlideChoice::all()), []);
+    let mut contract = scene.contract.clone();
+    for figure in &mut contract.announced {
+        if let Value::Amount(State::Conflict { alternatives, .. }) = &mut figure.value {
+            alternatives[0].statement.amount = "1200 M€".parse().unwrap();
+        }
+    }
+    let summary = Summary::of(&contract, &scene.summary.perimeter);
+    let contested = Scene {
+        contract: &contract,
+        summary: &summary,
+        ..scene
+    };
+    let raised = points(&contested, &SlideChoice::all());
+    let codes: Vec<&str> = raised.iter().map(|point| point.code.name()).collect();
+    assert_eq!(codes, ["SlideTitleContested"]);
+    // A slide that is hidden raises nothing.
+    let mut list = SlideChoice::all();
+    list[1].is_shown = false;
+    assert_eq!(points(&contested, &list), []);
+}
+
+#[test]
+fn a_slide_with_many_marks_can_be_two_with_all_of_them() {
+    let mut all = 0;
+    for name in [samples::REAL, samples::FICTITIOUS] {
+        let contract = samples::load(name).unwrap();
+        let today = jiff::civil::date(2024, 12, 2);
+        let path = std::path::Path::new(name);
+        let session = crate::app::session_of(path, contract, Settings::first(Lang::Fr), today);
+        let scene = session.scene().unwrap();
+        for name in SlideName::ALL {
+            let choice = SlideChoice {
+                is_split: true,
+                ..SlideChoice::new(name)
+            };
+            let made = slides_of(&scene, &choice, &Imprint::default());
+            let expected = if can_be_split(&scene, name) { 2 } else { 1 };
+            assert!(made.len() <= expected, "{name:?}");
+            if made.len() == 2 {
+                all += 1;
+                let shown: usize = made.iter().map(|s| s.body.marks().len()).sum();
+                assert_eq!(shown, made[0].marks, "{name:?}");
+                assert!(plain(&made[1].title).ends_with("(2 / 2)"));
+            }
+        }
+    }
+    assert!(all > 0, "no bundled contract has a dense slide");
+}
