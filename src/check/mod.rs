@@ -152,17 +152,6 @@ impl Findings {
         aside::divide(contract, &all)
     }
 
-    /// The same with points that others raise among them: what is open, and what was set aside.
-    pub fn with(&self, contract: &Contract, others: Vec<Finding>) -> (Vec<Finding>, Aside) {
-        let mut all = self.all.as_ref().unwrap_or(&self.list).clone();
-        for finding in others {
-            let own = order::order(contract, &finding);
-            let at = all.partition_point(|kept| order::order(contract, kept) <= own);
-            all.insert(at, finding);
-        }
-        aside::divide(contract, &all)
-    }
-
     /// The day from which the contract is seen.
     pub fn today(&self) -> Date {
         self.today
