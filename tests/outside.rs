@@ -11,8 +11,8 @@ use maquette::app::effect::Opened;
 use maquette::app::outside::{Look, Seen};
 use maquette::app::view::{Overlay, Screen};
 use maquette::app::{
-    Answer, Effect, FileIntent, Intent, Outside, OutsideIntent, Session, Settings, Then, Typing,
-    samples, update,
+    Answer, Effect, FileIntent, Intent, Outside, OutsideIntent, RecoveryIntent, Session, Settings,
+    Then, Typing, samples, update,
 };
 use maquette::compare::Side;
 use maquette::contract::{LineId, PartnerId};
@@ -121,6 +121,7 @@ fn the_bar_and_what_follows_draw() -> Outcome {
         (&LIGHT, "fr-light", Lang::Fr, (1440, 900)),
         (&DARK, "en-dark", Lang::En, (1440, 900)),
         (&LIGHT, "fr-small", Lang::Fr, (1024, 700)),
+        (&DARK, "en-small", Lang::En, (1024, 700)),
     ] {
         let mut s = contested(lang)?;
         keep(&format!("changed-{ending}"), &s, size, theme)?;
@@ -148,6 +149,63 @@ fn the_bar_and_what_follows_draw() -> Outcome {
         let mut s = opened(lang)?;
         somebody_writes(&mut s)?;
         keep(&format!("reloaded-{ending}"), &s, size, theme)?;
+    }
+    Ok(())
+}
+
+/// What the file held earlier: one edit ago, several, and a copy that can no longer be read.
+fn earlier(session: &Session) -> Result<Vec<maquette::app::keeping::Earlier>, &'static str> {
+    use maquette::app::keeping::Earlier;
+    use maquette::compare::what_differs;
+    let now = session.document.as_ref().ok_or("document")?.contract();
+    let held = |until, text: String| {
+        let loaded = file::read("a.ron", text.as_bytes()).map_err(|_| "not read")?;
+        Ok::<_, &'static str>(Earlier {
+            until,
+            changes: what_differs(&loaded.contract, now),
+            contract: Some(Arc::new(loaded.contract)),
+        })
+    };
+    let bytes = samples::load(samples::REAL).ok_or("sample")?.bytes;
+    let original = String::from_utf8(bytes).map_err(|_| "text")?;
+    let one = original.replacen("142.8 M€", "145 M€", 1);
+    let several = one
+        .replacen(
+            "2021-2027\",",
+            "2021-2027, projet soumis à la concertation\",",
+            1,
+        )
+        .replacen("31.8 M€", "32.4 M€", 1)
+        .replacen("693 M€", "690 M€", 2);
+    Ok(vec![
+        held(jiff::civil::datetime(2024, 12, 2, 9, 41, 0, 0), one)?,
+        held(jiff::civil::datetime(2024, 11, 29, 17, 5, 0, 0), several)?,
+        Earlier {
+            until: jiff::civil::datetime(2024, 10, 3, 8, 0, 0, 0),
+            contract: None,
+            changes: Vec::new(),
+        },
+        held(jiff::civil::datetime(2024, 9, 30, 18, 30, 0, 0), original)?,
+    ])
+}
+
+#[test]
+fn the_list_of_earlier_versions_draws() -> Outcome {
+    for (theme, shade) in [(&LIGHT, "light"), (&DARK, "dark")] {
+        for (lang, code) in [(Lang::Fr, "fr"), (Lang::En, "en")] {
+            for size in [(1440, 900), (1024, 700)] {
+                let mut s = opened(lang)?;
+                update(
+                    &mut s,
+                    Intent::Do(maquette::app::action::Action::OpenEarlier),
+                );
+                let list = Arc::new(earlier(&s)?);
+                answer(&mut s, Answer::Earlier(path(), list));
+                update(&mut s, Intent::Recovery(RecoveryIntent::ChooseEarlier(1)));
+                let name = format!("earlier-{code}-{shade}-{}", size.0);
+                keep(&name, &s, size, theme)?;
+            }
+        }
     }
     Ok(())
 }

@@ -165,7 +165,8 @@ fn leaving_with_unsaved_edits_asks_and_saves() {
 
 /// The journals in the state folder that have edits in them.
 fn journals(stage: &Stage) -> Vec<maquette::file::journal::format::Journal> {
-    let folder = stage.settings_folder().join("state/maquette/journals");
+    let settings = stage.settings_folder();
+    let folder = settings.parent().unwrap().join("state/maquette/journals");
     let entries = fs::read_dir(folder).unwrap().flatten();
     let journals = entries.filter(|e| e.path().extension().is_some_and(|e| e == "journal"));
     journals

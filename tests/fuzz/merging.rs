@@ -1,8 +1,8 @@
 //! Three versions of one contract, made by edits that the bytes choose: what every merge promises.
 
 use super::dice::Dice;
-use super::feature;
 use super::targets::{SAMPLE, random_edit};
+use super::{feature, fingerprint};
 use maquette::compare::{Choices, Merge, Side, same};
 use maquette::contract::Contract;
 use maquette::edit::{History, apply, integrity};
@@ -27,10 +27,8 @@ fn reread(contract: &Contract) -> Contract {
 
 /// An unchanged side leaves the other; whatever is chosen, the result is sound and one edit of ours.
 pub fn merge(bytes: &[u8]) {
-    let (choices, text) = bytes.split_at(bytes.len().min(8));
-    let mut seed = [0; 8];
-    seed[..choices.len()].copy_from_slice(choices);
-    let mut dice = Dice::new(u64::from_le_bytes(seed));
+    let (_, text) = bytes.split_at(bytes.len().min(8));
+    let mut dice = Dice::new(fingerprint(bytes));
     let base = file::read("x.ron", text)
         .or_else(|_| file::read("x.ron", SAMPLE))
         .unwrap()
@@ -46,6 +44,7 @@ pub fn merge(bytes: &[u8]) {
     feature(merge.conflicts().len().min(30) as u64);
     let mut choices = Choices::new();
     for conflict in merge.conflicts() {
+        feature(100 + fingerprint(format!("{:?}", conflict.spot.field).as_bytes()) % 1000);
         let side = [Side::Ours, Side::Theirs, Side::Base][dice.below(3)];
         if conflict.offers(side) {
             choices.insert(conflict.spot.clone(), side);

@@ -2,7 +2,7 @@
 //! tells the runner what an input brought to light, so that inputs which show something new are built upon.
 
 use super::dice::Dice;
-use super::feature;
+use super::{feature, fingerprint};
 use maquette::chart::copy;
 use maquette::check::{amounts_in, findings, shares_in};
 use maquette::contract::{
@@ -28,42 +28,42 @@ pub const ALL: &[Target] = &[
     Target {
         name: "open",
         run: open,
-        far: 1,
+        far: 30,
     },
     Target {
         name: "save",
         run: save,
-        far: 1,
+        far: 40,
     },
     Target {
         name: "amount",
         run: amount,
-        far: 1,
+        far: 12,
     },
     Target {
         name: "date",
         run: date,
-        far: 1,
+        far: 6,
     },
     Target {
         name: "entry",
         run: entry,
-        far: 1,
+        far: 9,
     },
     Target {
         name: "settings",
         run: settings,
-        far: 1,
+        far: 7,
     },
     Target {
         name: "merge",
         run: super::merging::merge,
-        far: 1,
+        far: 4,
     },
     Target {
         name: "journal",
         run: super::journals::journal,
-        far: 1,
+        far: 10,
     },
 ];
 
@@ -153,24 +153,26 @@ fn code_number(code: &str) -> u64 {
 
 /// Open, edit, save, open: the saved text says what was edited, and undoing all gives the bytes that were read.
 pub fn save(bytes: &[u8]) {
-    let (choices, text) = bytes.split_at(bytes.len().min(8));
-    let mut seed = [0; 8];
-    seed[..choices.len()].copy_from_slice(choices);
+    let (_, text) = bytes.split_at(bytes.len().min(8));
     // Most texts that were tampered with say nothing; the edits are then tried on a whole contract.
     let (text, loaded) = match file::read("x.ron", text) {
         Ok(loaded) => (text, loaded),
         Err(_) => (SAMPLE, file::read("x.ron", SAMPLE).unwrap()),
     };
-    let mut dice = Dice::new(u64::from_le_bytes(seed));
+    // Every byte has its say in the edits: inputs that read as the same contract try others.
+    let mut dice = Dice::new(fingerprint(bytes));
     let (mut contract, mut history) = (loaded.contract.clone(), History::new());
     for n in 0..1 + dice.below(6) {
-        let made = random_edit(&mut dice, &contract, n)
-            .map(|edit| history.apply(&mut contract, edit).is_ok());
-        feature(made.map_or(0, |ok| 1 + u64::from(ok)));
+        let Some(edit) = random_edit(&mut dice, &contract, n) else {
+            continue;
+        };
+        let kind = std::mem::discriminant(&edit).hash_of() % 1000;
+        let made = history.apply(&mut contract, edit).is_ok();
+        feature(2 * kind + u64::from(made));
     }
     assert_eq!(integrity(&contract), Vec::new());
     let saved = file::patch(text, &contract).unwrap();
-    feature(100 + saved.passages.min(20) as u64);
+    feature(5000 + saved.passages.min(20) as u64);
     let again = file::read("x.ron", &saved.bytes).unwrap();
     assert_eq!(
         file::write(&again.contract).unwrap(),
@@ -378,6 +380,8 @@ pub fn settings(bytes: &[u8]) {
         return;
     };
     feature(2 + u64::from(stored.zoom.is_some()) + 2 * stored.recent.len().min(9) as u64);
+    let answers = format!("{stored:?}").matches("Some(").count();
+    feature(100 + answers as u64);
     let text = file::settings::to_text(&stored).unwrap();
     let again = file::settings::from_bytes(text.as_bytes()).unwrap();
     assert_eq!(
