@@ -90,19 +90,42 @@ fn scenes() -> Vec<Scene> {
         fr("slides", vec![to(Screen::Slides)]),
     ];
     let screens = vec![
+        dark(english(small(fr(
+            "slides-small-dark-english",
+            vec![to(Screen::Slides)],
+        )))),
         fr("overview", vec![]),
-        dark(fr("overview-finding-dark", vec![go(Action::NextFinding)])),
+        dark(fr("overview-dark", vec![])),
+        english(fr("overview-english", vec![])),
+        small(fr("overview-small", vec![])),
+        dark(fr("findings-dark", vec![go(Action::NextFinding)])),
         fr("matrix", vec![to(Screen::Matrix), Intent::Select(cell)]),
+        dark(fr("matrix-dark", vec![to(Screen::Matrix)])),
         small(english(fr(
             "matrix-small-english",
             vec![fictitious(), to(Screen::Matrix)],
         ))),
-        fr("schedule", vec![to(Screen::Schedule)]),
+        fr("partners", vec![to(Screen::Partners)]),
         dark(fr(
             "partners-dark",
             vec![fictitious(), to(Screen::Partners)],
         )),
+        small(english(fr(
+            "partners-small-english",
+            vec![to(Screen::Partners)],
+        ))),
+        fr("schedule", vec![to(Screen::Schedule)]),
+        dark(english(fr(
+            "schedule-dark-english",
+            vec![to(Screen::Schedule)],
+        ))),
+        small(fr(
+            "schedule-small",
+            vec![fictitious(), to(Screen::Schedule)],
+        )),
         fr("palette", palette),
+        dark(english(fr("home-dark-english", vec![go(Action::Close)]))),
+        // The last one is the smallest: see `a_shift_by_one_pixel_is_found`.
         small(fr("home-small", vec![go(Action::Close)])),
     ];
     slides.into_iter().chain(screens).collect()
