@@ -172,7 +172,10 @@ fn a_picture_never_replaces_the_contract_it_shows() {
     #[cfg(not(unix))]
     fs::hard_link(&path, &link).unwrap();
     for (output, why) in [
-        (&path, "ne finit ni par .svg, ni par .png, ni par .pdf"),
+        (
+            &path,
+            "ne finit ni par .svg, ni par .png, ni par .pdf, ni par .csv",
+        ),
         (&link, "c’est le fichier ouvert lui-même"),
     ] {
         let status = Command::new(env!("CARGO_BIN_EXE_maquette"))

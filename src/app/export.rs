@@ -14,7 +14,7 @@ use std::sync::Arc;
 /// What is exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Exported {
-    /// A screen as it is, as a picture only.
+    /// A screen as it is, as a picture, or the table behind it.
     Screen(Screen),
     /// One chart on its page.
     Sheet(SheetName),
@@ -22,10 +22,14 @@ pub enum Exported {
     Slides(Option<u8>),
     /// Everything, as a document of pages.
     Report,
+    /// All points to examine, as a table.
+    Findings,
 }
 
 /// All slides, by name.
 const SLIDES: &str = "slides";
+/// All points to examine, by name.
+const FINDINGS: &str = "findings";
 
 impl Exported {
     /// The name on the command line and in file names.
@@ -35,6 +39,7 @@ impl Exported {
             Exported::Sheet(sheet) => sheet.name(),
             Exported::Slides(_) => SLIDES,
             Exported::Report => "report",
+            Exported::Findings => FINDINGS,
         }
     }
 
@@ -43,7 +48,8 @@ impl Exported {
         let screen = Screen::named(name).map(Exported::Screen);
         let sheet = || SheetName::named(name).map(Exported::Sheet);
         let slides = || (name == SLIDES).then_some(Exported::Slides(None));
-        screen.or_else(sheet).or_else(slides)
+        let findings = || (name == FINDINGS).then_some(Exported::Findings);
+        screen.or_else(sheet).or_else(slides).or_else(findings)
     }
 
     /// All names, as offered.
@@ -51,7 +57,18 @@ impl Exported {
         let screens = Screen::ALL.map(Screen::name);
         let sheets = SheetName::ALL.map(SheetName::name);
         let all = screens.into_iter().chain(sheets);
-        all.chain(std::iter::once(SLIDES)).collect()
+        all.chain([SLIDES, FINDINGS]).collect()
+    }
+
+    /// The forms that it can be given, the usual one first.
+    pub fn forms(self) -> &'static [FileForm] {
+        match self {
+            Exported::Sheet(_) => &FileForm::ALL,
+            Exported::Slides(_) => &[FileForm::Pdf, FileForm::Svg, FileForm::Png],
+            Exported::Screen(_) => &[FileForm::Png, FileForm::Csv],
+            Exported::Report => &[FileForm::Pdf],
+            Exported::Findings => &[FileForm::Csv],
+        }
     }
 }
 
@@ -64,11 +81,13 @@ pub enum FileForm {
     Png,
     /// Vector, for printing and sending.
     Pdf,
+    /// The table behind a chart, for spreadsheets.
+    Csv,
 }
 
 impl FileForm {
     /// All forms, as offered.
-    pub const ALL: [FileForm; 3] = [FileForm::Pdf, FileForm::Svg, FileForm::Png];
+    pub const ALL: [FileForm; 4] = [FileForm::Pdf, FileForm::Svg, FileForm::Png, FileForm::Csv];
 
     /// The end of a file's name: `svg`.
     pub fn ending(self) -> &'static str {
@@ -76,6 +95,7 @@ impl FileForm {
             FileForm::Svg => "svg",
             FileForm::Png => "png",
             FileForm::Pdf => "pdf",
+            FileForm::Csv => "csv",
         }
     }
 
@@ -198,16 +218,26 @@ impl Export {
     #[must_use]
     pub fn sound(self) -> Self {
         let scale = self.scale.clamp(1, Self::MOST);
+        let forms = self.what.forms();
+        let usual = forms.first().copied().unwrap_or(self.form);
+        let form = match forms.contains(&self.form) {
+            true => self.form,
+            false => usual,
+        };
         match self.what {
-            Exported::Sheet(_) | Exported::Slides(_) => Self { scale, ..self },
+            Exported::Sheet(_) | Exported::Slides(_) | Exported::Findings => Self {
+                form,
+                scale,
+                ..self
+            },
             Exported::Report => Self {
-                form: FileForm::Pdf,
+                form,
                 preset: Preset::A4,
                 scale,
                 ..self
             },
             Exported::Screen(_) => Self {
-                form: FileForm::Png,
+                form,
                 colours: match self.colours {
                     Colours::Dark => Colours::Dark,
                     Colours::Light | Colours::Print => Colours::Light,

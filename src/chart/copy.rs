@@ -145,7 +145,7 @@ pub fn cell(text: &str) -> String {
 }
 
 /// A text on one line that no spreadsheet computes.
-fn harmless(text: &str) -> String {
+pub(super) fn harmless(text: &str) -> String {
     let line: String = text
         .chars()
         .map(|c| {

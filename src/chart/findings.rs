@@ -3,9 +3,11 @@
 
 mod dismissed;
 mod effect;
+mod listing;
 
 pub use dismissed::{Dismissed, Standing, dismissed, reason};
 pub use effect::{ChoiceEffect, effects};
+pub use listing::table;
 
 use super::detail::{Pen, SourceText, sources};
 use super::{FindingId, Scene, Subject};

@@ -7,6 +7,7 @@ mod change;
 mod concentration;
 mod contest;
 pub mod copy;
+pub mod csv;
 pub mod detail;
 mod figures;
 pub mod findings;

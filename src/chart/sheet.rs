@@ -215,6 +215,13 @@ fn foot(scene: &Scene<'_>, name: SheetName, imprint: &Imprint) -> Vec<String> {
 
 /// What kind of document it is, the observation date, file and fingerprint.
 pub fn origin(scene: &Scene<'_>, imprint: &Imprint) -> String {
+    let parts = origin_lines(scene, imprint);
+    let parts: Vec<String> = parts.iter().map(|part| sentence(part)).collect();
+    parts.join(" ")
+}
+
+/// The same, each by itself.
+pub(super) fn origin_lines(scene: &Scene<'_>, imprint: &Imprint) -> Vec<String> {
     let lang = scene.look.lang;
     let identity = &scene.contract.identity;
     let day = date::day(scene.look.today, date::Style::Long, lang);
@@ -222,8 +229,7 @@ pub fn origin(scene: &Scene<'_>, imprint: &Imprint) -> String {
     parts.extend(identity.disclaimer.clone());
     parts.push(fill(lang, Key::StatusSeenOn, &[("date", &day)]));
     parts.extend(file_text(imprint, lang));
-    let parts: Vec<String> = parts.iter().map(|part| sentence(part)).collect();
-    parts.join(" ")
+    parts
 }
 
 fn file_text(imprint: &Imprint, lang: Lang) -> Option<String> {

@@ -282,7 +282,7 @@ fn drawing(mut what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
     let (mut output, mut perimeter) = (None, None);
     let mut preset = match what {
         Exported::Screen(_) => Preset::Pixels(1440, 900),
-        Exported::Sheet(_) | Exported::Slides(_) => Preset::default(),
+        Exported::Sheet(_) | Exported::Slides(_) | Exported::Findings => Preset::default(),
         Exported::Report => Preset::A4,
     };
     let (mut colours, mut scale) = (Colours::default(), 1);
@@ -308,11 +308,13 @@ fn drawing(mut what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
     let ending = output.extension().and_then(OsStr::to_str);
     let form = ending.and_then(FileForm::of_ending);
     let form = form.ok_or_else(|| wrong(Key::CliBadEnding))?;
-    if matches!(what, Exported::Screen(_)) && form != FileForm::Png {
-        return Err(wrong(Key::CliScreenForm));
-    }
-    if what == Exported::Report && form != FileForm::Pdf {
-        return Err(wrong(Key::CliReportForm));
+    if !what.forms().contains(&form) {
+        return Err(wrong(match what {
+            Exported::Screen(_) => Key::CliScreenForm,
+            Exported::Report => Key::CliReportForm,
+            Exported::Findings => Key::CliFindingsForm,
+            Exported::Slides(_) | Exported::Sheet(_) => Key::CliSlidesForm,
+        }));
     }
     let export = Export {
         what,

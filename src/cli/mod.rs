@@ -128,6 +128,7 @@ pub fn help(lang: Lang) -> String {
             K::CliRenderOptions,
             K::CliScreens,
             K::CliSheets,
+            K::CliListing,
             K::CliCommandReport,
             K::CliCommandEdit,
             K::CliCommandEditMore,

@@ -4,6 +4,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::csv;
 use super::offscreen::FormatRefusal;
 use super::pdf::{self, PdfRefusal};
 use super::pixels::{self, PixelsRefusal};
@@ -29,10 +30,10 @@ pub enum ExportRefusal {
     NoSlide(usize),
     /// It was asked to stop.
     Cancelled,
-    /// A screen is a picture and nothing else.
-    ScreenForm(FileForm),
-    /// A report is pages and nothing else.
-    ReportForm(FileForm),
+    /// This has no such form.
+    Form(Exported, FileForm),
+    /// This is a table and has no picture.
+    NoPicture(Exported),
     /// A size that cannot be drawn.
     Format(FormatRefusal),
     /// A picture that cannot be painted.
@@ -49,12 +50,10 @@ impl fmt::Display for ExportRefusal {
             ExportRefusal::Nothing => write!(f, "no contract is open"),
             ExportRefusal::NoSlide(count) => write!(f, "no such slide: 1 to {count}"),
             ExportRefusal::Cancelled => write!(f, "cancelled"),
-            ExportRefusal::ScreenForm(form) => {
-                write!(f, "a screen has no {} form", form.ending())
+            ExportRefusal::Form(what, form) => {
+                write!(f, "{} has no {} form", what.name(), form.ending())
             }
-            ExportRefusal::ReportForm(form) => {
-                write!(f, "a report has no {} form", form.ending())
-            }
+            ExportRefusal::NoPicture(what) => write!(f, "{} has no picture", what.name()),
             ExportRefusal::Format(cause) => write!(f, "{cause}"),
             ExportRefusal::Pixels(cause) => write!(f, "{cause}"),
             ExportRefusal::Png(cause) => write!(f, "{cause}"),
@@ -107,19 +106,18 @@ pub fn produce(
     if !watch(0, 1) {
         return Err(ExportRefusal::Cancelled);
     }
+    if !export.what.forms().contains(&export.form) {
+        return Err(ExportRefusal::Form(export.what, export.form));
+    }
+    if export.form == FileForm::Csv {
+        return csv::file(original, export.what);
+    }
     match export.what {
-        Exported::Screen(screen) => {
-            if export.form != FileForm::Png {
-                return Err(ExportRefusal::ScreenForm(export.form));
-            }
-            Ok(png::encode(&screenshot(original, screen, export)?)?)
-        }
+        Exported::Screen(screen) => Ok(png::encode(&screenshot(original, screen, export)?)?),
         Exported::Sheet(name) => sheet_file(original, name, export),
         Exported::Slides(only) => slide::file(original, only, export, watch),
-        Exported::Report if export.form != FileForm::Pdf => {
-            Err(ExportRefusal::ReportForm(export.form))
-        }
         Exported::Report => report::file(original, export, watch),
+        Exported::Findings => csv::file(original, export.what),
     }
 }
 
@@ -131,6 +129,9 @@ const PREVIEW_PX: f32 = 1200.0;
 /// # Errors
 /// See [`ExportRefusal`].
 pub fn preview(original: &Original, export: &Export) -> Result<Picture, ExportRefusal> {
+    if export.form == FileForm::Csv {
+        return csv::preview(original, export.what);
+    }
     match export.what {
         Exported::Screen(screen) => {
             let export = Export {
@@ -147,6 +148,7 @@ pub fn preview(original: &Original, export: &Export) -> Result<Picture, ExportRe
             slide::picture(original, only.or(Some(1)), export, PREVIEW_PX / 1920.0)
         }
         Exported::Report => cover(original, export),
+        Exported::Findings => csv::preview(original, export.what),
     }
 }
 
@@ -161,6 +163,7 @@ pub fn picture(original: &Original, export: &Export) -> Result<Picture, ExportRe
         Exported::Sheet(name) => painted(original, name, export, |_| f32::from(export.scale)),
         Exported::Slides(only) => slide::picture(original, only, export, f32::from(export.scale)),
         Exported::Report => cover(original, export),
+        Exported::Findings => Err(ExportRefusal::NoPicture(export.what)),
     }
 }
 

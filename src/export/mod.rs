@@ -6,6 +6,7 @@
 //!
 //! Knows `ui` and what is below it; must not know the window, the dialogs or where files are saved.
 
+mod csv;
 mod document;
 pub mod offscreen;
 pub mod pdf;

@@ -137,6 +137,7 @@ pub(super) fn file(
             Ok(deck.svg(export, Typeface::Inside)?.into_bytes())
         }
         FileForm::Pdf => pages(&Deck::of(original, only, export)?, watch),
+        FileForm::Csv => Err(ExportRefusal::Form(export.what, export.form)),
     }
 }
 

@@ -395,4 +395,8 @@ keys! {
     FindingsReasonEdit DismissedOne DismissedOther DismissedIdleOne DismissedIdleOther DismissedMoreText DismissedShow DismissedHide DismissedTitle
     DismissedReason DismissedReasonOn DismissedUnmatchedText DismissedBlockingText
     ReportMorePointsOne ReportMorePointsOther
+
+    // Tables for spreadsheets
+    ListingOpen ListingAside ListingIdle MoreRowsOne MoreRowsOther ExportCsvNote CliListing
+    CliFindingsForm CliSlidesForm
 }

@@ -85,15 +85,31 @@ fn what_is_wrong_is_said() {
         (
             "render home a.ron -o a.png",
             "image inconnue : home ; écrans : overview, matrix, schedule, partners ; \
-             graphiques : axis-budgets, partner-shares, deadlines, concentration, slides",
+             graphiques : axis-budgets, partner-shares, deadlines, concentration, slides \
+             ; liste : findings",
         ),
         (
             "render overview a.ron -o a.pdf",
-            "un écran ne s’enregistre qu’en PNG : a.pdf",
+            "un écran ne s’enregistre qu’en PNG, ou en CSV pour son tableau : a.pdf",
+        ),
+        (
+            "report a.ron -o a.csv",
+            "un rapport ne s’enregistre qu’en PDF, donnez un nom en .pdf ; \
+             pour un tableau, render NOM FICHIER -o SORTIE.csv : a.csv",
+        ),
+        (
+            "render slides a.ron -o a.csv",
+            "les diapositives ne s’enregistrent pas en CSV, donnez un nom en .pdf, .svg ou .png ; \
+             pour un tableau, prenez un graphique, comme axis-budgets : a.csv",
+        ),
+        (
+            "render findings a.ron -o a.pdf",
+            "la liste des points ne s’enregistre qu’en CSV, donnez un nom en .csv ; \
+             pour un PDF, report FICHIER -o SORTIE.pdf : a.pdf",
         ),
         (
             "render deadlines a.ron -o a.jpg",
-            "a.jpg ne finit ni par .svg, ni par .png, ni par .pdf",
+            "a.jpg ne finit ni par .svg, ni par .png, ni par .pdf, ni par .csv",
         ),
         (
             "render deadlines a.ron -o a.pdf --preset a5",

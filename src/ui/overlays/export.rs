@@ -118,6 +118,11 @@ fn choices(ui: &mut Ui, desk: &mut Desk<'_>, export: Export) {
     ui.spacing_mut().item_spacing.y = space::XS;
     what(ui, desk, export);
     form(ui, desk, export);
+    if export.form == FileForm::Csv {
+        let look = (type_scale::SMALL, desk.theme.text.muted);
+        paragraph(ui, desk.text(Key::ExportCsvNote), look, CHOICES);
+        return;
+    }
     if matches!(export.what, Exported::Screen(_)) {
         colours(ui, desk, export, &Colours::ALL[..2]);
         scale(ui, desk, export);
@@ -155,7 +160,7 @@ fn push(desk: &mut Desk<'_>, export: Export) {
 fn what(ui: &mut Ui, desk: &mut Desk<'_>, export: Export) {
     let sheets = SheetName::ALL.map(Exported::Sheet);
     let screens = Screen::ALL.map(Exported::Screen);
-    let slides = [Exported::Slides(None), Exported::Report];
+    let slides = [Exported::Slides(None), Exported::Report, Exported::Findings];
     let all: Vec<Exported> = sheets.into_iter().chain(slides).chain(screens).collect();
     let names: Vec<String> = all.iter().map(|what| name_of(desk, *what)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
@@ -183,6 +188,7 @@ fn name_of(desk: &Desk<'_>, what: Exported) -> String {
             .text(Key::ActionReport)
             .trim_end_matches('…')
             .to_owned(),
+        Exported::Findings => desk.text(Key::ActionFindings).to_owned(),
         Exported::Screen(screen) => {
             let key = match screen {
                 Screen::Overview => Key::ScreenOverview,
@@ -197,11 +203,7 @@ fn name_of(desk: &Desk<'_>, what: Exported) -> String {
 }
 
 fn form(ui: &mut Ui, desk: &mut Desk<'_>, export: Export) {
-    let all: &[FileForm] = match export.what {
-        Exported::Screen(_) => &[FileForm::Png],
-        Exported::Report => &[FileForm::Pdf],
-        Exported::Sheet(_) | Exported::Slides(_) => &FileForm::ALL,
-    };
+    let all = export.what.forms();
     let names: Vec<String> = all.iter().map(|f| f.ending().to_uppercase()).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let selected = all.iter().position(|f| *f == export.form).unwrap_or(0);
@@ -318,7 +320,9 @@ fn foot(ui: &mut Ui, desk: &mut Desk<'_>, export: Export) {
             desk.push(Intent::Export(ExportIntent::Submit));
         }
         let copy = Face::text(desk.text(Key::ActionCopyChart)).icon(icons::COPY);
-        if button(ui, theme, Look::Secondary, copy).clicked() {
+        // What is exported as a table is not copied as a picture.
+        let is_picture = export.form != FileForm::Csv;
+        if is_picture && button(ui, theme, Look::Secondary, copy).clicked() {
             let what = Some(export.what);
             desk.push(Intent::Export(ExportIntent::CopyPicture(what)));
         }

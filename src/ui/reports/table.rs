@@ -28,6 +28,15 @@ pub struct Columns {
 }
 
 impl Columns {
+    /// No columns at all.
+    #[must_use]
+    pub fn none() -> Self {
+        Self {
+            places: Vec::new(),
+            figures: Vec::new(),
+        }
+    }
+
     /// Columns for all rows of a table, `width` points wide together.
     pub fn of(painter: &Painter, table: &Table, width: f32) -> Self {
         let count = table
