@@ -273,3 +273,49 @@ fn findings_are_walked_by_keys() -> Outcome {
     assert_eq!(detail.name(), second);
     Ok(())
 }
+
+#[test]
+fn enter_does_what_the_open_point_proposes_first_and_undo_takes_it_back() -> Outcome {
+    let mut s = session(Lang::Fr);
+    update(&mut s, Intent::Do(Action::Findings));
+    let mut window = window(s);
+    let conflicts = |window: &Harness<'_, Session>| {
+        let charts = window.state().charts();
+        charts.map(|charts| {
+            let points = charts.findings.points.iter();
+            points.filter(|p| p.conflict.is_some()).count()
+        })
+    };
+    assert_eq!(conflicts(&window), Some(1));
+    // Walked to from anywhere: nothing has the focus. The first Enter keeps the value in force.
+    update(window.state_mut(), Intent::Do(Action::NextFinding));
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(conflicts(&window), Some(0));
+    assert_eq!(remainder(window.state()).as_deref(), Some("378000000"));
+    update(window.state_mut(), Intent::Do(Action::Undo));
+    window.run();
+    assert_eq!(conflicts(&window), Some(1));
+    // From its row: Enter opens it, and Enter again keeps the value that was chosen.
+    update(window.state_mut(), Intent::Escape);
+    window.run();
+    let first = spoken(&window, "Deux valeurs pour les sept autres signataires")?;
+    window.get_by_label(&first).focus();
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(conflicts(&window), Some(1));
+    let other = "770\u{a0}M€, Chiffre rapporté lors de l’avis du CESER, Gazette Oise";
+    window.get_by_label(other).click();
+    window.run();
+    window.get_by_label(&first).focus();
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(conflicts(&window), Some(0));
+    assert_eq!(remainder(window.state()).as_deref(), Some("380000000"));
+    update(window.state_mut(), Intent::Do(Action::Undo));
+    assert_eq!(remainder(window.state()).as_deref(), Some("378000000"));
+    Ok(())
+}

@@ -19,7 +19,10 @@ use crate::ui::widgets::segmented::segmented;
 use crate::ui::widgets::text::label;
 use crate::ui::widgets::walk::walk;
 use crate::wording::{Key, number};
-use egui::{Align, Align2, Id, Layout, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{
+    Align, Align2, Id, Key as E, Layout, Modifiers, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder,
+    pos2, vec2,
+};
 
 /// Height of the head.
 const HEAD: f32 = 54.0;
@@ -161,7 +164,8 @@ fn nothing(ui: &mut Ui, desk: &Desk<'_>) {
     });
 }
 
-/// All rows: one stop of the Tab key, ↑ and ↓ walk, Enter opens.
+/// All rows: one stop of the Tab key, ↑ and ↓ walk, Enter opens a point, then does what it
+/// proposes first.
 fn rows(ui: &mut Ui, desk: &mut Desk<'_>, points: &[&Point]) {
     let selected = selected(desk);
     let open = points.iter().position(|p| Some(&p.id) == selected);
@@ -179,6 +183,9 @@ fn rows(ui: &mut Ui, desk: &mut Desk<'_>, points: &[&Point]) {
         let is_open = Some(i) == open;
         let ground = ui.painter().add(egui::Shape::Noop);
         let top = ui.cursor().min;
+        if is_open && is_entered(ui, desk, point) {
+            opened::apply(ui, desk, point);
+        }
         let response = row::row(ui, desk, point, (is_open, i == stop));
         if response.clicked() {
             stop = i;
@@ -211,6 +218,15 @@ fn rows(ui: &mut Ui, desk: &mut Desk<'_>, points: &[&Point]) {
         ui.memory_mut(|m| m.request_focus(row::row_id(&point.id)));
     }
     ui.data_mut(|d| d.insert_temp(stop_id, stop));
+}
+
+/// True when Enter goes to the open point: its row has the focus, or nothing has, as after the
+/// keys that walk the points from anywhere.
+fn is_entered(ui: &Ui, desk: &Desk<'_>, point: &Point) -> bool {
+    let focused = ui.memory(|m| m.focused());
+    let is_here = focused.is_none_or(|id| id == row::row_id(&point.id));
+    let is_free = desk.session.view.overlay.is_none();
+    is_here && is_free && ui.input_mut(|i| i.consume_key(Modifiers::NONE, E::Enter))
 }
 
 /// How many points are not listed.

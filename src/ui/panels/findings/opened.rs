@@ -57,6 +57,30 @@ pub fn opened(ui: &mut Ui, desk: &mut Desk<'_>, point: &Point) {
     ui.allocate_space(used);
 }
 
+/// Does what the point proposes first: keeps the value that is chosen, or shows the mark that it
+/// speaks of.
+pub fn apply(ui: &Ui, desk: &mut Desk<'_>, point: &Point) {
+    match (&point.conflict, &point.shows) {
+        (Some(conflict), _) => {
+            let id = row_id(&point.id).with("choice");
+            let chosen: usize = ui.data(|d| d.get_temp(id)).unwrap_or(0);
+            let last = conflict.choices.len().saturating_sub(1);
+            keep_value(desk, conflict, chosen.min(last));
+        }
+        (None, Some(subject)) => show_mark(desk, subject),
+        (None, None) => {}
+    }
+}
+
+fn keep_value(desk: &mut Desk<'_>, conflict: &Conflict, chosen: usize) {
+    let how = Settlement::Publish(chosen);
+    desk.push(Intent::ResolveConflict(conflict.key, how));
+}
+
+fn show_mark(desk: &mut Desk<'_>, subject: &Subject) {
+    desk.push(Intent::Show(screen_of(desk, subject), subject.clone()));
+}
+
 /// One value: a radio, the amount, its note, who published it. True when just chosen.
 fn choice(ui: &mut Ui, desk: &Desk<'_>, one: &Choice, (is_on, id): (bool, Id)) -> bool {
     let theme = desk.theme;
@@ -206,7 +230,7 @@ fn actions(ui: &mut Ui, desk: &mut Desk<'_>, point: &Point, chosen: usize) {
             }
         };
         if let Some(subject) = point.shows.as_ref().filter(|_| sees) {
-            desk.push(Intent::Show(screen_of(desk, subject), subject.clone()));
+            show_mark(desk, subject);
         }
         if let Some(target) = point.target.as_ref().filter(|_| point.conflict.is_none()) {
             let face = Face::text(desk.text(Key::InspectorEdit)).icon(icons::PENCIL_SIMPLE);
@@ -236,8 +260,7 @@ fn settle(ui: &mut Ui, desk: &mut Desk<'_>, (point, conflict): (&Point, &Conflic
     };
     let keep = desk.fill(Key::FindingsKeep, &[("value", &choice.number)]);
     if button(ui, desk.theme, Look::Primary, Face::text(&keep)).clicked() {
-        let how = Settlement::Publish(chosen);
-        desk.push(Intent::ResolveConflict(conflict.key, how));
+        keep_value(desk, conflict, chosen);
     }
     leave_both(ui, desk, point, chosen);
 }
