@@ -175,3 +175,54 @@ fn a_row_of_axes_selects_its_cell_and_the_column_opens_the_matrix() -> Outcome {
     assert_eq!(harness.state().view.screen, Screen::Matrix);
     Ok(())
 }
+
+/// What the axes of the shown screen say, one text each.
+fn axis_values(session: &Session) -> Result<Vec<String>, &'static str> {
+    let charts = session.charts().ok_or("nothing open")?;
+    let maquette::app::ScreenChart::Partners(board) = &charts.screen else {
+        return Err("another screen");
+    };
+    let values = board.axes.rows.iter();
+    Ok(values
+        .map(|row| row.value.replace(['\u{a0}', '\u{202f}'], " "))
+        .collect())
+}
+
+/// An axis whose figures are in another perimeter is outside the one shown: that is no “n.c.”.
+#[test]
+fn an_axis_of_another_perimeter_is_said_to_be_outside() -> Outcome {
+    let file = "hauts-de-france-2021-2027-v2.ron";
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let path = path.join(file);
+    let loaded = maquette::file::read(file, &std::fs::read(&path)?).map_err(|_| "refused")?;
+    let first = Settings::first(Lang::Fr);
+    let mut session = maquette::app::session_of(&path, loaded, first, TODAY);
+    update(&mut session, Intent::Go(Screen::Partners));
+    let mobility = maquette::contract::PerimeterId::new("mobilites").map_err(|e| e.found)?;
+    update(&mut session, Intent::SetPerimeter(mobility));
+    let outside = "hors de ce périmètre";
+    for who in [None, Some("etat"), Some("region")] {
+        let who = who.map(PartnerId::new).transpose().map_err(|e| e.found)?;
+        update(&mut session, Intent::Focus(who.clone()));
+        let values = axis_values(&session)?;
+        let is_out: Vec<bool> = values.iter().map(|value| value == outside).collect();
+        let only_the_fifth = [true, true, true, true, false, true];
+        assert_eq!(is_out, only_the_fifth, "{who:?}: {values:?}");
+        let fifth = values.get(4).ok_or("no axis 5")?;
+        assert!(
+            fifth.contains(if who.is_some() { "693" } else { "1 386" }),
+            "{fifth}"
+        );
+    }
+    // In the first perimeter the first four axes have figures: they are not outside it.
+    let mel = PartnerId::new("mel").map_err(|e| e.found)?;
+    let first = maquette::contract::PerimeterId::new("hors-mobilites").map_err(|e| e.found)?;
+    update(&mut session, Intent::SetPerimeter(first));
+    update(&mut session, Intent::Focus(Some(mel)));
+    let values = axis_values(&session)?;
+    assert!(
+        values.iter().take(4).all(|value| value != outside),
+        "{values:?}"
+    );
+    Ok(())
+}
