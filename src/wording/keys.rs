@@ -387,7 +387,7 @@ keys! {
     HomeToRecover KeepingOff StatusKept StatusKeepingOff JournalsDamagedOne
     JournalsDamagedOther JournalsNewerOne JournalsNewerOther HeldBy HeldOn HeldUnknown HeldTry
     ActionOpenEarlier EditNamedRestore EarlierTitle EarlierText EarlierReading EarlierNoneText
-    EarlierNoFile EarlierOpen EarlierUnreadable EarlierRestored EarlierNotKept
+    EarlierNoFile EarlierOpen EarlierUnreadable EarlierSame EarlierRestored EarlierNotKept
 
     // Findings set aside
     EditNamedDismiss EditNamedTakeUp NamePoint SubjectDismissal FormDismissal FormNewDismissal

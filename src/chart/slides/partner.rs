@@ -7,6 +7,7 @@ use crate::chart::axes::AxesChart;
 use crate::chart::overview::shown_partner;
 use crate::chart::tip::sum_named;
 use crate::chart::{Ink, Scene};
+use crate::summary::Sum;
 use crate::wording::{Key, names, sentence};
 
 pub(super) fn draft(scene: &Scene<'_>, half: Half) -> Option<Draft> {
@@ -54,8 +55,9 @@ pub(super) fn finding(scene: &Scene<'_>) -> Option<String> {
     let (lang, unit) = (scene.look.lang, scene.look.measure.unit());
     let partner = shown_partner(scene)?;
     let matrix = &scene.summary.matrix;
-    let best = scene.summary.totals.partner(&partner.id)?.best();
-    if !best.is_complete() {
+    let totals = scene.summary.totals.partner(&partner.id)?;
+    let best = totals.best();
+    if !best.is_complete() || exceeds(&totals.lines, &best) {
         return None;
     }
     let cells = matrix
@@ -82,4 +84,11 @@ pub(super) fn finding(scene: &Scene<'_>) -> Option<String> {
         ("axis", axis.as_str()),
     ];
     Some(phrase(lang, Key::SlidePartnerFinding, &values))
+}
+
+/// True when lines say more than the total that is announced, whatever was rounded: a part of
+/// such a total is not “of which”.
+fn exceeds(lines: &Sum, total: &Sum) -> bool {
+    let ends = lines.interval.low.zip(total.interval.high);
+    ends.is_some_and(|(least, most)| least > most)
 }

@@ -126,6 +126,22 @@ fn a_title_that_one_of_two_sources_would_break_turns_neutral() {
 }
 
 #[test]
+fn a_part_that_is_more_than_the_announced_whole_is_not_said_to_be_of_it() {
+    let slides = changed(|contract| {
+        let is_it = |c: &&mut crate::contract::Commitment| {
+            c.line.as_str() == "axe-2" && c.by.iter().any(|id| id.as_str() == "mel")
+        };
+        let commitment = contract.commitments.iter_mut().find(is_it).unwrap();
+        let State::Published(published) = &mut commitment.amount else {
+            panic!("a published amount")
+        };
+        published.amount = "200 M€".parse().unwrap();
+    });
+    let title = title(&slides, SlideName::Partner);
+    assert!(!title.contains("dont"), "{title}");
+}
+
+#[test]
 fn rounding_that_leaves_two_percentages_states_none() {
     let slides = changed(|contract| {
         for figure in &mut contract.announced {

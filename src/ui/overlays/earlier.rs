@@ -48,6 +48,8 @@ fn listed(ui: &mut Ui, desk: &mut Desk<'_>, list: &[Earlier], chosen: usize) {
             let when = moment(earlier.until, desk.lang);
             let what = if earlier.contract.is_none() {
                 desk.text(Key::EarlierUnreadable).to_owned()
+            } else if earlier.changes.is_empty() {
+                desk.text(Key::EarlierSame).to_owned()
             } else {
                 let count = earlier.changes.len();
                 desk.count(Key::OutsideDiffersOne, Key::OutsideDiffersOther, count)

@@ -139,18 +139,27 @@ pub fn change_row(ui: &mut Ui, desk: &Desk<'_>, change: &Difference) {
     let name = wording::edit::name(&change.name, desk.lang);
     let (old, new) = crate::chart::change_texts(change, desk.lang);
     let reason = crate::chart::change_reason(change.old.as_ref(), change.new.as_ref());
+    let text = match (old, new) {
+        // Something else than the amount changed.
+        (Some(old), Some(new)) if old == new => new,
+        (Some(old), Some(new)) => format!("{old} → {new}"),
+        (None, Some(new)) => format!("+ {new}"),
+        (Some(old), None) => format!("− {old}"),
+        (None, None) => String::new(),
+    };
+    let look = (type_scale::BODY, theme.text.muted);
+    let room = ui.available_width();
+    let width = line(ui.painter(), &text, look.0, look.1).size().x;
     ui.horizontal_wrapped(|ui| {
         label(ui, &name, type_scale::BODY.medium(), theme.text.main);
-        let text = match (old, new) {
-            // Something else than the amount changed.
-            (Some(old), Some(new)) if old == new => new,
-            (Some(old), Some(new)) => format!("{old} → {new}"),
-            (None, Some(new)) => format!("+ {new}"),
-            (Some(old), None) => format!("− {old}"),
-            (None, None) => String::new(),
-        };
-        label(ui, &text, type_scale::BODY, theme.text.muted);
+        if width < room {
+            label(ui, &text, look.0, look.1);
+        }
     });
+    if width >= room {
+        // Longer than a line: whole titles and notes.
+        paragraph(ui, &text, look, room);
+    }
     if let Some(reason) = reason {
         let reason = wording::sentence::quoted(&reason, desk.lang);
         let look = (type_scale::SMALL, theme.text.muted);

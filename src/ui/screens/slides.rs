@@ -10,7 +10,7 @@ use crate::app::{DeckIntent, Intent, ScreenChart};
 use crate::chart::slides::{SlideBoard, SlideName, SlideRow};
 use crate::ui::theme::{icons, space, type_scale};
 use crate::ui::widgets::button::{Face, Look, button};
-use crate::ui::widgets::text::label;
+use crate::ui::widgets::text::elided;
 use crate::ui::{Desk, panes};
 use crate::wording::Key as Phrase;
 use egui::{Align, EventFilter, Id, Key, Layout, Modifiers, Rect, Role, ScrollArea, Sense};
@@ -79,11 +79,16 @@ fn detail(ui: &mut Ui, desk: &mut Desk<'_>, board: &SlideBoard, looked: usize) {
 
 /// The list, one stop of the keyboard, with what can be done to all of it above.
 fn list(ui: &mut Ui, desk: &mut Desk<'_>, board: &SlideBoard, looked: usize) {
-    ui.horizontal_wrapped(|ui| {
+    let strip = vec2(ui.available_width(), space::CONTROL);
+    ui.allocate_ui_with_layout(strip, Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        let title = desk.text(Phrase::SlidesListTitle);
-        label(ui, title, type_scale::HEADING, desk.theme.text.main);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| all(ui, desk));
+        all(ui, desk);
+        // The title takes what the buttons leave.
+        let left = ui.available_width();
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let look = (type_scale::HEADING, desk.theme.text.main);
+            elided(ui, desk.text(Phrase::SlidesListTitle), look, left);
+        });
     });
     #[allow(clippy::cast_precision_loss)]
     let height = ROW * board.rows.len() as f32;

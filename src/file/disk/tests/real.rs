@@ -141,6 +141,62 @@ mod unix {
         }
     }
 
+    /// What `getfattr` would show: a note of a file manager, an access list. File systems without
+    /// them are named and passed over.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn extended_attributes_and_the_access_list_are_kept() {
+        use rustix::fs::{XattrFlags, getxattr, setxattr};
+        use rustix::io::Errno;
+        // Owner rw, user 1 r, group r, mask r, others none.
+        let list: Vec<u8> = [
+            2_u32.to_le_bytes().to_vec(),
+            [
+                (1, 6, u32::MAX),
+                (2, 4, 1),
+                (4, 4, u32::MAX),
+                (16, 4, u32::MAX),
+                (32, 0, u32::MAX),
+            ]
+            .iter()
+            .flat_map(|(tag, rights, id): &(u16, u16, u32)| {
+                [
+                    &tag.to_le_bytes()[..],
+                    &rights.to_le_bytes(),
+                    &id.to_le_bytes(),
+                ]
+                .concat()
+            })
+            .collect(),
+        ]
+        .concat();
+        let (_folder, path) = folder_with("old");
+        let mut given = Vec::new();
+        for (name, value) in [
+            ("user.note", b"lu le 3 mars".to_vec()),
+            ("system.posix_acl_access", list),
+        ] {
+            match setxattr(&path, name, &value, XattrFlags::empty()) {
+                Ok(()) => given.push((name, value)),
+                Err(Errno::NOTSUP) => println!("not tried: {name}: the file system has none"),
+                Err(error) => panic!("{name}: {error}"),
+            }
+        }
+        for expect in [Expect::Base(b"old"), Expect::Anything] {
+            let new: &[u8] = if expect == Expect::Anything {
+                b"newer"
+            } else {
+                b"new"
+            };
+            write_atomically(&path, new, expect).unwrap();
+            for (name, value) in &given {
+                let mut room = [0; 256];
+                let length = getxattr(&path, *name, &mut room[..]).unwrap();
+                assert_eq!(&room[..length], value.as_slice(), "{name}");
+            }
+        }
+    }
+
     #[test]
     fn a_protected_file_is_not_replaced() {
         let (folder, path) = folder_with("old");
