@@ -1,6 +1,10 @@
 //! Charts as files: the same bytes from the window and the command line and on every run, text
 //! that stays text, figures that are right.
 
+#[path = "exports/asked.rs"]
+mod asked;
+
+use asked::{all_files, words_for};
 use maquette::app::export::{Colours, Export, Exported, FileForm, Original, Preset};
 use maquette::app::{Intent, Session, Settings, Then, Typing, start, update};
 use maquette::chart::SheetName;
@@ -81,38 +85,48 @@ fn the_axes_print_their_amounts_as_text() -> Outcome {
     Ok(())
 }
 
+/// What the dialog of the window makes, from its choices to the bytes that are written.
+fn through_the_dialog(export: Export) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+    use maquette::app::action::Action;
+    use maquette::app::effect::ExportAnswer;
+    use maquette::app::{Answer, Effect, ExportIntent, FileIntent};
+    let mut session = window(Lang::Fr);
+    update(&mut session, Intent::Do(Action::Export));
+    update(&mut session, Intent::Export(ExportIntent::Set(export)));
+    update(&mut session, Intent::Export(ExportIntent::Submit));
+    let path = std::path::PathBuf::from("out").with_extension(export.form.ending());
+    let picked = Answer::Export(ExportAnswer::Picked(Some(path)));
+    let effects = update(&mut session, Intent::File(FileIntent::Answer(picked)));
+    let [Effect::Export(job)] = &effects[..] else {
+        return Err(format!("{effects:?}").into());
+    };
+    assert_eq!(job.export, export);
+    let made = produce(&job.original, &job.export, UNWATCHED)?;
+    // A second time, from a session of its own.
+    assert!(made == bytes(&window(Lang::Fr), &export)?, "{export:?}");
+    Ok(made)
+}
+
 #[test]
-fn the_window_and_the_command_line_give_the_same_bytes() -> Outcome {
+fn the_window_and_the_command_line_give_the_same_bytes_each_time() -> Outcome {
     let folder = tempfile::tempdir()?;
     let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("data")
         .join(FILE);
-    for what in SheetName::ALL {
-        for form in FileForm::ALL {
-            let output = folder
-                .path()
-                .join(format!("{}.{}", what.name(), form.ending()));
-            let mut arguments: Vec<std::ffi::OsString> = vec!["render".into(), what.name().into()];
-            arguments.push(data.clone().into());
-            arguments
-                .extend(["--preset", "a4", "--theme", "print", "--lang", "fr"].map(Into::into));
-            arguments.extend(["--today", "2024-12-02", "-o"].map(Into::into));
-            arguments.push(output.clone().into());
-            let surroundings = Surroundings {
-                today: jiff::civil::date(2020, 1, 1),
-                lang: Lang::En,
-            };
-            let (mut out, mut err) = (Vec::new(), Vec::new());
-            let done = run(&arguments, surroundings, &mut out, &mut err);
-            assert_eq!(
-                done,
-                Run::Exit(SUCCESS),
-                "{}",
-                String::from_utf8_lossy(&err)
-            );
-            let from_window = bytes(&window(Lang::Fr), &export(what, form))?;
-            assert!(std::fs::read(&output)? == from_window, "{what:?} {form:?}");
-        }
+    for (at, export) in all_files().into_iter().enumerate() {
+        let name = format!("{at}.{}", export.form.ending());
+        let output = folder.path().join(name);
+        let arguments = words_for(export, &data, &output);
+        let surroundings = Surroundings {
+            today: jiff::civil::date(2020, 1, 1),
+            lang: Lang::En,
+        };
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let done = run(&arguments, surroundings, &mut out, &mut err);
+        let said = String::from_utf8_lossy(&err);
+        assert_eq!(done, Run::Exit(SUCCESS), "{export:?}: {said}");
+        let written = std::fs::read(&output)?;
+        assert!(written == through_the_dialog(export)?, "{export:?}");
     }
     Ok(())
 }
