@@ -11,6 +11,7 @@ use crate::ui::widgets::badge::paint_badge;
 use crate::ui::widgets::bar::{BarState, paint_bar, paint_whisker};
 use crate::ui::widgets::paint::{line, text};
 use crate::ui::widgets::text::cut;
+use crate::ui::widgets::tip::{Tips as _, is_covered};
 use crate::wording::Key;
 use egui::{Align2, Painter, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
@@ -204,7 +205,7 @@ fn legend(ui: &Ui, desk: &Desk<'_>, legend: &Legend, (from, to): (f32, f32), y: 
     let response = ui.interact(first.union(second), id, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &words));
     if first.width() >= width - 1.0 || second.width() >= to - from - 1.0 {
-        response.on_hover_text(&words);
+        response.tip_text(&words);
     }
 }
 
@@ -278,7 +279,9 @@ fn heading_of(
     if response.double_clicked() {
         follow(desk, &row.subject, super::stop::Act::Double);
     }
-    response.on_hover_ui(|ui| super::stop::tooltip(ui, theme, tip));
+    if !is_covered(&response) {
+        response.on_hover_ui(|ui| super::stop::tooltip(ui, theme, tip));
+    }
 }
 
 /// Paints one mark from `x` around `y`, its bar `longest` at most, its words up to `end`.

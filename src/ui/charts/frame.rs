@@ -11,6 +11,7 @@ use crate::ui::widgets::button::icon_button;
 use crate::ui::widgets::menu_item::{MenuItem, menu_item};
 use crate::ui::widgets::paint::{place, text};
 use crate::ui::widgets::text::cut;
+use crate::ui::widgets::tip::Tips as _;
 use crate::wording::Key;
 use egui::{
     Align, Align2, Color32, Layout, Painter, Popup, Pos2, Rect, Sense, Ui, UiBuilder, WidgetInfo,
@@ -79,7 +80,7 @@ pub fn scope(ui: &Ui, desk: &Desk<'_>, rect: Rect, words: &str) {
     let response = ui.interact(shown, id, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, words));
     if shown.width() >= rect.width() - 1.0 {
-        response.on_hover_text(words);
+        response.tip_text(words);
     }
 }
 
@@ -91,7 +92,7 @@ pub fn said(ui: &Ui, at: Pos2, words: &str, (look, width): ((Type, Color32), f32
     let response = ui.interact(shown, id, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, words));
     if shown.width() >= width - 1.0 {
-        response.on_hover_text(words);
+        response.tip_text(words);
     }
     shown
 }

@@ -4,13 +4,37 @@
 use super::swatch;
 use super::text::paragraph;
 use crate::ui::theme::{Theme, type_scale};
-use egui::{Frame, Margin, Response, Sense, Ui, pos2, vec2};
+use egui::{Frame, Margin, Response, Sense, Ui, WidgetText, pos2, vec2};
 
 /// True while a dialog lies over what was pointed at: nothing is said of it then, even if it was
 /// already being said when the dialog opened.
 pub fn is_covered(response: &Response) -> bool {
     let dialog = response.ctx.memory(|memory| memory.top_modal_layer());
     dialog.is_some_and(|layer| layer != response.layer_id)
+}
+
+/// Tooltips of what lies in the window: nothing is said under a dialog.
+pub trait Tips {
+    /// A text beside what is pointed at.
+    fn tip_text(self, words: impl Into<WidgetText>) -> Response;
+    /// A text beside the pointer.
+    fn tip_at_pointer(self, words: impl Into<WidgetText>) -> Response;
+}
+
+impl Tips for Response {
+    fn tip_text(self, words: impl Into<WidgetText>) -> Response {
+        match is_covered(&self) {
+            true => self,
+            false => self.on_hover_text(words),
+        }
+    }
+
+    fn tip_at_pointer(self, words: impl Into<WidgetText>) -> Response {
+        match is_covered(&self) {
+            true => self,
+            false => self.on_hover_text_at_pointer(words),
+        }
+    }
 }
 
 /// The widest that a tooltip gets.

@@ -12,6 +12,7 @@ use crate::ui::theme::{icons, space, type_scale};
 use crate::ui::widgets::button::{Face, Look, button};
 use crate::ui::widgets::paint;
 use crate::ui::widgets::text::{cut, label, paragraph};
+use crate::ui::widgets::tip::Tips as _;
 use crate::wording::{self, Key};
 use egui::{
     Align, Align2, Area, Frame, Id, Layout, Margin, Order, Rect, Response, Stroke, TextEdit,
@@ -151,7 +152,7 @@ pub(super) fn effects(ui: &mut Ui, desk: &Desk<'_>, effect: &Effect) {
         let at = rect.left_center() + vec2(22.0, 0.0);
         paint::place(ui.painter(), galley, at, Align2::LEFT_CENTER);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &words));
-        response.on_hover_text(&words);
+        response.tip_text(&words);
     }
     if effect.checks.is_empty() {
         sides(ui, |ui, right| {

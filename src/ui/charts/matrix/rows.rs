@@ -13,6 +13,7 @@ use crate::ui::theme::{Theme, icons, space, type_scale};
 use crate::ui::widgets::badge::paint_badge;
 use crate::ui::widgets::paint::{self, focus_ring_inside};
 use crate::ui::widgets::text::cut;
+use crate::ui::widgets::tip::Tips as _;
 use crate::wording::Key;
 use crate::wording::sentence::{Mark, mark_spoken};
 use egui::{Align2, Color32, CornerRadius, Id, Painter, Rect, Response, Role, Sense, Stroke};
@@ -226,7 +227,7 @@ pub fn tooltip(
     match changed {
         Some(changed) => {
             let words = format!("{changed} · {}", desk.text(Key::StateModified));
-            response.on_hover_text(words)
+            response.tip_text(words)
         }
         None => response,
     }

@@ -13,6 +13,7 @@ use crate::ui::widgets::bar::{BarState, paint_bar};
 use crate::ui::widgets::paint::{focus_ring_inside, line, place, snap};
 use crate::ui::widgets::swatch::{SIDE, paint_square, paint_swatch};
 use crate::ui::widgets::text::{cut, elided, label, two_lines};
+use crate::ui::widgets::tip::Tips as _;
 use egui::{
     Align2, Color32, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke, Ui,
     WidgetInfo, pos2, vec2,
@@ -224,7 +225,7 @@ fn show(
         ));
     }
     let words = under.map_or(row.tooltip.as_str(), |s| s.tooltip.as_str());
-    response.on_hover_text_at_pointer(words)
+    response.tip_at_pointer(words)
 }
 
 fn paint<'a>(

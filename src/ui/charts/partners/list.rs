@@ -10,6 +10,7 @@ use crate::ui::widgets::bar::{BarState, paint_bar, paint_partner_bar, paint_trac
 use crate::ui::widgets::paint::{focus_ring_inside, line, place, snap};
 use crate::ui::widgets::swatch::{SIDE, paint_swatch};
 use crate::ui::widgets::text::{cut, label};
+use crate::ui::widgets::tip::Tips as _;
 use egui::{
     Align2, Color32, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke,
     StrokeKind, Ui, WidgetInfo, pos2, vec2,
@@ -153,7 +154,7 @@ fn show(
             response.request_focus();
         }
     }
-    response.on_hover_text(&row.tooltip)
+    response.tip_text(&row.tooltip)
 }
 
 fn paint(ui: &Ui, look: PartnersLook<'_>, row: &PartnerRow, rect: Rect) {

@@ -9,6 +9,7 @@ use crate::ui::theme::{space, type_scale};
 use crate::ui::widgets::bar::BarState;
 use crate::ui::widgets::paint::{focus_ring, line, place, text};
 use crate::ui::widgets::text::{elided, label};
+use crate::ui::widgets::tip::Tips as _;
 use egui::{Align2, Painter, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// Height of the bar.
@@ -132,5 +133,5 @@ fn touch(
             intents.push(Intent::Select(subject.clone()));
         }
     }
-    response.on_hover_text_at_pointer(&segment.tooltip);
+    response.tip_at_pointer(&segment.tooltip);
 }

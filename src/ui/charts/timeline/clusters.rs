@@ -10,6 +10,7 @@ use crate::chart::timeline::{Mark, day_at, x_of};
 use crate::contract::PartialDate;
 use crate::ui::theme::{space, type_scale};
 use crate::ui::widgets::paint::{line, place};
+use crate::ui::widgets::tip::Tips as _;
 use crate::wording::{self, Key, date, number::tally};
 use egui::{Align2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
@@ -172,7 +173,7 @@ pub fn show(
             zoom(look, one, intents);
         }
         if response.hovered() {
-            response.on_hover_text(words(look, one));
+            response.tip_text(words(look, one));
         }
     }
 }

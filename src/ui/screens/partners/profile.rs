@@ -14,6 +14,7 @@ use crate::ui::widgets::paint::{focus_ring_inside, line, place, text};
 use crate::ui::widgets::severity::{Severity, paint_severity, severity};
 use crate::ui::widgets::swatch::{SIDE, paint_swatch};
 use crate::ui::widgets::text::{cut, elided, label, paragraph};
+use crate::ui::widgets::tip::Tips as _;
 use crate::wording::Key;
 use egui::{Align2, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
@@ -120,7 +121,7 @@ fn mix_of(ui: &mut Ui, desk: &mut Desk<'_>, mix: &Mix) {
                 desk.push(Intent::Select(subject.clone()));
             }
         }
-        response.on_hover_text_at_pointer(&segment.tooltip);
+        response.tip_at_pointer(&segment.tooltip);
     }
     ui.add_space(6.0);
     let (under, _) = ui.allocate_exact_size(vec2(width, 16.0), Sense::hover());
@@ -196,7 +197,7 @@ fn deadlines(ui: &mut Ui, desk: &mut Desk<'_>, profile: &Profile) {
         } else if response.clicked() {
             desk.push(Intent::Select(event.subject.clone()));
         }
-        response.on_hover_text(&spoken);
+        response.tip_text(&spoken);
     }
 }
 
@@ -235,7 +236,7 @@ fn findings(ui: &mut Ui, desk: &mut Desk<'_>, profile: &Profile) {
                 desk.push(Intent::Do(crate::app::action::Action::Findings));
             }
         }
-        response.on_hover_text(&spoken);
+        response.tip_text(&spoken);
     }
 }
 

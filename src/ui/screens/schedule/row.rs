@@ -6,6 +6,7 @@ use crate::contract::DeadlineId;
 use crate::ui::theme::{Theme, Type, space, type_scale};
 use crate::ui::widgets::paint::{focus_ring_inside, snap};
 use crate::ui::widgets::text::{cut, label};
+use crate::ui::widgets::tip::Tips as _;
 use crate::ui::{Desk, panes};
 use egui::{Align2, Color32, Id, Painter, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo};
 use egui::{pos2, vec2};
@@ -55,7 +56,7 @@ pub fn ground(ui: &mut Ui, desk: &mut Desk<'_>, id: Id, row: &Row<'_>) -> Respon
         focus_ring_inside(painter, theme, wide, space::RADIUS_CONTROL);
     }
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, &row.spoken));
-    let response = response.on_hover_text(&row.spoken);
+    let response = response.tip_text(&row.spoken);
     if response.double_clicked() {
         let date = Typing::BeginDate(row.deadline.clone());
         desk.push(Intent::Typing(date));
