@@ -16,16 +16,13 @@ fn export(what: Exported, form: FileForm) -> Export {
     }
 }
 
-/// Everything that has pages, in every form that it has.
+/// Everything that is drawn on pages, in every form that it can have.
 pub fn all_files() -> Vec<Export> {
     let sheets = SheetName::ALL.map(Exported::Sheet);
     let slides = [Exported::Slides(None), Exported::Slides(Some(3))];
-    let mut all = Vec::new();
-    for what in sheets.into_iter().chain(slides) {
-        all.extend(FileForm::ALL.map(|form| export(what, form)));
-    }
-    all.push(export(Exported::Report, FileForm::Pdf));
-    all
+    let all = sheets.into_iter().chain(slides).chain([Exported::Report]);
+    let forms = |what: Exported| what.forms().iter().map(move |form| export(what, *form));
+    all.flat_map(forms).collect()
 }
 
 /// The words that ask for a file on the command line.
