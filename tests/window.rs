@@ -7,6 +7,8 @@
 
 #[path = "window/bus.rs"]
 mod bus;
+#[path = "window/leaving.rs"]
+mod leaving;
 #[path = "window/stage.rs"]
 mod stage;
 

@@ -75,6 +75,11 @@ impl Stage {
             .collect()
     }
 
+    /// Waits for a file to be there.
+    pub fn wait_for_file(&self, path: &Path) {
+        wait_for("a file", || path.exists().then_some(()));
+    }
+
     /// Where the program keeps its settings.
     pub fn settings_folder(&self) -> PathBuf {
         self.settings.path().join("maquette")
