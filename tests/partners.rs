@@ -158,6 +158,31 @@ fn clicks_and_keys_change_the_partner() -> Outcome {
 }
 
 #[test]
+fn the_bar_of_the_contract_is_walked_by_keys() -> Outcome {
+    let mut harness = window(fictitious(vec![]));
+    harness.run();
+    let is_bar = |n: &egui_kittest::kittest::AccessKitNode<'_>| {
+        n.role() == egui::accesskit::Role::Group
+            && n.label()
+                .is_some_and(|l| l.starts_with("Parts des signataires"))
+    };
+    harness.get_by(is_bar).focus();
+    harness.run();
+    harness.key_press(egui::Key::ArrowRight);
+    harness.run();
+    let region = |n: &egui_kittest::kittest::AccessKitNode<'_>| {
+        n.role() == egui::accesskit::Role::Group
+            && n.label().is_some_and(|l| l.starts_with("Région"))
+    };
+    assert!(harness.query_by(region).is_some());
+    assert_eq!(harness.state().view.selection, None);
+    harness.key_press(egui::Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().view.selection, Some(partner("region")?));
+    Ok(())
+}
+
+#[test]
 fn a_row_of_axes_selects_its_cell_and_the_column_opens_the_matrix() -> Outcome {
     let mut harness = window(fictitious(vec![focus("port-clair")?]));
     harness.run();

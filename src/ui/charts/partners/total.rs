@@ -3,14 +3,18 @@
 use super::PartnersLook;
 use super::segment::{STUB, bar_of, tone_of};
 use crate::app::Intent;
+use crate::app::action::Action;
 use crate::chart::partners::{Segment, Shade, TotalBar};
 use crate::chart::{Ink, Subject};
+use crate::ui::panes;
 use crate::ui::theme::{space, type_scale};
 use crate::ui::widgets::bar::BarState;
 use crate::ui::widgets::paint::{focus_ring, line, place, text};
 use crate::ui::widgets::text::{elided, label};
 use crate::ui::widgets::tip::Tips as _;
-use egui::{Align2, Painter, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, EventFilter, Key, Modifiers, Painter, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2,
+};
 
 /// Height of the bar.
 const HEIGHT: f32 = 34.0;
@@ -46,6 +50,7 @@ pub fn total(ui: &mut Ui, look: PartnersLook<'_>, bar: &TotalBar, intents: &mut 
         face(ui.painter(), look, *at, segment);
         touch(ui, look, (i, *at), segment, intents);
     }
+    stop(ui, look, (rect, &bar.title), &placed, intents);
     ui.add_space(space::XS);
     let (under, _) = ui.allocate_exact_size(vec2(width, 16.0), Sense::hover());
     let painter = ui.painter();
@@ -134,4 +139,63 @@ fn touch(
         }
     }
     response.tip_at_pointer(&segment.tooltip);
+}
+
+/// The bar as one stop of the keyboard: ← and → walk its pieces, each read aloud, Enter clicks and
+/// Ctrl+Enter copies.
+fn stop(
+    ui: &Ui,
+    look: PartnersLook<'_>,
+    (area, title): (Rect, &str),
+    placed: &[(Rect, &Segment)],
+    intents: &mut Vec<Intent>,
+) {
+    let whole = ui.interact(
+        area,
+        ui.scope_id().with("total"),
+        Sense::focusable_noninteractive(),
+    );
+    panes::mark(ui.ctx(), whole.id);
+    if !whole.has_focus() {
+        whole.widget_info(|| WidgetInfo::labeled(Role::Group, true, title));
+        return;
+    }
+    let filter = EventFilter {
+        horizontal_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|m| m.set_focus_lock_filter(whole.id, filter));
+    let pressed = |modifiers, key| ui.input_mut(|i| i.consume_key(modifiers, key));
+    let plain = |key| pressed(Modifiers::NONE, key);
+    let last = placed.len().saturating_sub(1);
+    let old = ui.data(|d| d.get_temp::<usize>(whole.id)).unwrap_or(0);
+    let at = if plain(Key::ArrowRight) {
+        old.saturating_add(1)
+    } else if plain(Key::ArrowLeft) {
+        old.saturating_sub(1)
+    } else if plain(Key::Home) {
+        0
+    } else if plain(Key::End) {
+        last
+    } else {
+        old
+    };
+    let at = at.min(last);
+    ui.data_mut(|d| d.insert_temp(whole.id, at));
+    let Some((rect, segment)) = placed.get(at) else {
+        return;
+    };
+    let spoken = segment.tooltip.replace('\n', ", ");
+    whole.widget_info(|| WidgetInfo::labeled(Role::Group, true, &spoken));
+    focus_ring(
+        ui.painter(),
+        look.theme,
+        rect.expand(2.0),
+        space::RADIUS_BAR,
+    );
+    if pressed(Modifiers::COMMAND, Key::Enter) {
+        intents.push(Intent::Do(Action::Copy));
+    } else if plain(Key::Enter) {
+        intents.extend(segment.subject.clone().map(Intent::Select));
+    }
 }
