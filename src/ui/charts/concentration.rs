@@ -8,7 +8,7 @@ use crate::ui::Desk;
 use crate::ui::theme::{Theme, space, type_scale};
 use crate::ui::widgets::bar::{BarState, paint_bar};
 use crate::ui::widgets::paint::{line, text};
-use egui::{Align2, Color32, Painter, Rect, Stroke, Ui, pos2, vec2};
+use egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2};
 
 /// From the top of the chart to its first row.
 const HEAD: f32 = 96.0;
@@ -200,20 +200,30 @@ fn size_row<'a>(
             });
         }
     }
-    let x = whole.max.x + space::S;
+    said(
+        painter,
+        theme,
+        row,
+        (pos2(whole.max.x + space::S, y), columns.end),
+    );
+}
+
+/// How many operations and how much, after the blocks of a row. They break the rules, not the
+/// reverse.
+fn said(painter: &Painter, theme: &Theme, row: &SizeRow, (at, end): (Pos2, f32)) {
     let strong = (type_scale::BODY.semibold(), theme.text.main);
-    let words = text(painter, pos2(x, y), Align2::LEFT_CENTER, &row.count, strong);
     let look = (type_scale::SMALL, theme.text.muted);
-    let at = pos2(words.max.x + space::S, y);
-    if columns.end - at.x > 24.0 {
-        elided(
-            painter,
-            at,
-            Align2::LEFT_CENTER,
-            &row.sum,
-            look,
-            columns.end - at.x,
-        );
+    let wide = |text: &str, (step, color)| line(painter, text, step, color).size().x;
+    let both = wide(&row.count, strong) + space::S + wide(&row.sum, look);
+    let high = type_scale::BODY.line;
+    let left = at - vec2(2.0, high / 2.0);
+    let under =
+        Rect::from_min_size(left, vec2(both + 4.0, high)).with_max_x(end.min(at.x + both + 4.0));
+    painter.rect_filled(under, 0, theme.ground.surface);
+    let words = text(painter, at, Align2::LEFT_CENTER, &row.count, strong);
+    let at = pos2(words.max.x + space::S, at.y);
+    if end - at.x > 24.0 {
+        elided(painter, at, Align2::LEFT_CENTER, &row.sum, look, end - at.x);
     }
 }
 
