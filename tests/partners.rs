@@ -164,7 +164,7 @@ fn the_bar_of_the_contract_is_walked_by_keys() -> Outcome {
     let is_bar = |n: &egui_kittest::kittest::AccessKitNode<'_>| {
         n.role() == egui::accesskit::Role::Group
             && n.label()
-                .is_some_and(|l| l.starts_with("Parts des signataires"))
+                .is_some_and(|l| l.contains("Parts des signataires"))
     };
     harness.get_by(is_bar).focus();
     harness.run();

@@ -13,6 +13,7 @@ pub use total::total;
 
 use crate::chart::Subject;
 use crate::ui::theme::Theme;
+use crate::wording::Lang;
 
 /// How the parts look and what is selected.
 #[derive(Clone, Copy)]
@@ -21,6 +22,8 @@ pub struct PartnersLook<'a> {
     pub theme: &'static Theme,
     /// The selection of the program.
     pub selection: Option<&'a Subject>,
+    /// Language of the words.
+    pub lang: Lang,
 }
 
 impl PartnersLook<'_> {

@@ -29,6 +29,7 @@ pub fn partners(ui: &mut Ui, desk: &mut Desk<'_>) {
     let look = PartnersLook {
         theme: desk.theme,
         selection: desk.session.view.selection.as_ref(),
+        lang: desk.lang,
     };
     keys(ui, desk, board);
     let rect = ui.max_rect();

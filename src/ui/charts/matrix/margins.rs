@@ -10,6 +10,7 @@ use crate::ui::theme::{Theme, icons, space, type_scale};
 use crate::ui::widgets::bar::{BarState, paint_bar, paint_track};
 use crate::ui::widgets::paint::{self, dashed_outline, line, place};
 use crate::ui::widgets::severity::{self, paint_severity};
+use crate::ui::widgets::text::cut;
 use crate::wording::{Key, Lang, text};
 use egui::{Align2, Color32, Painter, Rect, Stroke, pos2, vec2};
 
@@ -69,13 +70,20 @@ pub fn paint_margin(painter: &Painter, theme: &Theme, rect: Rect, margin: &Margi
     }
     let look = (type_scale::MICRO, theme.text.muted);
     let y = y + 18.0;
-    if let Some(known) = &margin.known {
-        let at = pos2(rect.min.x, y);
-        paint::text(painter, at, Align2::LEFT_CENTER, known, look);
-    }
+    let mut left = rect.width();
     if let Some(range) = &margin.range {
         let at = pos2(rect.max.x, y);
-        paint::text(painter, at, Align2::RIGHT_CENTER, range, look);
+        let range = paint::text(painter, at, Align2::RIGHT_CENTER, range, look);
+        left -= range.width() + space::S;
+    }
+    if let Some(known) = &margin.known {
+        // Where both do not fit, the range stays whole.
+        let galley = line(painter, known, look.0, look.1);
+        let known = match galley.size().x > left {
+            true => painter.layout_job(cut(known, look.0.job(known, look.1), left, 1)),
+            false => galley,
+        };
+        place(painter, known, pos2(rect.min.x, y), Align2::LEFT_CENTER);
     }
 }
 

@@ -12,6 +12,7 @@ use crate::ui::widgets::bar::BarState;
 use crate::ui::widgets::paint::{focus_ring, line, place, text};
 use crate::ui::widgets::text::{elided, label};
 use crate::ui::widgets::tip::Tips as _;
+use crate::wording::{Key as Phrase, fill};
 use egui::{
     Align2, EventFilter, Key, Modifiers, Painter, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2,
 };
@@ -157,7 +158,8 @@ fn stop(
     );
     panes::mark(ui.ctx(), whole.id);
     if !whole.has_focus() {
-        whole.widget_info(|| WidgetInfo::labeled(Role::Group, true, title));
+        let name = fill(look.lang, Phrase::ControlChart, &[("title", title)]);
+        whole.widget_info(|| WidgetInfo::labeled(Role::Group, true, &name));
         return;
     }
     let filter = EventFilter {
