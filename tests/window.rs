@@ -148,7 +148,7 @@ fn leaving_with_unsaved_edits_asks_and_saves() {
     program.press("ctrl+k");
     program.type_text("ajouter un axe");
     program.press("Return");
-    program.press("Tab");
+    // The number is proposed; the title waits for its text.
     program.type_text("Essai");
     program.press("ctrl+Return");
     program.wait_for_title("● contrat.ron — Maquette");
