@@ -43,7 +43,9 @@ impl Stage {
     pub fn new() -> Self {
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", "1500x950x24"])
-            .args(["-nolisten", "tcp"])
+            // Without `-noreset` the server starts over, and refuses for a moment, when the first
+            // client leaves before the next one comes.
+            .args(["-nolisten", "tcp", "-noreset"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
