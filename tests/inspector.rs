@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "support/whole.rs"]
+mod whole;
+
 use egui::Key;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -9,7 +12,6 @@ use maquette::app::action::Action;
 use maquette::app::{Intent, Session, Settings, start, update};
 use maquette::chart::Subject;
 use maquette::contract::{Commitment, Euros, LineId, PartnerId, StateKind};
-use maquette::ui::theme::{LIGHT, Theme};
 use maquette::wording::Lang;
 
 fn window() -> Harness<'static, Session> {
@@ -19,22 +21,9 @@ fn window() -> Harness<'static, Session> {
     let line = LineId::new("axe-2").unwrap();
     let cell = Subject::Cell(line, PartnerId::new("mel").unwrap());
     update(&mut session, Intent::Select(cell));
-    let mut harness = Harness::builder()
-        .with_size(egui::vec2(1440.0, 900.0))
-        .with_context_setup(|ctx| {
-            Theme::install_fonts(ctx);
-            LIGHT.apply(ctx);
-        })
-        .build_ui_state(
-            |ui, session: &mut Session| {
-                for intent in maquette::ui::draw(ui, session, &LIGHT) {
-                    update(session, intent);
-                }
-            },
-            session,
-        );
-    harness.run();
-    harness
+    whole::window(session, |_, session, intent| {
+        update(session, intent);
+    })
 }
 
 fn figure(session: &Session) -> &Commitment {

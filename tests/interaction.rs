@@ -3,6 +3,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "support/whole.rs"]
+mod whole;
+
 use egui::{Key, Modifiers, Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -37,26 +40,13 @@ fn known(session: &Session, line: &str, partner: &str) -> Option<Euros> {
 }
 
 fn window(session: Session) -> Harness<'static, Session> {
-    let mut harness = Harness::builder()
-        .with_size(egui::vec2(1440.0, 900.0))
-        .with_context_setup(|ctx| {
-            Theme::install_fonts(ctx);
-            LIGHT.apply(ctx);
-        })
-        .build_ui_state(
-            |ui, session: &mut Session| {
-                for intent in maquette::ui::draw(ui, session, &LIGHT) {
-                    for effect in update(session, intent) {
-                        if let Effect::MovePane { forward } = effect {
-                            maquette::ui::panes::walk(ui.ctx(), forward);
-                        }
-                    }
-                }
-            },
-            session,
-        );
-    harness.run();
-    harness
+    whole::window(session, |ctx, session, intent| {
+        for effect in update(session, intent) {
+            if let Effect::MovePane { forward } = effect {
+                maquette::ui::panes::walk(ctx, forward);
+            }
+        }
+    })
 }
 
 fn press(harness: &mut Harness<'static, Session>, modifiers: Modifiers, key: Key) {

@@ -3,6 +3,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "support/whole.rs"]
+mod whole;
+
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -15,7 +18,6 @@ use maquette::app::{
 };
 use maquette::chart::Subject;
 use maquette::contract::{DeadlineId, Euros, LineId, PartnerId};
-use maquette::ui::theme::{LIGHT, Theme};
 use maquette::wording::Lang;
 
 fn session() -> Session {
@@ -28,22 +30,9 @@ fn session() -> Session {
 
 /// The whole window, fed back with what it asks for.
 fn window(session: Session) -> Harness<'static, Session> {
-    let mut harness = Harness::builder()
-        .with_size(egui::vec2(1440.0, 900.0))
-        .with_context_setup(|ctx| {
-            Theme::install_fonts(ctx);
-            LIGHT.apply(ctx);
-        })
-        .build_ui_state(
-            |ui, session: &mut Session| {
-                for intent in maquette::ui::draw(ui, session, &LIGHT) {
-                    update(session, intent);
-                }
-            },
-            session,
-        );
-    harness.run();
-    harness
+    whole::window(session, |_, session, intent| {
+        update(session, intent);
+    })
 }
 
 fn type_text(harness: &mut Harness<'static, Session>, text: &str) {

@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "support/whole.rs"]
+mod whole;
+
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -53,20 +56,9 @@ fn known(session: &Session, line: &str, partner: &str) -> Option<Euros> {
 
 /// The whole window, fed back with what it asks for.
 fn window(session: Session) -> Harness<'static, Session> {
-    Harness::builder()
-        .with_size(egui::vec2(1440.0, 900.0))
-        .with_context_setup(|ctx| {
-            Theme::install_fonts(ctx);
-            LIGHT.apply(ctx);
-        })
-        .build_ui_state(
-            |ui, session: &mut Session| {
-                for intent in maquette::ui::draw(ui, session, &LIGHT) {
-                    update(session, intent);
-                }
-            },
-            session,
-        )
+    whole::window(session, |_, session, intent| {
+        update(session, intent);
+    })
 }
 
 fn type_text(harness: &mut Harness<'static, Session>, text: &str) {

@@ -3,6 +3,9 @@
 //!
 //! With `MAQUETTE_PICTURES=some/folder` the pictures are written there to be looked at.
 
+#[path = "support/whole.rs"]
+mod whole;
+
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
@@ -211,22 +214,9 @@ fn the_list_of_earlier_versions_draws() -> Outcome {
 }
 
 fn window(session: Session) -> Harness<'static, Session> {
-    let mut harness = Harness::builder()
-        .with_size(egui::vec2(1440.0, 900.0))
-        .with_context_setup(|ctx| {
-            Theme::install_fonts(ctx);
-            LIGHT.apply(ctx);
-        })
-        .build_ui_state(
-            |ui, session: &mut Session| {
-                for intent in maquette::ui::draw(ui, session, &LIGHT) {
-                    wish(session, intent);
-                }
-            },
-            session,
-        );
-    harness.run();
-    harness
+    whole::window(session, |_, session, intent| {
+        wish(session, intent);
+    })
 }
 
 #[test]

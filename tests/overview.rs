@@ -3,6 +3,9 @@
 //! With `MAQUETTE_PICTURES=some/folder` the pictures are written there to be looked at.
 #![allow(clippy::unwrap_used)]
 
+#[path = "support/whole.rs"]
+mod whole;
+
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use maquette::app::action::Action;
@@ -11,7 +14,6 @@ use maquette::app::{FormIntent, Intent, Session, Settings, start, update};
 use maquette::chart::{Measure, Subject};
 use maquette::contract::{Date, LineId, PartnerId, PerimeterId, Unit};
 use maquette::export::{png, screen};
-use maquette::ui;
 use maquette::ui::theme::{DARK, LIGHT, Theme};
 use maquette::wording::Lang;
 
@@ -24,20 +26,9 @@ fn session(lang: Lang) -> Session {
 }
 
 fn window(session: Session) -> Harness<'static, Session> {
-    Harness::builder()
-        .with_size(egui::vec2(1440.0, 900.0))
-        .with_context_setup(|ctx| {
-            Theme::install_fonts(ctx);
-            LIGHT.apply(ctx);
-        })
-        .build_ui_state(
-            |ui, session: &mut Session| {
-                for intent in ui::draw(ui, session, &LIGHT) {
-                    update(session, intent);
-                }
-            },
-            session,
-        )
+    whole::window(session, |_, session, intent| {
+        update(session, intent);
+    })
 }
 
 const MEL_AXIS_2: &str = "MEL, axe 2, 142,8\u{a0}millions d’euros, publié, hors mobilités, 2 sur 6";

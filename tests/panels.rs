@@ -2,6 +2,9 @@
 //!
 //! With `MAQUETTE_PICTURES=some/folder` the pictures are written there to be looked at.
 
+#[path = "support/whole.rs"]
+mod whole;
+
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
@@ -91,22 +94,9 @@ fn the_findings_draw() -> Outcome {
 }
 
 fn window(session: Session) -> Harness<'static, Session> {
-    let mut harness = Harness::builder()
-        .with_size(egui::vec2(1440.0, 900.0))
-        .with_context_setup(|ctx| {
-            Theme::install_fonts(ctx);
-            LIGHT.apply(ctx);
-        })
-        .build_ui_state(
-            |ui, session: &mut Session| {
-                for intent in maquette::ui::draw(ui, session, &LIGHT) {
-                    update(session, intent);
-                }
-            },
-            session,
-        );
-    harness.run();
-    harness
+    whole::window(session, |_, session, intent| {
+        update(session, intent);
+    })
 }
 
 fn remainder(session: &Session) -> Option<String> {

@@ -2,6 +2,9 @@
 //!
 //! With `MAQUETTE_PICTURES=some/folder` the pictures are written there to be looked at.
 
+#[path = "support/whole.rs"]
+mod whole;
+
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use maquette::app::action::Action;
@@ -110,23 +113,9 @@ fn every_state_draws() -> Outcome {
 
 /// The window, its fonts installed in a first empty frame.
 fn window(session: Session) -> Harness<'static, Session> {
-    let mut is_ready = false;
-    Harness::builder()
-        .with_size([1440.0, 900.0])
-        .build_ui_state(
-            move |ui, session: &mut Session| {
-                if !is_ready {
-                    Theme::install_fonts(ui.ctx());
-                    LIGHT.apply(ui.ctx());
-                    is_ready = true;
-                    return;
-                }
-                for intent in maquette::ui::draw(ui, session, &LIGHT) {
-                    update(session, intent);
-                }
-            },
-            session,
-        )
+    whole::window(session, |_, session, intent| {
+        update(session, intent);
+    })
 }
 
 fn partner(id: &str) -> Result<Subject, Box<dyn std::error::Error>> {

@@ -1,5 +1,8 @@
 //! The schedule screen: what is to come, what is past, selection, dates typed and dragged.
 
+#[path = "support/whole.rs"]
+mod whole;
+
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use maquette::app::view::{Screen, Span};
@@ -70,22 +73,9 @@ fn the_schedule_draws_in_every_state() -> Outcome {
 
 /// The whole window, with what it asks for carried out.
 fn window(session: Session) -> Harness<'static, Session> {
-    let mut harness = Harness::builder()
-        .with_size(egui::vec2(1440.0, 900.0))
-        .with_context_setup(|ctx| {
-            Theme::install_fonts(ctx);
-            LIGHT.apply(ctx);
-        })
-        .build_ui_state(
-            |ui, session: &mut Session| {
-                for intent in maquette::ui::draw(ui, session, &LIGHT) {
-                    update(session, intent);
-                }
-            },
-            session,
-        );
-    harness.run();
-    harness
+    whole::window(session, |_, session, intent| {
+        update(session, intent);
+    })
 }
 
 fn selected(harness: &Harness<'_, Session>) -> Option<String> {

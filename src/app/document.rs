@@ -1,21 +1,21 @@
 //! An open contract: the model, its history, where it came from, and what is derived from it.
 
+mod derived;
 mod joining;
 
+pub use derived::Derived;
 pub(super) use joining::Joining;
 
 use super::deck::TitlesKey;
 use super::keeping::{Holder, Stage, Trail};
 use super::outside::Outside;
 use super::versions::{Place, VersionLink};
-use crate::chart::LineTexts;
-use crate::check::{Aside, Exchanged, Finding, Findings};
-use crate::contract::{Contract, Date, PerimeterId, Touched};
+use crate::check::{Exchanged, Finding};
+use crate::contract::{Contract, Date};
 use crate::edit::{Edit, Gesture, History, Label, Refused, Revision, Trial, Verb};
 use crate::file::Places;
 use crate::file::journal::{Keys, Record};
 use crate::file::shown::shown_whole;
-use crate::summary::{Entry, Summary, entries};
 use crate::wording::discreet::masked;
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -79,93 +79,6 @@ pub struct Document {
     spelled_at: Option<Revision>,
     /// The contract as it is shown while amounts are hidden, and the revision that it is of.
     masked: Option<(Revision, Box<Contract>)>,
-}
-
-/// What follows from a contract in one perimeter seen from one day.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Derived {
-    revision: Revision,
-    /// Tables, one for each perimeter, in contract order.
-    summaries: Vec<Summary>,
-    findings: Findings,
-    /// Events in order of date.
-    pub entries: Vec<Entry>,
-    /// The revision in which events, or what they name, were last found changed.
-    pub events: Revision,
-    /// What is searched of lines.
-    pub line_texts: LineTexts,
-    /// True when some text held a hidden character when all of this was derived anew.
-    holds_hidden: bool,
-    /// The findings with the points that titles of slides raise among them, when they raise any.
-    joined: Option<(Vec<Finding>, Aside)>,
-    /// What those points were made from.
-    pub(super) titles: Option<TitlesKey>,
-}
-
-impl Derived {
-    /// What follows from a contract that nothing was done to yet, seen from a day.
-    pub fn of(contract: &Contract, today: Date) -> Self {
-        Self::at(contract, History::new().revision(), today)
-    }
-
-    fn at(contract: &Contract, revision: Revision, today: Date) -> Self {
-        let summaries = Summary::each(contract);
-        let findings = Findings::of(contract, &summaries, today);
-        Self {
-            revision,
-            summaries,
-            findings,
-            entries: entries(contract, today),
-            events: revision,
-            line_texts: LineTexts::of(contract),
-            holds_hidden: contract.holds_hidden(),
-            joined: None,
-            titles: None,
-        }
-    }
-
-    /// The same after edits, at a cost that follows what they touched.
-    fn update(&mut self, contract: &Contract, revision: Revision, touched: &Touched) -> Exchanged {
-        let today = self.findings.today();
-        if touched.whole {
-            *self = Self::at(contract, revision, today);
-            return Exchanged::default();
-        }
-        self.revision = revision;
-        self.joined = None;
-        for summary in &mut self.summaries {
-            summary.update(contract, touched);
-        }
-        let exchanged = self.findings.update(contract, &self.summaries, touched);
-        if !touched.deadlines.is_empty() {
-            self.entries = entries(contract, today);
-            self.events = revision;
-        }
-        exchanged
-    }
-
-    /// The tables of a perimeter.
-    pub fn summary(&self, perimeter: &PerimeterId) -> Option<&Summary> {
-        self.summaries.iter().find(|s| s.perimeter == *perimeter)
-    }
-
-    /// Points to examine, most serious first.
-    pub fn findings(&self) -> &[Finding] {
-        let joined = self.joined.as_ref().map(|(open, _)| open);
-        joined.unwrap_or(&self.findings.list)
-    }
-
-    /// Joins the points that titles of slides raise to the findings.
-    fn join(&mut self, contract: &Contract, points: Vec<Finding>, from: TitlesKey) {
-        self.titles = Some(from);
-        self.joined = (!points.is_empty()).then(|| self.findings.with(contract, points));
-    }
-
-    /// Points that were set aside.
-    pub fn aside(&self) -> &Aside {
-        let joined = self.joined.as_ref().map(|(_, aside)| aside);
-        joined.unwrap_or(&self.findings.aside)
-    }
 }
 
 impl Document {

@@ -294,7 +294,7 @@ impl Original {
     pub fn of(session: &Session) -> Option<Self> {
         let document = session.document.as_ref()?;
         Some(Self {
-            contract: Arc::new(document.contract().clone()),
+            contract: document.snapshot(),
             previous: document.previous.clone(),
             origin: document.origin.clone(),
             view: View {

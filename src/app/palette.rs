@@ -3,16 +3,18 @@
 //! understood.
 
 mod offers;
+mod question;
+
+use question::{Held, Question};
 
 use super::action::Action;
 use super::intent::Intent;
 use super::session::Session;
 use super::view::Screen;
 use crate::chart::{Scene, Subject};
-use crate::contract::{Date, Euros, Line, Partner, PartnerId, StateKind, Unit};
-use crate::edit::{Entry, parse_date, parse_entry};
+use crate::contract::{Euros, Line, Partner, PartnerId, StateKind};
 use crate::summary;
-use crate::wording::{self, Key, Lang, date::Style, fold::fold};
+use crate::wording::{self, Key, Lang, date::Style};
 
 /// How many rows a group shows at most.
 const ROWS_OF_A_GROUP: usize = 8;
@@ -68,118 +70,6 @@ fn everything(session: &Session, question: &Question) -> Vec<Row> {
     }
     rows
 }
-
-/// What a query asks: words, and bounds on amounts or dates.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Question {
-    words: Vec<String>,
-    above: Option<Euros>,
-    below: Option<Euros>,
-    before: Option<Date>,
-    after: Option<Date>,
-    /// How many rows a group shows at most.
-    most: usize,
-}
-
-impl Question {
-    fn of(query: &str) -> Self {
-        let mut question = Self {
-            most: ROWS_OF_A_GROUP,
-            ..Self::default()
-        };
-        let mut rest = query.trim().to_owned();
-        for (mark, above) in [('>', true), ('<', false)] {
-            if let Some((head, tail)) = rest.clone().split_once(mark)
-                && let Ok(Entry::Amount(amount) | Entry::Zero(amount)) =
-                    parse_entry(tail.trim(), None, Unit::Million)
-            {
-                let bound = Some(amount.value());
-                if above {
-                    question.above = bound
-                } else {
-                    question.below = bound
-                }
-                rest = head.trim().to_owned();
-            }
-        }
-        let folded = fold(&rest);
-        for (word, before) in [
-            ("avant ", true),
-            ("before ", true),
-            ("apres ", false),
-            ("after ", false),
-        ] {
-            if let Some(at) = folded.find(word)
-                && let Some(day) = folded.get(at + word.len()..).and_then(day_of)
-            {
-                if before {
-                    question.before = Some(day)
-                } else {
-                    question.after = Some(day)
-                }
-                rest = folded.get(..at).unwrap_or_default().to_owned();
-                break;
-            }
-        }
-        question.words = fold(&rest).split_whitespace().map(str::to_owned).collect();
-        question
-    }
-
-    fn is_empty(&self) -> bool {
-        self.words.is_empty() && self.is_plain()
-    }
-
-    /// True without bounds.
-    fn is_plain(&self) -> bool {
-        self.above.is_none() && self.below.is_none() && !self.asks_dates()
-    }
-
-    fn asks_dates(&self) -> bool {
-        self.before.is_some() || self.after.is_some()
-    }
-
-    /// True when a text holds every word.
-    fn matches(&self, text: &str) -> bool {
-        self.matches_folded(&fold(text))
-    }
-
-    fn matches_folded(&self, text: &str) -> bool {
-        self.words.iter().all(|word| text.contains(word.as_str()))
-    }
-
-    /// Which words a text holds; more than anybody types count as held.
-    fn held(&self, text: &str) -> Held {
-        self.held_folded(&fold(text))
-    }
-
-    fn held_folded(&self, text: &str) -> Held {
-        let words = self.words.iter().zip(0..Held::BITS);
-        words
-            .filter(|(word, _)| text.contains(word.as_str()))
-            .fold(0, |held, (_, bit)| held | 1 << bit)
-    }
-
-    /// True when every word is held.
-    fn is_all(&self, held: Held) -> bool {
-        let words = self.words.iter().zip(0..Held::BITS);
-        words.fold(true, |all, (_, bit)| all && held & (1 << bit) != 0)
-    }
-
-    fn holds_amount(&self, value: Option<Euros>) -> bool {
-        match (self.above, self.below, value) {
-            (None, None, _) => true,
-            (_, _, None) => false,
-            (above, below, Some(v)) => above.is_none_or(|a| v > a) && below.is_none_or(|b| v < b),
-        }
-    }
-}
-
-fn day_of(text: &str) -> Option<Date> {
-    parse_date(text.trim()).ok()?.first_day()
-}
-
-/// Which of the words of a query a text holds: one bit a word.
-type Held = u64;
 
 fn figures(scene: &Scene<'_>, question: &Question, rows: &mut Vec<Row>) {
     if question.asks_dates() {

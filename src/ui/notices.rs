@@ -1,8 +1,9 @@
 //! Short messages that confirm; they go by themselves, and are never the only word on a problem.
 
 use super::Desk;
-use super::theme::{space, type_scale};
+use super::theme::{Theme, space, type_scale};
 use super::widgets::button::{Face, Look, button, icon_button};
+use super::widgets::paint::line;
 use super::widgets::text::{label, paragraph};
 use crate::app::action::Action;
 use crate::app::keeping::Holder;
@@ -28,8 +29,19 @@ fn running(ui: &mut Ui, desk: &mut Desk<'_>) {
     ];
     let words = desk.fill(key, &values);
     let theme = desk.theme;
-    let up = -(space::STATUS_BAR + space::M + 52.0);
-    Area::new(Id::unique("export_running"))
+    card(ui, theme, ("export_running", 52.0), |ui| {
+        label(ui, &words, type_scale::BODY, theme.text.main);
+        let face = Face::text(desk.text(Key::ExportStop));
+        if button(ui, theme, Look::Quiet, face).clicked() {
+            desk.push(Intent::Export(ExportIntent::Cancel));
+        }
+    });
+}
+
+/// A card at the foot of the window, so far above its place, with a line of things in it.
+fn card(ui: &Ui, theme: &Theme, (name, above): (&str, f32), within: impl FnOnce(&mut Ui)) {
+    let up = -(space::STATUS_BAR + space::M + above);
+    Area::new(Id::unique(name))
         .order(Order::Foreground)
         .anchor(Align2::CENTER_BOTTOM, vec2(0.0, up))
         .show(ui.ctx(), |ui| {
@@ -38,15 +50,7 @@ fn running(ui: &mut Ui, desk: &mut Desk<'_>) {
                 .stroke(egui::Stroke::new(space::STROKE, theme.line.strong))
                 .corner_radius(space::RADIUS_NOTE)
                 .inner_margin(egui::Margin::symmetric(14, 8))
-                .show(ui, |ui| {
-                    ui.horizontal(|ui| {
-                        label(ui, &words, type_scale::BODY, theme.text.main);
-                        let face = Face::text(desk.text(Key::ExportStop));
-                        if button(ui, theme, Look::Quiet, face).clicked() {
-                            desk.push(Intent::Export(ExportIntent::Cancel));
-                        }
-                    });
-                });
+                .show(ui, |ui| ui.horizontal(within));
         });
 }
 
@@ -63,46 +67,21 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         Notice::Reloaded(1..) | Notice::TookTheirs => Some((Key::ActionUndo, Action::Undo)),
         _ => None,
     };
-    Area::new(Id::unique("notice"))
-        .order(Order::Foreground)
-        .anchor(
-            Align2::CENTER_BOTTOM,
-            vec2(0.0, -(space::STATUS_BAR + space::M)),
-        )
-        .show(ui.ctx(), |ui| {
-            Frame::NONE
-                .fill(theme.ground.surface)
-                .stroke(egui::Stroke::new(space::STROKE, theme.line.strong))
-                .corner_radius(space::RADIUS_NOTE)
-                .inner_margin(egui::Margin::symmetric(14, 8))
-                .show(ui, |ui| {
-                    ui.horizontal(|ui| {
-                        let width = crate::ui::widgets::paint::line(
-                            ui.painter(),
-                            &text,
-                            type_scale::BODY,
-                            theme.text.main,
-                        )
-                        .size()
-                        .x
-                        .min(520.0)
-                            + 2.0;
-                        paragraph(ui, &text, (type_scale::BODY, theme.text.main), width);
-                        if let Some((key, action)) = way {
-                            let name = desk.text(key);
-                            let face = super::widgets::button::Face::text(name);
-                            let look = super::widgets::button::Look::Quiet;
-                            if super::widgets::button::button(ui, theme, look, face).clicked() {
-                                desk.push(Intent::Do(action));
-                            }
-                        }
-                        let close = desk.text(Key::Close);
-                        if icon_button(ui, theme, super::theme::icons::CROSS, close).clicked() {
-                            desk.push(Intent::DismissNotice);
-                        }
-                    });
-                });
-        });
+    card(ui, theme, ("notice", 0.0), |ui| {
+        let whole = line(ui.painter(), &text, type_scale::BODY, theme.text.main);
+        let width = whole.size().x.min(520.0) + 2.0;
+        paragraph(ui, &text, (type_scale::BODY, theme.text.main), width);
+        if let Some((key, action)) = way {
+            let face = Face::text(desk.text(key));
+            if button(ui, theme, Look::Quiet, face).clicked() {
+                desk.push(Intent::Do(action));
+            }
+        }
+        let close = desk.text(Key::Close);
+        if icon_button(ui, theme, super::theme::icons::CROSS, close).clicked() {
+            desk.push(Intent::DismissNotice);
+        }
+    });
 }
 
 /// Who has a file that is open elsewhere.

@@ -1,17 +1,16 @@
 //! Opening, saving, closing: no path through here loses an edit that the user did not give up.
 
+mod answers;
+mod typed;
+
 use super::kept;
 use crate::app::document::{Document, Origin};
-use crate::app::effect::{
-    Answer, Effect, Failure, FailureKind, Opened, ReadAnswer, ReadFailure, Receipt, Target,
-    WriteJob,
-};
-use crate::app::failure::shown;
+use crate::app::effect::{Effect, Target, WriteJob};
 use crate::app::intent::{FileIntent, UnsavedChoice};
 use crate::app::outside::Outside;
 use crate::app::samples;
-use crate::app::session::{After, Busy, Notice, Session};
-use crate::app::settings::{Recent, Settings};
+use crate::app::session::{After, Busy, Session};
+use crate::app::settings::Settings;
 use crate::app::versions::Place;
 use crate::app::view::{Overlay, PathPrompt, PathPurpose, View};
 use crate::contract::Date;
@@ -177,7 +176,7 @@ pub(super) fn update(session: &mut Session, intent: FileIntent) -> Effects {
             Effects::new()
         }
         FileIntent::PathSubmit => path_submit(session),
-        FileIntent::PathPasted(text) => match path_of(&text) {
+        FileIntent::PathPasted(text) => match typed::path_of(&text) {
             Some(path) => ask_then(session, After::Open(path)),
             None => Effects::new(),
         },
@@ -196,7 +195,7 @@ pub(super) fn update(session: &mut Session, intent: FileIntent) -> Effects {
             session.settings.recent.retain(|r| r.path != path);
             vec![Effect::StoreSettings(Box::new(session.settings.clone()))]
         }
-        FileIntent::Answer(answer) => answered(session, answer),
+        FileIntent::Answer(answer) => answers::answered(session, answer),
     }
 }
 
@@ -288,7 +287,7 @@ fn path_submit(session: &mut Session) -> Effects {
     let Some(Overlay::Path(prompt)) = session.view.overlay.as_mut() else {
         return Effects::new();
     };
-    let Some(path) = path_of(&prompt.text) else {
+    let Some(path) = typed::path_of(&prompt.text) else {
         return Effects::new();
     };
     match prompt.purpose {
@@ -317,42 +316,6 @@ fn path_submit(session: &mut Session) -> Effects {
     }
 }
 
-/// The path that a typed or pasted text names: people paste paths with quotes or as addresses of
-/// files, and file managers several of them, one a line. `None` without a text.
-fn path_of(text: &str) -> Option<PathBuf> {
-    let line = text.trim().lines().next()?;
-    let line = line.trim().trim_matches(['"', '\'']);
-    let path = match line.strip_prefix("file://") {
-        Some(address) => decoded(address),
-        None => line.to_owned(),
-    };
-    (!path.is_empty()).then(|| PathBuf::from(path))
-}
-
-/// An address with its `%20` and the like as the characters that they stand for; as it is where
-/// they stand for none.
-fn decoded(address: &str) -> String {
-    let mut bytes = Vec::with_capacity(address.len());
-    let mut rest = address.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let pair = after
-            .get(..2)
-            .and_then(|pair| std::str::from_utf8(pair).ok());
-        let byte = pair.and_then(|pair| u8::from_str_radix(pair, 16).ok());
-        match byte.filter(|_| *first == b'%') {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| address.to_owned())
-}
-
 /// Offers to type a path.
 pub(super) fn ask_path(session: &mut Session, purpose: PathPurpose, text: String, no_dialog: bool) {
     session.view.lay(Overlay::Path(PathPrompt {
@@ -361,192 +324,6 @@ pub(super) fn ask_path(session: &mut Session, purpose: PathPurpose, text: String
         no_dialog,
         confirm_replace: false,
     }));
-}
-
-fn answered(session: &mut Session, answer: Answer) -> Effects {
-    if matches!(answer, Answer::Read(..)) && session.unwanted_reads > 0 {
-        // Given up meanwhile. Files are read in the order in which they were asked for.
-        session.unwanted_reads = session.unwanted_reads.saturating_sub(1);
-        return Effects::new();
-    }
-    match answer {
-        // These come on their own, whatever is under way.
-        Answer::Found(finds) => {
-            super::journal::found(session, finds);
-            return Effects::new();
-        }
-        Answer::Kept(document, kept) => {
-            super::journal::told(session, document, kept);
-            return Effects::new();
-        }
-        Answer::Earlier(path, list) => {
-            super::journal::earlier(session, &path, list);
-            return Effects::new();
-        }
-        Answer::Held(path, who) => {
-            super::journal::held(session, path, who);
-            return Effects::new();
-        }
-        // These answer nothing that the window waits for.
-        Answer::Looked(path, look) => return super::outside::looked(session, &path, *look),
-        Answer::Joined(about, joined) => return super::outside::joined(session, &about, *joined),
-        Answer::SetAside(job, result) => {
-            return super::outside::set_aside(session, &job, result);
-        }
-        // A chart is drawn beside whatever else is under way.
-        Answer::Export(answer) => return super::export::answered(session, answer),
-        // A look beside says nothing of what is under way.
-        Answer::Seen(..) | Answer::Versions(..) => {}
-        _ => session.busy = None,
-    }
-    match answer {
-        Answer::Looked(..) | Answer::Joined(..) | Answer::SetAside(..) => Effects::new(),
-        Answer::PickedOpen(Some(path)) => read(session, path),
-        Answer::PickedOpen(None) => {
-            session.after = None;
-            Effects::new()
-        }
-        // The system's dialog has asked before it gave the name of an existing file.
-        Answer::PickedSave(Some(path)) => write(session, path, Target::Anything),
-        Answer::PickedSave(None) => {
-            // Cancelled: what waited for the save is off too.
-            session.after = None;
-            Effects::new()
-        }
-        Answer::NoDialog(purpose, text) => {
-            ask_path(session, purpose, text, true);
-            Effects::new()
-        }
-        Answer::Read(path, answer) => opened(session, path, *answer),
-        Answer::Seen(path, seen) => {
-            session.seen.insert(path, seen);
-            Effects::new()
-        }
-        Answer::Versions(path, versions, previous) => {
-            if let Some(document) = session
-                .document
-                .as_mut()
-                .filter(|d| d.path() == Some(&path))
-            {
-                document.versions = versions;
-                document.previous = previous;
-            }
-            Effects::new()
-        }
-        Answer::Written(result) => written(session, *result),
-        Answer::Export(_)
-        | Answer::Found(_)
-        | Answer::Kept(..)
-        | Answer::Held(..)
-        | Answer::Earlier(..) => Effects::new(),
-    }
-}
-
-/// What follows when nothing could be opened in the place of nothing.
-fn home_effects(session: &mut Session) -> Effects {
-    match session.document {
-        Some(_) => Effects::new(),
-        None => look_at_recent(session),
-    }
-}
-
-/// True when the open document holds something that nobody agreed to lose.
-fn has_news(session: &Session) -> bool {
-    let dirty = session.document.as_ref().is_some_and(Document::is_dirty);
-    kept::is_unfinished(session) || (dirty && session.given_up != revision(session))
-}
-
-fn opened(session: &mut Session, path: PathBuf, answer: ReadAnswer) -> Effects {
-    match answer {
-        // What was done or typed while the file was read was not given up.
-        Ok(_) if has_news(session) => ask_then(session, After::Open(path)),
-        Ok(Opened { loaded, derived }) => {
-            let recent = Recent {
-                path: path.clone(),
-                title: loaded.contract.identity.title.clone(),
-            };
-            let origin = Origin::File {
-                path: path.clone(),
-                bytes: Arc::new(loaded.bytes),
-            };
-            let mut document = Document::new(loaded.contract, origin);
-            document.places = Some(Arc::new(loaded.places));
-            document.set_derived(*derived);
-            let held = session.keeping.held.as_ref();
-            document.held = held.filter(|(p, _)| *p == path).map(|(_, who)| who.clone());
-            let was_offered = matches!(session.view.overlay, Some(Overlay::Recovery { .. }));
-            show(session, document);
-            super::journal::offer(session, was_offered);
-            session.settings.remember(recent);
-            vec![
-                Effect::FindVersions(path),
-                Effect::StoreSettings(Box::new(session.settings.clone())),
-            ]
-        }
-        // The open document stays.
-        Err(ReadFailure::Refused(refusal)) => {
-            session.view.lay(Overlay::Refused(refusal));
-            home_effects(session)
-        }
-        Err(ReadFailure::Failed(failure)) => {
-            session.view.lay(Overlay::Failed(failure));
-            home_effects(session)
-        }
-    }
-}
-
-fn written(session: &mut Session, result: Result<Receipt, Failure>) -> Effects {
-    match result {
-        Ok(receipt) => {
-            let Some(document) = session.document.as_mut() else {
-                return Effects::new();
-            };
-            let recent = Recent {
-                path: receipt.path.clone(),
-                title: document.contract().identity.title.clone(),
-            };
-            document.saved(receipt.path.clone(), receipt.bytes, receipt.revision);
-            document.places = receipt.places.or(document.places.take());
-            session.settings.remember(recent);
-            session.notice = Some(match receipt.no_backup {
-                Some(cause) => Notice::SavedWithoutBackup(cause),
-                None => Notice::Saved(receipt.passages, receipt.copies),
-            });
-            let mut effects = vec![
-                Effect::FindVersions(receipt.path),
-                Effect::StoreSettings(Box::new(session.settings.clone())),
-            ];
-            if let Some(after) = session.after.take() {
-                // Edits made while the file was being written are asked about again.
-                effects.extend(ask_then(session, after));
-            }
-            effects
-        }
-        Err(failure) => {
-            session.after = None;
-            let is_own = |document: &Document| {
-                document
-                    .path()
-                    .is_some_and(|own| shown(own) == failure.path)
-            };
-            let own = session.document.as_ref().is_some_and(is_own);
-            if own && matches!(failure.what, FailureKind::Changed | FailureKind::Exists) {
-                // Somebody was here: what they did is looked at, then asked about.
-                session.notice = Some(Notice::FoundChanged);
-                return vec![Effect::Look];
-            }
-            session.view.lay(match failure.what {
-                FailureKind::Exists => Overlay::Path(PathPrompt {
-                    purpose: PathPurpose::Save,
-                    text: failure.path,
-                    no_dialog: false,
-                    confirm_replace: true,
-                }),
-                _ => Overlay::Failed(failure),
-            });
-            Effects::new()
-        }
-    }
 }
 
 /// What the program starts with: the file it was given, else the bundled contract.

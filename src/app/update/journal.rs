@@ -264,7 +264,7 @@ pub(super) fn list_earlier(session: &mut Session) -> Effects {
         session.notice = Some(Notice::NothingEarlier);
         return Effects::new();
     };
-    let effect = Effect::ListEarlier(path.to_path_buf(), Arc::new(document.contract().clone()));
+    let effect = Effect::ListEarlier(path.to_path_buf(), document.snapshot());
     session.view.overlay = Some(Overlay::Earlier {
         list: None,
         chosen: 0,

@@ -1,10 +1,8 @@
 //! What would be if an amount were another: a contract of its own, never the open one.
 
 use crate::chart::{Scene, Subject};
-use crate::contract::{
-    Amount, Announced, Contract, FigureKey, PerimeterId, State, Subject as About, Value,
-};
-use crate::edit::{Edit, Entry, Refused, apply, set_cell};
+use crate::contract::{Amount, Announced, Contract, PerimeterId, State, Subject as About, Value};
+use crate::edit::{Edit, Entry, Refused, add_announced, apply, set_cell};
 
 /// An amount that is supposed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,19 +80,7 @@ fn edit(
             key: figure.key,
             value,
         },
-        None => Edit::Announced(crate::edit::Change::Insert {
-            at: contract.announced.len(),
-            item: Announced {
-                key: FigureKey(contract.next_key),
-                subject: about,
-                perimeter: Some(perimeter.clone()),
-                value,
-                also: Vec::new(),
-                sources: Vec::new(),
-                as_of: None,
-                note: None,
-            },
-        }),
+        None => add_announced(contract, about, perimeter, value).1,
     }))
 }
 

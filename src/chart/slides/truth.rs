@@ -7,8 +7,9 @@ use crate::summary::Summary;
 /// The most combinations of contradicting claims that are tried. A contract with more has too
 /// many conflicts for any finding to be stated.
 const MOST_COMBINATIONS: usize = 64;
-/// The most figures that are read anew in all, so that a title costs no more than a frame.
-const MOST_FIGURES: usize = 40_000;
+/// The most figures that are read anew for a title: three titles are looked at after each edit, in
+/// the frame. A larger contract whose sources contradict each other gets neutral titles.
+const MOST_FIGURES: usize = 2_500;
 
 /// What can be said of a contract, with what contradicts it.
 #[derive(Debug, Clone, PartialEq, Eq)]

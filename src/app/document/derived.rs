@@ -1,0 +1,101 @@
+//! What follows from a contract: tables, points to examine, events. Kept up to date by what edits
+//! touched; must not change the contract.
+
+use crate::app::deck::TitlesKey;
+use crate::chart::LineTexts;
+use crate::check::{Aside, Exchanged, Finding, Findings};
+use crate::contract::{Contract, Date, PerimeterId, Touched};
+use crate::edit::{History, Revision};
+use crate::summary::{Entry, Summary, entries};
+
+/// What follows from a contract in one perimeter seen from one day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Derived {
+    pub(super) revision: Revision,
+    /// Tables, one for each perimeter, in contract order.
+    pub(super) summaries: Vec<Summary>,
+    pub(super) findings: Findings,
+    /// Events in order of date.
+    pub entries: Vec<Entry>,
+    /// The revision in which events, or what they name, were last found changed.
+    pub events: Revision,
+    /// What is searched of lines.
+    pub line_texts: LineTexts,
+    /// True when some text held a hidden character when all of this was derived anew.
+    pub(super) holds_hidden: bool,
+    /// The findings with the points that titles of slides raise among them, when they raise any.
+    joined: Option<(Vec<Finding>, Aside)>,
+    /// What those points were made from.
+    pub(in crate::app) titles: Option<TitlesKey>,
+}
+
+impl Derived {
+    /// What follows from a contract that nothing was done to yet, seen from a day.
+    pub fn of(contract: &Contract, today: Date) -> Self {
+        Self::at(contract, History::new().revision(), today)
+    }
+
+    pub(super) fn at(contract: &Contract, revision: Revision, today: Date) -> Self {
+        let summaries = Summary::each(contract);
+        let findings = Findings::of(contract, &summaries, today);
+        Self {
+            revision,
+            summaries,
+            findings,
+            entries: entries(contract, today),
+            events: revision,
+            line_texts: LineTexts::of(contract),
+            holds_hidden: contract.holds_hidden(),
+            joined: None,
+            titles: None,
+        }
+    }
+
+    /// The same after edits, at a cost that follows what they touched.
+    pub(super) fn update(
+        &mut self,
+        contract: &Contract,
+        revision: Revision,
+        touched: &Touched,
+    ) -> Exchanged {
+        let today = self.findings.today();
+        if touched.whole {
+            *self = Self::at(contract, revision, today);
+            return Exchanged::default();
+        }
+        self.revision = revision;
+        self.joined = None;
+        for summary in &mut self.summaries {
+            summary.update(contract, touched);
+        }
+        let exchanged = self.findings.update(contract, &self.summaries, touched);
+        if !touched.deadlines.is_empty() {
+            self.entries = entries(contract, today);
+            self.events = revision;
+        }
+        exchanged
+    }
+
+    /// The tables of a perimeter.
+    pub fn summary(&self, perimeter: &PerimeterId) -> Option<&Summary> {
+        self.summaries.iter().find(|s| s.perimeter == *perimeter)
+    }
+
+    /// Points to examine, most serious first.
+    pub fn findings(&self) -> &[Finding] {
+        let joined = self.joined.as_ref().map(|(open, _)| open);
+        joined.unwrap_or(&self.findings.list)
+    }
+
+    /// Joins the points that titles of slides raise to the findings.
+    pub(super) fn join(&mut self, contract: &Contract, points: Vec<Finding>, from: TitlesKey) {
+        self.titles = Some(from);
+        self.joined = (!points.is_empty()).then(|| self.findings.with(contract, points));
+    }
+
+    /// Points that were set aside.
+    pub fn aside(&self) -> &Aside {
+        let joined = self.joined.as_ref().map(|(_, aside)| aside);
+        joined.unwrap_or(&self.findings.aside)
+    }
+}
