@@ -137,6 +137,26 @@ fn open_and_aside(window: &Harness<'_, Session>) -> Option<(usize, usize)> {
 }
 
 #[test]
+fn the_value_that_counts_is_noted_with_the_point() -> Outcome {
+    let mut s = session(Lang::Fr);
+    update(&mut s, Intent::Do(Action::Findings));
+    update(&mut s, Intent::Do(Action::NextFinding));
+    let mut window = window(s);
+    let other = "770\u{a0}M€, Chiffre rapporté lors de l’avis du CESER, Gazette Oise";
+    window.get_by_label(other).click();
+    window.run();
+    window.get_by_label("Laisser les deux").click();
+    window.run();
+    assert_eq!(remainder(window.state()).as_deref(), Some("380000000"));
+    assert_eq!(open_and_aside(&window).map(|(_, aside)| aside), Some(1));
+    // One step takes both back.
+    update(window.state_mut(), Intent::Do(Action::Undo));
+    assert_eq!(remainder(window.state()).as_deref(), Some("378000000"));
+    assert_eq!(open_and_aside(&window), Some((5, 0)));
+    Ok(())
+}
+
+#[test]
 fn both_values_are_left_with_a_note_and_taken_up_again() -> Outcome {
     let mut s = session(Lang::Fr);
     update(&mut s, Intent::Do(Action::Findings));
