@@ -4,6 +4,7 @@
 use super::clipboard::Clipboard;
 use super::effects::{DialogWords, Outside, Report, open_address};
 use super::exports;
+use super::resting::Resting;
 use super::typeahead::Typeahead;
 use crate::app::effect::ExportAnswer;
 use crate::app::{self, Answer, Effect, FileIntent, Intent, Notice, Session, Setting, ThemeChoice};
@@ -35,6 +36,7 @@ pub(super) struct Maquette {
     leaving: bool,
     shown: Shown,
     typeahead: Typeahead,
+    resting: Resting,
 }
 
 /// What the window was last told, so that it is told only what is new.
@@ -71,6 +73,7 @@ impl Maquette {
             leaving: false,
             shown: Shown::default(),
             typeahead: Typeahead::default(),
+            resting: Resting::default(),
         };
         let effects = app::start(&mut maquette.session, file);
         maquette.carry_out(ctx, effects);
@@ -287,6 +290,10 @@ impl eframe::App for Maquette {
     fn raw_input_hook(&mut self, ctx: &Context, input: &mut egui::RawInput) {
         if self.typeahead.pass(input, ctx.text_edit_focused()) {
             ctx.request_repaint();
+        }
+        // In a presentation keys act on what the pointer shows, and it hides by itself.
+        if self.session.presentation.is_none() {
+            self.resting.pass(input);
         }
     }
 

@@ -10,6 +10,7 @@ mod exports;
 mod locks;
 mod paths;
 mod remembered;
+mod resting;
 mod save;
 mod signals;
 mod typeahead;
