@@ -45,9 +45,9 @@ impl Dice {
         (self.0 >> 11) as usize % n.max(1)
     }
 
-    fn pick<'a, T>(&mut self, items: &'a [T]) -> Option<&'a T> {
-        let n = self.below(items.len());
-        items.get(n)
+    fn pick<'a, T>(&mut self, items: &'a (impl Sequence<Item = T> + ?Sized)) -> Option<&'a T> {
+        let n = self.below(items.size());
+        items.item(n)
     }
 }
 

@@ -196,7 +196,7 @@ impl Document {
         self.end_gesture();
         self.has_hidden |= edit.brings_hidden();
         let before = self.history.revision();
-        let contract = Arc::make_mut(&mut self.contract);
+        let contract = Contract::unshared(&mut self.contract);
         let done = self.history.apply(contract, edit.clone())?;
         if done != before {
             self.trail.records.push(Record::Edit(edit));
@@ -213,7 +213,7 @@ impl Document {
         self.end_gesture();
         self.has_hidden |= edit.brings_hidden();
         let before = self.history.revision();
-        let contract = Arc::make_mut(&mut self.contract);
+        let contract = Contract::unshared(&mut self.contract);
         let done = self.history.adopt(contract, edit.clone(), verb)?;
         if done != before {
             self.trail.records.push(Record::Adopt(edit, verb));
@@ -233,7 +233,7 @@ impl Document {
         }
         self.has_hidden |= edit.brings_hidden();
         let before = self.history.revision();
-        let contract = Arc::make_mut(&mut self.contract);
+        let contract = Contract::unshared(&mut self.contract);
         let done = self.history.apply_in(contract, edit.clone(), gesture)?;
         if done != before {
             self.trail.records.push(Record::Drag { goes_on, edit });
@@ -254,7 +254,7 @@ impl Document {
     pub fn undo(&mut self) -> Option<Label> {
         self.end_gesture();
         let edit = self.history.next_undo().cloned()?;
-        let label = self.history.undo(Arc::make_mut(&mut self.contract))?;
+        let label = self.history.undo(Contract::unshared(&mut self.contract))?;
         self.trail.records.push(Record::Undo(edit));
         Some(label)
     }
@@ -263,7 +263,7 @@ impl Document {
     pub fn redo(&mut self) -> Option<Label> {
         self.end_gesture();
         let edit = self.history.next_redo().cloned()?;
-        let label = self.history.redo(Arc::make_mut(&mut self.contract))?;
+        let label = self.history.redo(Contract::unshared(&mut self.contract))?;
         self.trail.records.push(Record::Redo(edit));
         Some(label)
     }
@@ -311,7 +311,7 @@ impl Document {
     ) -> Option<T> {
         let mut derived = self.derived.take()?;
         let revision = derived.revision;
-        let contract = Arc::make_mut(&mut self.contract);
+        let contract = Contract::unshared(&mut self.contract);
         let Ok(trial) = Trial::make(contract, edit) else {
             self.derived = Some(derived);
             return None;
@@ -321,7 +321,7 @@ impl Document {
         let exchanged = is_local.then(|| derived.update(contract, revision, &touched));
         self.derived = Some(derived);
         let seen = exchanged.and_then(|exchanged| read(self, &exchanged));
-        let contract = Arc::make_mut(&mut self.contract);
+        let contract = Contract::unshared(&mut self.contract);
         trial.take_back(contract);
         if let Some(derived) = self.derived.as_mut().filter(|_| is_local) {
             derived.update(contract, revision, &touched);

@@ -77,15 +77,15 @@ impl Sample {
                 name: "Tous deux".into(),
                 members: vec![PartnerId::new("a").unwrap(), PartnerId::new("b").unwrap()],
             }],
-            lines: Vec::new(),
-            commitments: Vec::new(),
+            lines: Default::default(),
+            commitments: Default::default(),
             announced: Vec::new(),
             schedule: Schedule {
                 lanes: vec![Lane {
                     id: LaneId::new("lane").unwrap(),
                     title: "Vie du contrat".into(),
                 }],
-                deadlines: Vec::new(),
+                deadlines: Default::default(),
             },
             references: References {
                 documents: Vec::new(),

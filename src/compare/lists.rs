@@ -2,19 +2,22 @@
 //! comes. As few moves as there can be. Knows nothing of what the lists hold.
 
 use super::order::rising;
-use crate::contract::Entity;
+use crate::contract::{Entity, Sequence};
 use crate::edit::{Change, Part};
 use std::collections::BTreeMap;
 
 /// Changes that, applied in this order to `old`, give `new`.
-pub(super) fn between<T: Part>(old: &[T], new: &[T]) -> impl Iterator<Item = Change<T>> {
+pub(super) fn between<T: Part, S: Sequence<Item = T> + PartialEq>(
+    old: &S,
+    new: &S,
+) -> impl Iterator<Item = Change<T>> + use<T, S> {
     let mut changes = Vec::new();
     if old == new {
         return changes.into_iter();
     }
-    let wanted: BTreeMap<&T::Id, &T> = new.iter().map(|item| (item.id(), item)).collect();
-    let mut row: Vec<T::Id> = Vec::with_capacity(new.len());
-    for item in old {
+    let wanted: BTreeMap<&T::Id, &T> = new.each().map(|item| (item.id(), item)).collect();
+    let mut row: Vec<T::Id> = Vec::with_capacity(new.size());
+    for item in old.each() {
         match wanted.get(item.id()) {
             None => changes.push(Change::Remove {
                 id: item.id().clone(),
@@ -30,10 +33,10 @@ pub(super) fn between<T: Part>(old: &[T], new: &[T]) -> impl Iterator<Item = Cha
             }
         }
     }
-    let ids: Vec<&T::Id> = new.iter().map(Entity::id).collect();
+    let ids: Vec<&T::Id> = new.each().map(Entity::id).collect();
     for step in placed(&mut row, &ids) {
         changes.push(match step {
-            Step::Insert { at, n } => match new.get(n) {
+            Step::Insert { at, n } => match new.item(n) {
                 Some(item) => Change::Insert {
                     at,
                     item: item.clone(),

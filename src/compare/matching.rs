@@ -76,13 +76,13 @@ pub(super) fn with_keys_of_both(
         key
     };
     let known = [Some(first), second];
-    let lists = known.map(|c| c.map_or(&[][..], |c| c.commitments.as_slice()));
-    let keys = commitment_keys(lists, &other.commitments);
+    let lists = known.map(|c| c.map_or(Vec::new(), |c| c.commitments.iter().collect()));
+    let keys = commitment_keys(lists, other.commitments.iter().collect());
     for (figure, key) in contract.commitments.iter_mut().zip(keys) {
         figure.key = key.unwrap_or_else(&mut fresh);
     }
-    let lists = known.map(|c| c.map_or(&[][..], |c| c.announced.as_slice()));
-    let keys = announced_keys(lists, &other.announced);
+    let lists = known.map(|c| c.map_or(Vec::new(), |c| c.announced.iter().collect()));
+    let keys = announced_keys(lists, other.announced.iter().collect());
     for (figure, key) in contract.announced.iter_mut().zip(keys) {
         figure.key = key.unwrap_or_else(&mut fresh);
     }
@@ -93,19 +93,22 @@ pub(super) fn with_keys_of_both(
 /// The keys of a list that says the same, figure by figure: what was done to it is the same too,
 /// whatever else the figures may look like.
 fn keys_of_the_same<T: Entity<Id = FigureKey>>(
-    known: [&[T]; 2],
-    figures: &[T],
+    known: &[Vec<&T>; 2],
+    figures: &[&T],
     equal: fn(&T, &T) -> bool,
 ) -> Option<Vec<Option<FigureKey>>> {
-    let says = |list: &&[T]| {
+    let says = |list: &&Vec<&T>| {
         list.len() == figures.len() && list.iter().zip(figures).all(|(a, b)| equal(a, b))
     };
-    let list = known.into_iter().find(says)?;
+    let list = known.iter().find(says)?;
     Some(list.iter().map(|figure| Some(*figure.id())).collect())
 }
 
-fn commitment_keys(known: [&[Commitment]; 2], figures: &[Commitment]) -> Vec<Option<FigureKey>> {
-    if let Some(keys) = keys_of_the_same(known, figures, same_commitment) {
+fn commitment_keys(
+    known: [Vec<&Commitment>; 2],
+    figures: Vec<&Commitment>,
+) -> Vec<Option<FigureKey>> {
+    if let Some(keys) = keys_of_the_same(&known, &figures, same_commitment) {
         return keys;
     }
     let mut pairing = Pairing::new(known, figures, |c| c.key, same_commitment);
@@ -120,8 +123,8 @@ fn place(c: &Commitment) -> (LineId, Vec<PartnerId>, Option<PerimeterId>) {
     (c.line.clone(), by, c.perimeter.clone())
 }
 
-fn announced_keys(known: [&[Announced]; 2], figures: &[Announced]) -> Vec<Option<FigureKey>> {
-    if let Some(keys) = keys_of_the_same(known, figures, same_announced) {
+fn announced_keys(known: [Vec<&Announced>; 2], figures: Vec<&Announced>) -> Vec<Option<FigureKey>> {
+    if let Some(keys) = keys_of_the_same(&known, &figures, same_announced) {
         return keys;
     }
     let mut pairing = Pairing::new(known, figures, |a| a.key, same_announced);
@@ -137,8 +140,8 @@ fn announced_keys(known: [&[Announced]; 2], figures: &[Announced]) -> Vec<Option
 /// Pairs found so far between figures with keys and figures in search of one.
 struct Pairing<'a, T> {
     /// Figures with keys: those of the first contract, those of the second.
-    known: [&'a [T]; 2],
-    figures: &'a [T],
+    known: [Vec<&'a T>; 2],
+    figures: Vec<&'a T>,
     found: Vec<Option<FigureKey>>,
     used: BTreeSet<FigureKey>,
     key: fn(&T) -> FigureKey,
@@ -150,15 +153,15 @@ type Bucket<'a, T> = (Vec<&'a T>, Vec<(usize, &'a T)>);
 
 impl<'a, T> Pairing<'a, T> {
     fn new(
-        known: [&'a [T]; 2],
-        figures: &'a [T],
+        known: [Vec<&'a T>; 2],
+        figures: Vec<&'a T>,
         key: fn(&T) -> FigureKey,
         equal: fn(&T, &T) -> bool,
     ) -> Self {
         Self {
             known,
-            figures,
             found: vec![None; figures.len()],
+            figures,
             used: BTreeSet::new(),
             key,
             equal,
@@ -168,10 +171,10 @@ impl<'a, T> Pairing<'a, T> {
     /// Pairs figures that are equal; then, in order, those that are about the same; then those
     /// that alone are left about the same in a wider sense.
     fn run<K: Ord, W: Ord>(&mut self, about: impl Fn(&T) -> K, widely: impl Fn(&T) -> W) {
-        let [first, second] = self.known;
-        let shared: BTreeSet<FigureKey> = first.iter().map(self.key).collect();
+        let [first, second] = self.known.clone();
         let (key, equal) = (self.key, self.equal);
-        let only_second = || second.iter().filter(|t| !shared.contains(&key(t)));
+        let shared: BTreeSet<FigureKey> = first.iter().map(|t| key(t)).collect();
+        let only_second = || second.iter().copied().filter(|t| !shared.contains(&key(t)));
         let twins = |bucket: &Bucket<'a, T>| {
             let (known, wanted) = bucket;
             let looks = known.len().saturating_mul(wanted.len()) <= PAIRS_LOOKED_AT;
@@ -193,11 +196,11 @@ impl<'a, T> Pairing<'a, T> {
             ([one], [(n, _)]) => vec![(*one, *n)],
             _ => Vec::new(),
         };
-        self.pair(first.iter(), &about, twins);
-        self.pair(second.iter(), &about, twins);
-        self.pair(first.iter(), &about, in_order);
+        self.pair(first.iter().copied(), &about, twins);
+        self.pair(second.iter().copied(), &about, twins);
+        self.pair(first.iter().copied(), &about, in_order);
         self.pair(only_second(), &about, in_order);
-        self.pair(first.iter(), &widely, alone);
+        self.pair(first.iter().copied(), &widely, alone);
         self.pair(only_second(), &widely, alone);
     }
 

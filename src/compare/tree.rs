@@ -1,14 +1,17 @@
 //! The changes that make one tree of lines of another. Knows nothing of what refers to lines.
 
 use super::lists::{Step, placed};
-use crate::contract::{Line, LineId};
+use crate::contract::{Iter, Line, LineId, Series};
 use crate::edit::LineChange;
 use std::collections::{BTreeMap, BTreeSet};
 
 type Children<'a> = BTreeMap<Option<&'a LineId>, Vec<&'a LineId>>;
 
 /// Changes that, applied in this order to `old`, give `new`.
-pub(super) fn between(old: &[Line], new: &[Line]) -> impl Iterator<Item = LineChange> {
+pub(super) fn between(
+    old: &Series<Line>,
+    new: &Series<Line>,
+) -> impl Iterator<Item = LineChange> + use<> {
     let mut changes = Vec::new();
     if old != new {
         let known: BTreeMap<&LineId, &Line> = old.iter().map(|line| (&line.id, line)).collect();
@@ -27,11 +30,12 @@ pub(super) fn between(old: &[Line], new: &[Line]) -> impl Iterator<Item = LineCh
 
 /// An axis became something else or the reverse, which no single change can do: all goes and
 /// comes back.
-fn anew(old: &[Line], new: &[Line], changes: &mut Vec<LineChange>) {
+fn anew(old: &Series<Line>, new: &Series<Line>, changes: &mut Vec<LineChange>) {
     let axes = old.iter().filter(|line| line.parent.is_none());
     changes.extend(axes.map(|axis| LineChange::Remove {
         id: axis.id.clone(),
     }));
+    let new = new.to_vec();
     let blocks = new.chunk_by(|_, next| next.parent.is_some());
     changes.extend(blocks.enumerate().map(|(at, block)| LineChange::Insert {
         parent: None,
@@ -40,7 +44,7 @@ fn anew(old: &[Line], new: &[Line], changes: &mut Vec<LineChange>) {
     }));
 }
 
-fn children(lines: &[Line]) -> Children<'_> {
+fn children(lines: &Series<Line>) -> Children<'_> {
     let mut children = Children::new();
     for line in lines {
         let siblings = children.entry(line.parent.as_ref()).or_default();
@@ -52,7 +56,7 @@ fn children(lines: &[Line]) -> Children<'_> {
 /// From the old tree to the new one, from the top down, so that no line ever stands below itself.
 struct Walk<'a> {
     old: BTreeMap<&'a LineId, &'a Line>,
-    new: &'a [Line],
+    new: &'a Series<Line>,
     /// Where each line stands in the new list.
     places: BTreeMap<&'a LineId, usize>,
     /// The children each line shall have.
@@ -63,7 +67,7 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn new(old: &'a [Line], new: &'a [Line]) -> Self {
+    fn new(old: &'a Series<Line>, new: &'a Series<Line>) -> Self {
         let rows = children(old).into_iter();
         Self {
             old: old.iter().map(|line| (&line.id, line)).collect(),
@@ -148,7 +152,7 @@ impl<'a> Walk<'a> {
             };
         }
         let block = self.block(id);
-        for line in block {
+        for line in block.clone() {
             self.parents.insert(&line.id, line.parent.as_ref());
             if line.id != *id {
                 let row = self.rows.entry(line.parent.as_ref()).or_default();
@@ -158,14 +162,13 @@ impl<'a> Walk<'a> {
         LineChange::Insert {
             parent: parent.cloned(),
             at,
-            lines: block.to_vec(),
+            lines: block.cloned().collect(),
         }
     }
 
     /// A new line, with all that is below it if all of that is new too.
-    fn block(&self, id: &LineId) -> &'a [Line] {
+    fn block(&self, id: &LineId) -> Iter<'a, Line> {
         let start = self.places.get(id).copied().unwrap_or(self.new.len());
-        let rest = self.new.get(start..).unwrap_or_default();
         let mut inside = BTreeSet::new();
         let is_below = |line: &&Line| {
             let below =
@@ -173,12 +176,12 @@ impl<'a> Walk<'a> {
             inside.insert(line.id.clone());
             below
         };
-        let length = rest.iter().take_while(is_below).count();
-        let all = rest.get(..length).unwrap_or_default();
-        if all.iter().any(|line| self.parents.contains_key(&line.id)) {
-            rest.get(..1).unwrap_or_default()
-        } else {
-            all
-        }
+        let length = self.new.range(start..).take_while(is_below).count();
+        let mut all = self.new.range(start..start.saturating_add(length));
+        let length = match all.any(|line| self.parents.contains_key(&line.id)) {
+            true => 1,
+            false => length,
+        };
+        self.new.range(start..start.saturating_add(length))
     }
 }

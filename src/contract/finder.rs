@@ -2,33 +2,31 @@
 //!
 //! Nothing here is part of what a contract says: two contracts are equal whatever their finders
 //! know, and a copy starts with an empty one. Short lists are read from end to end, long ones are
-//! indexed at the first question. Whoever changes a long list tells the finder, as `edit` does, or
-//! makes it forget.
+//! indexed at the first question. Whoever changes a long list does so by the methods here, or makes
+//! the finder forget.
 
-use super::{Commitment, Contract, DeadlineId, Entity, FigureKey, LineId};
-use std::collections::HashMap;
+use super::{Commitment, Contract, DeadlineId, Entity, FigureKey, Line, LineId, Sequence};
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::hash::Hash;
-use std::sync::OnceLock;
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 /// Lists up to this length are read from end to end.
 const SHORT: usize = 256;
-/// How far from its noted place a thing is looked for: insertions move what stands after them.
-const NEAR: usize = 64;
 /// Stands for “not in this list”.
 const NOWHERE: u32 = u32::MAX;
 
-/// What is known of the places of things in one contract.
+/// What is known of the places of things in one contract. Kept by reference, so that a contract
+/// that is kept by somebody else and edited here takes along what is known of it.
 #[derive(Default)]
 pub struct Finder {
-    lines: OnceLock<HashMap<LineId, u32>>,
-    deadlines: OnceLock<HashMap<DeadlineId, u32>>,
+    lines: OnceLock<Arc<HashMap<LineId, u32>>>,
+    deadlines: OnceLock<Arc<HashMap<DeadlineId, u32>>>,
     /// The place of each commitment, by its key.
-    figures: OnceLock<Vec<u32>>,
+    figures: OnceLock<Arc<Vec<u32>>>,
     /// The commitments of each line.
-    on_line: OnceLock<HashMap<LineId, Vec<FigureKey>>>,
-    /// How many places of figures may be off by one.
-    shifts: usize,
+    on_line: OnceLock<Arc<HashMap<LineId, Vec<FigureKey>>>>,
 }
 
 impl Clone for Finder {
@@ -53,7 +51,17 @@ impl fmt::Debug for Finder {
 }
 
 impl Finder {
-    /// Lines were added, removed or moved.
+    /// What is known, for a copy that is the same contract.
+    fn shared(&self) -> Self {
+        Self {
+            lines: self.lines.clone(),
+            deadlines: self.deadlines.clone(),
+            figures: self.figures.clone(),
+            on_line: self.on_line.clone(),
+        }
+    }
+
+    /// Lines were added, removed or moved in a way that is not told.
     pub fn lines_changed(&mut self) {
         self.lines.take();
     }
@@ -63,110 +71,199 @@ impl Finder {
         self.deadlines.take();
     }
 
-    /// A commitment was moved.
-    pub fn commitments_moved(&mut self) {
+    /// Commitments were added, removed or moved in a way that is not told.
+    pub fn commitments_changed(&mut self) {
         self.figures.take();
-        self.shifts = 0;
-    }
-
-    /// A commitment was put at a position.
-    pub fn commitment_added(&mut self, key: FigureKey, line: &LineId, at: usize) {
-        if let Some(on_line) = self.on_line.get_mut() {
-            on_line.entry(line.clone()).or_default().push(key);
-        }
-        let Some(figures) = self.figures.get_mut() else {
-            return;
-        };
-        let index = usize::try_from(key.0).unwrap_or(usize::MAX);
-        if index >= figures.len().saturating_add(NEAR) {
-            return self.commitments_moved();
-        }
-        while figures.len() <= index {
-            figures.push(NOWHERE);
-        }
-        if let Some(place) = figures.get_mut(index) {
-            *place = place_of(at);
-        }
-        self.shifted();
-    }
-
-    /// A commitment was taken out.
-    pub fn commitment_removed(&mut self, key: FigureKey, line: &LineId) {
-        self.commitment_left(key, line);
-        if let Some(figures) = self.figures.get_mut() {
-            let index = usize::try_from(key.0).unwrap_or(usize::MAX);
-            if let Some(place) = figures.get_mut(index) {
-                *place = NOWHERE;
-            }
-            self.shifted();
-        }
+        self.on_line.take();
     }
 
     /// A commitment went from one line to another.
     pub fn commitment_changed(&mut self, key: FigureKey, old: &LineId, new: &LineId) {
-        if old == new {
-            return;
+        if old != new {
+            self.left(old, &HashSet::from([key]));
+            self.joined(new, key);
         }
-        self.commitment_left(key, old);
+    }
+
+    /// Commitments were taken out of these places, which rise.
+    fn commitments_taken(&mut self, places: &[usize], taken: &[Commitment]) {
+        if let Some(figures) = self.figures.get_mut() {
+            let figures = Arc::make_mut(figures);
+            for commitment in taken {
+                if let Some(place) = figure_slot(figures, commitment.key) {
+                    *place = NOWHERE;
+                }
+            }
+            close_gaps(figures.iter_mut(), places);
+        }
+        for together in taken.chunk_by(|a, b| a.line == b.line) {
+            if let Some(first) = together.first() {
+                let keys: HashSet<FigureKey> = together.iter().map(|c| c.key).collect();
+                self.left(&first.line, &keys);
+            }
+        }
+    }
+
+    /// Commitments were put at places; once all are in, they stand at these, which rise.
+    fn commitments_put(&mut self, places: &[usize], list: &impl Sequence<Item = Commitment>) {
+        if let Some(figures) = self.figures.get_mut() {
+            open_gaps(Arc::make_mut(figures).iter_mut(), places);
+        }
+        for (at, commitment) in places.iter().filter_map(|at| Some((*at, list.item(*at)?))) {
+            self.joined(&commitment.line, commitment.key);
+            let Some(figures) = self.figures.get_mut().map(Arc::make_mut) else {
+                continue;
+            };
+            // Keys are given one after the other, so no key is far above the number of figures.
+            let index = usize::try_from(commitment.key.0).unwrap_or(usize::MAX);
+            if index >= list.size().saturating_mul(4).saturating_add(SHORT) {
+                self.figures.take();
+                continue;
+            }
+            if figures.len() <= index {
+                figures.resize(index.saturating_add(1), NOWHERE);
+            }
+            if let Some(place) = figures.get_mut(index) {
+                *place = place_of(at);
+            }
+        }
+    }
+
+    fn joined(&mut self, line: &LineId, key: FigureKey) {
         if let Some(on_line) = self.on_line.get_mut() {
-            on_line.entry(new.clone()).or_default().push(key);
+            let keys = Arc::make_mut(on_line).entry(line.clone()).or_default();
+            keys.push(key);
         }
     }
 
-    fn commitment_left(&mut self, key: FigureKey, line: &LineId) {
-        let keys = self.on_line.get_mut().and_then(|all| all.get_mut(line));
-        if let Some(keys) = keys {
-            keys.retain(|other| *other != key);
+    fn left(&mut self, line: &LineId, gone: &HashSet<FigureKey>) {
+        if let Some(on_line) = self.on_line.get_mut()
+            && let Some(keys) = Arc::make_mut(on_line).get_mut(line)
+        {
+            keys.retain(|other| !gone.contains(other));
         }
     }
 
-    fn shifted(&mut self) {
-        self.shifts = self.shifts.saturating_add(1);
-        if self.shifts >= NEAR {
-            self.commitments_moved();
+    fn lines_taken(&mut self, at: usize, taken: &[Line]) {
+        if let Some(lines) = self.lines.get_mut() {
+            let lines = Arc::make_mut(lines);
+            for line in taken {
+                lines.remove(&line.id);
+            }
+            let (end, by) = (place_of(at + taken.len()), place_of(taken.len()));
+            for place in lines.values_mut().filter(|place| **place >= end) {
+                *place -= by;
+            }
         }
     }
+
+    fn lines_put(&mut self, at: usize, put: &[Line]) {
+        if let Some(lines) = self.lines.get_mut() {
+            let lines = Arc::make_mut(lines);
+            let (from, by) = (place_of(at), place_of(put.len()));
+            for place in lines.values_mut().filter(|place| **place >= from) {
+                *place += by;
+            }
+            let ids = put.iter().map(|line| line.id.clone());
+            lines.extend(ids.zip(from..));
+        }
+    }
+}
+
+fn figure_slot(figures: &mut [u32], key: FigureKey) -> Option<&mut u32> {
+    figures.get_mut(usize::try_from(key.0).ok()?)
+}
+
+/// Places in a list out of which these were taken.
+fn close_gaps<'a>(noted: impl Iterator<Item = &'a mut u32>, taken: &[usize]) {
+    let Some(first) = taken.first().map(|at| place_of(*at)) else {
+        return;
+    };
+    let known = noted.filter(|place| **place > first && **place != NOWHERE);
+    match run(taken) {
+        Some(len) => known.for_each(|place| *place -= len),
+        None => known.for_each(|place| {
+            let before = taken.partition_point(|at| place_of(*at) < *place);
+            *place -= place_of(before);
+        }),
+    }
+}
+
+/// Places in a list in which something was put, once all is in, at these.
+fn open_gaps<'a>(noted: impl Iterator<Item = &'a mut u32>, put: &[usize]) {
+    let Some(first) = put.first().map(|at| place_of(*at)) else {
+        return;
+    };
+    let known = noted.filter(|place| **place >= first && **place != NOWHERE);
+    match run(put) {
+        Some(len) => known.for_each(|place| *place += len),
+        None => {
+            // Before the n-th that was put stood as many of the others as its place less n.
+            let stood: Vec<u32> = put
+                .iter()
+                .zip(0..)
+                .map(|(at, n)| place_of(*at) - n)
+                .collect();
+            known.for_each(|place| {
+                let before = stood.partition_point(|at| at <= place);
+                *place += place_of(before);
+            });
+        }
+    }
+}
+
+/// How many places there are, when they follow one another.
+fn run(places: &[usize]) -> Option<u32> {
+    let (first, last) = (places.first()?, places.last()?);
+    (last - first + 1 == places.len()).then(|| place_of(places.len()))
 }
 
 fn place_of(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(NOWHERE)
 }
 
-fn places<T: Entity>(list: &[T]) -> HashMap<T::Id, u32>
+fn places<T: Entity>(list: &impl Sequence<Item = T>) -> Arc<HashMap<T::Id, u32>>
 where
     T::Id: Hash + Eq,
 {
-    let ids = list.iter().map(|item| item.id().clone());
-    ids.zip(0..).collect()
+    let ids = list.each().map(|item| item.id().clone());
+    Arc::new(ids.zip(0..).collect())
 }
 
-/// The position of a thing at its noted place or near it.
-fn near<T: Entity>(list: &[T], id: &T::Id, noted: u32) -> Option<usize> {
-    let noted = usize::try_from(noted).ok()?;
-    let is_at = |at: usize| list.get(at).is_some_and(|item| item.id() == id);
-    if is_at(noted) {
-        return Some(noted);
+/// The position of a thing that was noted; that of a list that nobody told of is looked for.
+fn noted<T: Entity>(list: &impl Sequence<Item = T>, id: &T::Id, noted: u32) -> Option<usize> {
+    let at = usize::try_from(noted).ok()?;
+    let is_there = list.item(at).is_some_and(|item| item.id() == id);
+    if is_there {
+        Some(at)
+    } else {
+        scanned(list, id)
     }
-    (1..=NEAR).find_map(|step| {
-        let after = noted.saturating_add(step);
-        let before = noted.checked_sub(step);
-        let found = Some(after).filter(|at| is_at(*at));
-        found.or_else(|| before.filter(|at| is_at(*at)))
-    })
 }
 
-fn scanned<T: Entity>(list: &[T], id: &T::Id) -> Option<usize> {
-    list.iter().position(|item| item.id() == id)
+fn scanned<T: Entity>(list: &impl Sequence<Item = T>, id: &T::Id) -> Option<usize> {
+    list.each().position(|item| item.id() == id)
 }
 
 impl Contract {
+    /// The contract to be changed, whoever else keeps it: what is long is shared, and what is known
+    /// of places stays known here.
+    pub fn unshared(shared: &mut Arc<Contract>) -> &mut Contract {
+        if Arc::get_mut(shared).is_none() {
+            let mut own = (**shared).clone();
+            own.finder = shared.finder.shared();
+            *shared = Arc::new(own);
+        }
+        Arc::make_mut(shared)
+    }
+
     /// The position of a line in `lines`.
     pub fn line_place(&self, id: &LineId) -> Option<usize> {
         if self.lines.len() <= SHORT {
             return scanned(&self.lines, id);
         }
         let known = self.finder.lines.get_or_init(|| places(&self.lines));
-        near(&self.lines, id, *known.get(id)?).or_else(|| scanned(&self.lines, id))
+        noted(&self.lines, id, *known.get(id)?)
     }
 
     /// The position of an event in `schedule.deadlines`.
@@ -176,7 +273,7 @@ impl Contract {
             return scanned(list, id);
         }
         let known = self.finder.deadlines.get_or_init(|| places(list));
-        near(list, id, *known.get(id)?).or_else(|| scanned(list, id))
+        noted(list, id, *known.get(id)?)
     }
 
     /// The position of a commitment in `commitments`.
@@ -186,11 +283,8 @@ impl Contract {
             return scanned(list, &key);
         }
         let known = self.finder.figures.get_or_init(|| figure_places(list));
-        let noted = known.get(usize::try_from(key.0).ok()?)?;
-        if *noted == NOWHERE {
-            return None;
-        }
-        near(list, &key, *noted).or_else(|| scanned(list, &key))
+        let known = known.get(usize::try_from(key.0).ok()?)?;
+        (*known != NOWHERE).then(|| noted(list, &key, *known))?
     }
 
     /// The commitments on a line itself, in file order.
@@ -208,11 +302,43 @@ impl Contract {
         places.sort_unstable();
         places.iter().filter_map(|at| list.get(*at)).collect()
     }
+
+    /// Takes lines out.
+    pub fn take_lines(&mut self, places: Range<usize>) -> Vec<Line> {
+        let at = places.start;
+        let taken = self.lines.drain(places);
+        self.finder.lines_taken(at, &taken);
+        taken
+    }
+
+    /// Puts lines in at a place.
+    pub fn put_lines(&mut self, at: usize, lines: Vec<Line>) {
+        self.finder.lines_put(at, &lines);
+        self.lines.insert_all(at, lines);
+    }
+
+    /// Takes out the commitments at these places, which rise.
+    pub fn take_commitments(&mut self, places: &[usize]) -> Vec<Commitment> {
+        let taken = self.commitments.take_all(places);
+        self.finder.commitments_taken(places, &taken);
+        taken
+    }
+
+    /// Puts commitments in, so that they stand at these places, which rise, once all are in.
+    pub fn put_commitments(&mut self, places: &[usize], commitments: Vec<Commitment>) {
+        self.commitments.put_all(places, commitments);
+        let Contract {
+            finder,
+            commitments,
+            ..
+        } = self;
+        finder.commitments_put(places, commitments);
+    }
 }
 
-fn figure_places(list: &[Commitment]) -> Vec<u32> {
-    let mut places = Vec::with_capacity(list.len());
-    for (commitment, at) in list.iter().zip(0..) {
+fn figure_places(list: &impl Sequence<Item = Commitment>) -> Arc<Vec<u32>> {
+    let mut places = Vec::with_capacity(list.size());
+    for (commitment, at) in list.each().zip(0..) {
         // Keys are given one after the other, so no key is far above the number of figures.
         let index = usize::try_from(commitment.key.0).unwrap_or(usize::MAX);
         if index >= places.len() {
@@ -222,17 +348,27 @@ fn figure_places(list: &[Commitment]) -> Vec<u32> {
             *place = at;
         }
     }
-    places
+    Arc::new(places)
 }
 
-fn by_line(list: &[Commitment]) -> HashMap<LineId, Vec<FigureKey>> {
+fn by_line(list: &impl Sequence<Item = Commitment>) -> Arc<HashMap<LineId, Vec<FigureKey>>> {
     let mut all: HashMap<LineId, Vec<FigureKey>> = HashMap::new();
+    let mut last: Option<(&LineId, Vec<FigureKey>)> = None;
     // The figures of one line mostly stand together.
-    for together in list.chunk_by(|a, b| a.line == b.line) {
-        if let Some(first) = together.first() {
-            let keys = all.entry(first.line.clone()).or_default();
-            keys.extend(together.iter().map(|c| c.key));
+    for commitment in list.each() {
+        match &mut last {
+            Some((line, keys)) if **line == commitment.line => keys.push(commitment.key),
+            other => {
+                let done = other.replace((&commitment.line, vec![commitment.key]));
+                let (line, keys) = done.unzip();
+                if let (Some(line), Some(keys)) = (line, keys) {
+                    all.entry(line.clone()).or_default().extend(keys);
+                }
+            }
         }
     }
-    all
+    if let Some((line, keys)) = last {
+        all.entry(line.clone()).or_default().extend(keys);
+    }
+    Arc::new(all)
 }

@@ -67,8 +67,8 @@ impl Contract {
     /// Direct children of a line, in contract order.
     pub fn children<'a>(&'a self, id: &'a LineId) -> impl Iterator<Item = &'a Line> {
         let below = self.subtree(id).unwrap_or_default();
-        let below = self.lines.get(below).unwrap_or_default();
-        below.iter().filter(move |l| l.parent.as_ref() == Some(id))
+        let below = self.lines.range(below);
+        below.filter(move |l| l.parent.as_ref() == Some(id))
     }
 
     /// The axis a line belongs to; the line itself if it is an axis.
@@ -151,10 +151,10 @@ impl Contract {
 }
 
 /// The position after the last line below the line at `start`, in lines that stand depth first.
-pub fn end_of_subtree(lines: &[Line], start: usize) -> usize {
+pub fn end_of_subtree(lines: &Series<Line>, start: usize) -> usize {
     let mut open: Vec<&LineId> = lines.get(start).map(|l| &l.id).into_iter().collect();
     let mut end = start.saturating_add(1);
-    while let Some(line) = lines.get(end) {
+    for line in lines.range(end..) {
         while open
             .last()
             .is_some_and(|id| Some(*id) != line.parent.as_ref())

@@ -15,6 +15,7 @@ mod interval;
 mod line;
 mod lookup;
 mod partner;
+mod series;
 mod share;
 mod source;
 mod touched;
@@ -41,6 +42,7 @@ pub use line::{Axis, ChildRule, Line, LineKind, Objective, Operation, OtherTitle
 pub use lookup::{Entity, end_of_subtree};
 pub use partner::{Article, Group, Partner, PartnerKind, Perimeter, Role};
 pub use rust_decimal::Decimal;
+pub use series::{Editable, Iter, Sequence, Series};
 pub use share::{Base, Share};
 pub use source::{Document, Quote, Source};
 pub use touched::Touched;
@@ -63,9 +65,9 @@ pub struct Contract {
     /// Named sets of partners.
     pub groups: Vec<Group>,
     /// Axes, objectives, operations, depth first.
-    pub lines: Vec<Line>,
+    pub lines: Series<Line>,
     /// What partners promise on lines.
-    pub commitments: Vec<Commitment>,
+    pub commitments: Series<Commitment>,
     /// Figures announced for wholes.
     pub announced: Vec<Announced>,
     /// Events and the rows they stand on.

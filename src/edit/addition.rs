@@ -10,13 +10,13 @@ use crate::contract::*;
 /// Number of colour slots.
 const SLOTS: u8 = 9;
 
-fn taken<'a, T: Part>(list: &'a [T]) -> impl Fn(&str) -> bool + 'a
+fn taken<'a, T: Part>(list: &'a impl Sequence<Item = T>) -> impl Fn(&str) -> bool + 'a
 where
     T::Id: std::borrow::Borrow<str>,
 {
     use std::borrow::Borrow;
     |text| {
-        list.iter()
+        list.each()
             .any(|item| Borrow::<str>::borrow(item.id()) == text)
     }
 }
@@ -289,8 +289,8 @@ pub fn new_contract(names: FirstNames<'_>, period: Period) -> Result<Contract, R
         perimeters: Vec::new(),
         partners: Vec::new(),
         groups: Vec::new(),
-        lines: Vec::new(),
-        commitments: Vec::new(),
+        lines: Default::default(),
+        commitments: Default::default(),
         announced: Vec::new(),
         schedule: Schedule::default(),
         references: References::default(),

@@ -3,7 +3,7 @@
 
 use super::part::Part;
 use super::refused::Refused;
-use crate::contract::Entity;
+use crate::contract::{Editable, Entity};
 
 /// A change to a list of things with an identity.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,13 +55,17 @@ impl<T: Part> Change<T> {
 
     /// Changes the list and returns the change that restores it exactly.
     /// On refusal the list is as it was.
-    pub fn apply(self, list: &mut Vec<T>) -> Result<Change<T>, Refused> {
-        let place = list.iter().position(|item| item.id() == self.id());
+    pub fn apply(self, list: &mut impl Editable<Item = T>) -> Result<Change<T>, Refused> {
+        let place = list.each().position(|item| item.id() == self.id());
         self.apply_at(list, place)
     }
 
     /// The same for a list in which it is known where the thing stands.
-    pub fn apply_at(self, list: &mut Vec<T>, place: Option<usize>) -> Result<Change<T>, Refused> {
+    pub fn apply_at(
+        self,
+        list: &mut impl Editable<Item = T>,
+        place: Option<usize>,
+    ) -> Result<Change<T>, Refused> {
         let unknown = |id: &T::Id| Refused::Unknown(T::target_of(id));
         match self {
             Change::Insert { item, .. } if place.is_some() => {
@@ -70,39 +74,43 @@ impl<T: Part> Change<T> {
             Change::Insert { at, item } => insert(list, at, item),
             Change::Remove { id } => {
                 let at = place.ok_or_else(|| unknown(&id))?;
-                let item = list.remove(at);
+                let item = list.take(at);
                 Ok(Change::Insert { at, item })
             }
             Change::Replace { id, item } => {
                 if *item.id() != id {
                     return Err(Refused::IdentityChanged(T::target_of(&id)));
                 }
-                let slot = place.and_then(|at| list.get_mut(at));
+                let slot = place.and_then(|at| list.item_mut(at));
                 let slot = slot.ok_or_else(|| unknown(&id))?;
                 let item = std::mem::replace(slot, item);
                 Ok(Change::Replace { id, item })
             }
             Change::Move { id, to } => {
                 let from = place.ok_or_else(|| unknown(&id))?;
-                if to >= list.len() {
-                    let len = list.len();
+                if to >= list.size() {
+                    let len = list.size();
                     return Err(Refused::BadIndex { index: to, len });
                 }
-                let item = list.remove(from);
-                list.insert(to, item);
+                let item = list.take(from);
+                list.put(to, item);
                 Ok(Change::Move { id, to: from })
             }
         }
     }
 }
 
-fn insert<T: Part>(list: &mut Vec<T>, at: usize, item: T) -> Result<Change<T>, Refused> {
+fn insert<T: Part>(
+    list: &mut impl Editable<Item = T>,
+    at: usize,
+    item: T,
+) -> Result<Change<T>, Refused> {
     let id = item.id().clone();
-    if at > list.len() {
-        let len = list.len();
+    if at > list.size() {
+        let len = list.size();
         return Err(Refused::BadIndex { index: at, len });
     }
-    list.insert(at, item);
+    list.put(at, item);
     Ok(Change::Remove { id })
 }
 

@@ -3,7 +3,7 @@
 use super::part::Part;
 use super::target::Target;
 use super::{Change, Edit, LineChange};
-use crate::contract::Contract;
+use crate::contract::{Contract, Sequence};
 
 /// True when making the edit would leave the contract as it is.
 pub(super) fn changes_nothing(contract: &Contract, edit: &Edit) -> bool {
@@ -19,6 +19,7 @@ pub(super) fn changes_nothing(contract: &Contract, edit: &Edit) -> bool {
         Edit::Perimeter(change) => is_idle(change, &contract.perimeters),
         Edit::Partner(change) => is_idle(change, &contract.partners),
         Edit::Group(change) => is_idle(change, &contract.groups),
+        Edit::Commitment(Change::Replace { id, item }) => contract.commitment(*id) == Some(item),
         Edit::Commitment(change) => is_idle(change, &contract.commitments),
         Edit::Announced(change) => is_idle(change, &contract.announced),
         Edit::Lane(change) => is_idle(change, &contract.schedule.lanes),
@@ -31,10 +32,10 @@ pub(super) fn changes_nothing(contract: &Contract, edit: &Edit) -> bool {
     }
 }
 
-fn is_idle<T: Part>(change: &Change<T>, list: &[T]) -> bool {
+fn is_idle<T: Part>(change: &Change<T>, list: &impl Sequence<Item = T>) -> bool {
     match change {
-        Change::Replace { id, item } => list.iter().any(|o| o.id() == id && o == item),
-        Change::Move { id, to } => list.get(*to).is_some_and(|other| other.id() == id),
+        Change::Replace { id, item } => list.each().any(|o| o.id() == id && o == item),
+        Change::Move { id, to } => list.item(*to).is_some_and(|other| other.id() == id),
         Change::Insert { .. } | Change::Remove { .. } => false,
     }
 }

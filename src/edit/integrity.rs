@@ -1,7 +1,7 @@
 //! What holds of every contract after every accepted edit: unique ids, references that resolve,
 //! lines depth first, figures of someone in some perimeter. Knows nothing of money rules.
 
-use super::line_change::first_out_of_order;
+use super::line_change::first_stray;
 use super::part::Part;
 use super::refused::Refused;
 use super::target::Target;
@@ -216,20 +216,26 @@ fn register(contract: &Contract, broken: &mut Vec<Broken>) -> BTreeSet<Target> {
     all
 }
 
-fn check_lines(lines: &[Line], broken: &mut Vec<Broken>) {
+fn check_lines(lines: &Series<Line>, broken: &mut Vec<Broken>) {
     for line in lines {
         if line.is_axis() != line.parent.is_none() {
             broken.push(Broken::Misplaced(line.id.clone()));
         }
     }
-    for block in lines.chunk_by(|_, next| next.parent.is_some()) {
-        let headless = block.first().filter(|line| line.parent.is_some());
-        let stray = headless.map(|line| &line.id).or(first_out_of_order(block));
+    let mut start = 0;
+    while let Some(first) = lines.get(start) {
+        let mut below = lines.range(start.saturating_add(1)..);
+        let len = below.position(|line| line.parent.is_none());
+        let end = len.map_or(lines.len(), |len| start.saturating_add(len + 1));
+        let headless = Some(first).filter(|line| line.parent.is_some());
+        let stray = headless.map(|line| &line.id);
+        let stray = stray.or_else(|| first_stray(lines.range(start..end)));
         broken.extend(stray.map(|id| Broken::LineOutOfOrder(id.clone())));
+        start = end;
     }
 }
 
-fn check_perimeters(contract: &Contract, broken: &mut Vec<Broken>) {
+pub(super) fn check_perimeters(contract: &Contract, broken: &mut Vec<Broken>) {
     if contract.perimeters.is_empty() {
         broken.push(Broken::NoPerimeter);
     }

@@ -3,7 +3,8 @@
 
 use super::refused::Refused;
 use super::target::Target;
-use crate::contract::{Line, LineId, end_of_subtree};
+use crate::contract::{Contract, Line, LineId, end_of_subtree};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A change to the tree of lines. Positions count siblings, not lines.
@@ -42,54 +43,46 @@ pub enum LineChange {
 }
 
 impl LineChange {
-    /// Changes the lines and returns the change that restores them exactly.
+    /// Changes the lines of a contract and returns the change that restores them exactly.
     /// On refusal the lines are as they were.
-    pub fn apply(self, lines: &mut Vec<Line>) -> Result<LineChange, Refused> {
+    pub(super) fn apply(self, contract: &mut Contract) -> Result<LineChange, Refused> {
         match self {
             LineChange::Insert {
                 parent,
                 at,
                 lines: block,
-            } => insert(lines, parent.as_ref(), at, block),
+            } => insert(contract, parent.as_ref(), at, block),
             LineChange::Remove { id } => {
-                let (range, parent, at) = locate(lines, &id)?;
-                let block = lines.drain(range).collect();
-                Ok(LineChange::Insert {
-                    parent,
-                    at,
-                    lines: block,
-                })
+                let (range, parent, at) = locate(contract, &id)?;
+                let lines = contract.take_lines(range);
+                Ok(LineChange::Insert { parent, at, lines })
             }
-            LineChange::Replace { id, line } => {
-                let place = lines.iter().position(|l| l.id == id);
-                LineChange::replace(id, line, lines, place)
-            }
-            LineChange::Move { id, parent, to } => relocate(lines, id, parent, to),
+            LineChange::Replace { id, line } => replace(contract, id, line),
+            LineChange::Move { id, parent, to } => relocate(contract, id, parent, to),
         }
-    }
-
-    /// Gives a line new contents where it is known where the line stands.
-    pub(super) fn replace(
-        id: LineId,
-        mut line: Box<Line>,
-        lines: &mut [Line],
-        place: Option<usize>,
-    ) -> Result<LineChange, Refused> {
-        let slot = place.and_then(|at| lines.get_mut(at));
-        let slot = slot.ok_or_else(|| Refused::Unknown(Target::Line(id.clone())))?;
-        if line.id != id || line.parent != slot.parent {
-            return Err(Refused::IdentityChanged(Target::Line(id)));
-        }
-        if line.is_axis() != line.parent.is_none() {
-            return Err(Refused::Misplaced(id));
-        }
-        std::mem::swap(slot, &mut line);
-        Ok(LineChange::Replace { id, line })
     }
 }
 
+fn replace(
+    contract: &mut Contract,
+    id: LineId,
+    mut line: Box<Line>,
+) -> Result<LineChange, Refused> {
+    let place = contract.line_place(&id);
+    let slot = place.and_then(|at| contract.lines.get_mut(at));
+    let slot = slot.ok_or_else(|| Refused::Unknown(Target::Line(id.clone())))?;
+    if line.id != id || line.parent != slot.parent {
+        return Err(Refused::IdentityChanged(Target::Line(id)));
+    }
+    if line.is_axis() != line.parent.is_none() {
+        return Err(Refused::Misplaced(id));
+    }
+    std::mem::swap(slot, &mut line);
+    Ok(LineChange::Replace { id, line })
+}
+
 fn insert(
-    lines: &mut Vec<Line>,
+    contract: &mut Contract,
     parent: Option<&LineId>,
     at: usize,
     block: Vec<Line>,
@@ -104,45 +97,43 @@ fn insert(
     if let Some(bad) = first_out_of_order(&block) {
         return Err(Refused::LinesOutOfOrder(bad.clone()));
     }
-    for (n, line) in block.iter().enumerate() {
-        let twice = block.iter().take(n).any(|other| other.id == line.id);
-        if twice || lines.iter().any(|other| other.id == line.id) {
+    let mut earlier = BTreeSet::new();
+    for line in &block {
+        if !earlier.insert(&line.id) || contract.line_place(&line.id).is_some() {
             return Err(Refused::Duplicate(Target::Line(line.id.clone())));
         }
         if line.is_axis() != line.parent.is_none() {
             return Err(Refused::Misplaced(line.id.clone()));
         }
     }
-    let place = place(lines, parent, at)?;
-    lines.splice(place..place, block);
+    let place = place(contract, parent, at)?;
+    contract.put_lines(place, block);
     Ok(LineChange::Remove { id })
 }
 
 fn relocate(
-    lines: &mut Vec<Line>,
+    contract: &mut Contract,
     id: LineId,
     parent: Option<LineId>,
     to: usize,
 ) -> Result<LineChange, Refused> {
-    let (range, old_parent, old_at) = locate(lines, &id)?;
-    let inside = lines.get(range.clone()).unwrap_or_default();
-    if inside.iter().any(|line| Some(&line.id) == parent.as_ref()) {
+    let (range, old_parent, old_at) = locate(contract, &id)?;
+    let mut inside = contract.lines.range(range.clone());
+    if inside.any(|line| Some(&line.id) == parent.as_ref()) {
         return Err(Refused::Cycle(Target::Line(id)));
     }
-    if inside
-        .first()
-        .is_some_and(|l| l.is_axis() != parent.is_none())
-    {
+    let top = contract.lines.get(range.start);
+    if top.is_some_and(|l| l.is_axis() != parent.is_none()) {
         return Err(Refused::Misplaced(id));
     }
     let start = range.start;
-    let mut block: Vec<Line> = lines.drain(range).collect();
-    match place(lines, parent.as_ref(), to) {
+    let mut block: Vec<Line> = contract.take_lines(range);
+    match place(contract, parent.as_ref(), to) {
         Ok(place) => {
             if let Some(top) = block.first_mut() {
                 top.parent = parent;
             }
-            lines.splice(place..place, block);
+            contract.put_lines(place, block);
             Ok(LineChange::Move {
                 id,
                 parent: old_parent,
@@ -150,34 +141,39 @@ fn relocate(
             })
         }
         Err(refused) => {
-            lines.splice(start..start, block);
+            contract.put_lines(start, block);
             Err(refused)
         }
     }
 }
 
 /// Where a line and all below it stand, its parent, and its position among its siblings.
-fn locate(lines: &[Line], id: &LineId) -> Result<(Range<usize>, Option<LineId>, usize), Refused> {
+fn locate(
+    contract: &Contract,
+    id: &LineId,
+) -> Result<(Range<usize>, Option<LineId>, usize), Refused> {
+    let lines = &contract.lines;
     let unknown = || Refused::Unknown(Target::Line(id.clone()));
-    let start = lines.iter().position(|l| l.id == *id).ok_or_else(unknown)?;
+    let start = contract.line_place(id).ok_or_else(unknown)?;
     let parent = lines.get(start).and_then(|l| l.parent.clone());
-    let before = lines.get(..start).unwrap_or_default();
-    let at = before.iter().filter(|l| l.parent == parent).count();
+    let first = parent.as_ref().and_then(|id| contract.line_place(id));
+    let before = lines.range(first.unwrap_or(0)..start);
+    let at = before.filter(|l| l.parent == parent).count();
     Ok((start..end_of_subtree(lines, start), parent, at))
 }
 
 /// The position in the list of the `at`-th child of a parent.
-fn place(lines: &[Line], parent: Option<&LineId>, at: usize) -> Result<usize, Refused> {
+fn place(contract: &Contract, parent: Option<&LineId>, at: usize) -> Result<usize, Refused> {
     let within = match parent {
-        None => 0..lines.len(),
+        None => 0..contract.lines.len(),
         Some(id) => {
-            let (range, ..) = locate(lines, id)?;
+            let (range, ..) = locate(contract, id)?;
             range
         }
     };
     let end = within.end;
     let mut len = 0;
-    for (index, line) in lines.iter().enumerate().take(end).skip(within.start) {
+    for (index, line) in within.clone().zip(contract.lines.range(within)) {
         if line.parent.as_ref() == parent {
             if len == at {
                 return Ok(index);
@@ -194,9 +190,13 @@ fn place(lines: &[Line], parent: Option<&LineId>, at: usize) -> Result<usize, Re
 
 /// In a block that opens with its root, the first line that does not stand depth first below it.
 pub(super) fn first_out_of_order(block: &[Line]) -> Option<&LineId> {
-    let (root, below) = block.split_first()?;
-    let mut open = vec![&root.id];
-    for line in below {
+    first_stray(block.iter())
+}
+
+/// The same for lines that need not stand together in memory.
+pub(super) fn first_stray<'a>(mut block: impl Iterator<Item = &'a Line>) -> Option<&'a LineId> {
+    let mut open = vec![&block.next()?.id];
+    for line in block {
         while open
             .last()
             .is_some_and(|id| Some(*id) != line.parent.as_ref())

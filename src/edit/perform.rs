@@ -2,11 +2,11 @@
 //! Knows nothing of history.
 
 use super::change::find_mut;
-use super::integrity::{Broken, integrity, integrity_of};
-use super::part::Part;
+use super::many::{self, Step};
 use super::refused::Refused;
+use super::soundness::Reach;
 use super::target::Target;
-use super::{Change, Edit, LineChange, text_rules};
+use super::{Change, Edit, text_rules};
 use crate::contract::{Commitment, Contract, Entity, FigureKey};
 use std::mem::replace;
 
@@ -29,7 +29,7 @@ pub fn adopt(contract: &mut Contract, edit: Edit) -> Result<Edit, Refused> {
 }
 
 fn perform_checked(contract: &mut Contract, edit: Edit) -> Result<Edit, Refused> {
-    let reach = Reach::of(&edit);
+    let reach = Reach::of(contract, &edit);
     let inverse = perform(contract, edit)?;
     let broken = reach.broken(contract);
     if broken.is_empty() {
@@ -80,7 +80,7 @@ pub(super) fn perform(contract: &mut Contract, edit: Edit) -> Result<Edit, Refus
         Edit::Perimeter(change) => Edit::Perimeter(change.apply(&mut contract.perimeters)?),
         Edit::Partner(change) => Edit::Partner(change.apply(&mut contract.partners)?),
         Edit::Group(change) => Edit::Group(change.apply(&mut contract.groups)?),
-        Edit::Line(change) => Edit::Line(perform_line(contract, change)?),
+        Edit::Line(change) => Edit::Line(change.apply(contract)?),
         Edit::Commitment(change) => {
             let key = inserted_key(&change);
             if let Some(twice) = key.filter(|key| contract.announced_figure(*key).is_some()) {
@@ -115,54 +115,65 @@ pub(super) fn perform(contract: &mut Contract, edit: Edit) -> Result<Edit, Refus
     })
 }
 
-fn perform_line(contract: &mut Contract, change: LineChange) -> Result<LineChange, Refused> {
-    if let LineChange::Replace { id, line } = change {
-        let place = contract.line_place(&id);
-        return LineChange::replace(id, line, &mut contract.lines, place);
-    }
-    let done = change.apply(&mut contract.lines);
-    // Even a refused move has taken lines out and put them back.
-    contract.finder.lines_changed();
-    done
-}
-
 fn perform_commitment(
     contract: &mut Contract,
     change: Change<Commitment>,
 ) -> Result<Change<Commitment>, Refused> {
     let key = *change.id();
+    let unknown = Refused::Unknown(Target::Commitment(key));
     let place = contract.commitment_place(key);
-    let inverse = change.apply_at(&mut contract.commitments, place)?;
-    let place = match &inverse {
-        Change::Remove { .. } => contract.commitments.iter().rposition(|c| c.key == key),
-        Change::Insert { .. } | Change::Replace { .. } | Change::Move { .. } => place,
-    };
-    let now = place.and_then(|at| Some((at, contract.commitments.get(at)?)));
-    let finder = &mut contract.finder;
-    match (&inverse, now) {
-        (Change::Insert { item, .. }, _) => finder.commitment_removed(key, &item.line),
-        (Change::Remove { .. }, Some((at, now))) => finder.commitment_added(key, &now.line, at),
-        (Change::Replace { item, .. }, Some((_, now))) => {
-            finder.commitment_changed(key, &item.line, &now.line);
+    let len = contract.commitments.len();
+    Ok(match (change, place) {
+        (Change::Replace { id, item }, _) => {
+            let old = place.and_then(|at| contract.commitments.get(at));
+            let old = old.map(|c| c.line.clone());
+            let new = item.line.clone();
+            let change = Change::Replace { id, item };
+            let inverse = change.apply_at(&mut contract.commitments, place)?;
+            if let Some(old) = old {
+                contract.finder.commitment_changed(key, &old, &new);
+            }
+            inverse
         }
-        (Change::Move { .. }, _) => finder.commitments_moved(),
-        (Change::Remove { .. } | Change::Replace { .. }, None) => {}
-    }
-    Ok(inverse)
+        (Change::Insert { .. }, Some(_)) => {
+            return Err(Refused::Duplicate(Target::Commitment(key)));
+        }
+        (Change::Insert { at, .. }, None) if at > len => {
+            return Err(Refused::BadIndex { index: at, len });
+        }
+        (Change::Insert { at, item }, None) => {
+            contract.put_commitments(&[at], vec![item]);
+            Change::Remove { id: key }
+        }
+        (Change::Remove { .. }, Some(at)) => {
+            let item = contract.take_commitments(&[at]).pop().ok_or(unknown)?;
+            Change::Insert { at, item }
+        }
+        (Change::Move { to, .. }, Some(_)) if to >= len => {
+            return Err(Refused::BadIndex { index: to, len });
+        }
+        (Change::Move { to, .. }, Some(from)) => {
+            let item = contract.take_commitments(&[from]);
+            contract.put_commitments(&[to], item);
+            Change::Move { id: key, to: from }
+        }
+        (Change::Remove { .. } | Change::Move { .. }, None) => return Err(unknown),
+    })
 }
 
 /// The inverses, in the order in which they undo.
 fn perform_all(contract: &mut Contract, edits: Vec<Edit>) -> Result<Vec<Edit>, Refused> {
     let mut inverses = Vec::with_capacity(edits.len());
-    for edit in edits {
-        match perform(contract, edit) {
-            Ok(inverse) => inverses.push(inverse),
-            Err(refused) => {
-                for inverse in inverses.into_iter().rev() {
-                    restore(contract, inverse);
-                }
-                return Err(refused);
+    for step in many::steps(edits) {
+        let done = match step {
+            Step::One(edit) => perform(contract, *edit).map(|inverse| inverses.push(inverse)),
+            Step::Many(run) => run.perform(contract).map(|all| inverses.extend(all)),
+        };
+        if let Err(refused) = done {
+            for inverse in inverses.into_iter().rev() {
+                restore(contract, inverse);
             }
+            return Err(refused);
         }
     }
     inverses.reverse();
@@ -177,75 +188,8 @@ fn inserted_key<T: Entity<Id = FigureKey>>(change: &Change<T>) -> Option<FigureK
 }
 
 /// A key once used is never given again, even after undo.
-fn take(contract: &mut Contract, key: Option<FigureKey>) {
+pub(super) fn take(contract: &mut Contract, key: Option<FigureKey>) {
     if let Some(FigureKey(n)) = key {
         contract.next_key = contract.next_key.max(n.saturating_add(1));
-    }
-}
-
-/// How much of a contract an edit can break.
-enum Reach {
-    /// These things alone.
-    Parts(Vec<Target>),
-    /// Anything.
-    Whole,
-}
-
-impl Reach {
-    fn of(edit: &Edit) -> Reach {
-        let mut parts = Vec::new();
-        let mut whole = false;
-        edit.each(&mut |single| match single {
-            Edit::SetAmount { commitment, .. } => parts.push(Target::Commitment(*commitment)),
-            Edit::SetAnnounced { key, .. } => parts.push(Target::Announced(*key)),
-            Edit::MoveDeadline { .. } | Edit::SetIdentity(_) | Edit::Batch(_) => {}
-            Edit::Partner(change) => whole |= !part_of(change, &mut parts),
-            Edit::Group(change) => whole |= !part_of(change, &mut parts),
-            Edit::Lane(change) => whole |= !part_of(change, &mut parts),
-            Edit::Document(change) => whole |= !part_of(change, &mut parts),
-            // Nothing refers to these, so that one less breaks nothing.
-            Edit::Deadline(change) => {
-                part_of(change, &mut parts);
-            }
-            Edit::Dismissal(change) => {
-                part_of(change, &mut parts);
-            }
-            Edit::Commitment(change) => {
-                part_of(change, &mut parts);
-            }
-            Edit::Announced(change) => {
-                part_of(change, &mut parts);
-            }
-            Edit::Line(LineChange::Replace { id, .. }) => parts.push(Target::Line(id.clone())),
-            Edit::Line(LineChange::Move { .. }) => {}
-            Edit::Perimeter(_) | Edit::Source(_) | Edit::Line(_) => whole = true,
-        });
-        if whole {
-            Reach::Whole
-        } else {
-            Reach::Parts(parts)
-        }
-    }
-
-    fn broken(&self, contract: &Contract) -> Vec<Broken> {
-        match self {
-            Reach::Whole => integrity(contract),
-            Reach::Parts(parts) => parts
-                .iter()
-                .flat_map(|target| integrity_of(contract, target))
-                .collect(),
-        }
-    }
-}
-
-/// Notes what the change touches; false when it can break other things too.
-fn part_of<T: Part>(change: &Change<T>, parts: &mut Vec<Target>) -> bool {
-    match change {
-        Change::Insert { item, .. } | Change::Replace { item, .. } => {
-            parts.push(item.target());
-            true
-        }
-        Change::Move { .. } => true,
-        Change::Remove { .. } => false,
     }
 }

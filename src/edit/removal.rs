@@ -97,6 +97,11 @@ impl Gone {
     fn group(&self, id: &GroupId) -> bool {
         self.has(&Target::Group(id.clone()))
     }
+    /// True when what is cited disappears.
+    fn sources(&self) -> bool {
+        let mut all = self.0.iter();
+        all.any(|target| matches!(target, Target::Source(_) | Target::Quote(..)))
+    }
     fn perimeter(&self, id: &Option<PerimeterId>) -> bool {
         let has = |id: &PerimeterId| self.has(&Target::Perimeter(id.clone()));
         id.as_ref().is_some_and(has)
@@ -154,9 +159,8 @@ fn closure(contract: &Contract, subject: &Target) -> Gone {
     {
         let block = contract
             .lines
-            .get(start..end_of_subtree(&contract.lines, start));
-        gone.0
-            .extend(block.unwrap_or_default().iter().map(Part::target));
+            .range(start..end_of_subtree(&contract.lines, start));
+        gone.0.extend(block.map(Part::target));
     }
     if let Target::Source(id) = subject
         && let Some(source) = contract.source(id)
@@ -171,14 +175,8 @@ fn closure(contract: &Contract, subject: &Target) -> Gone {
             gone.0.insert(group.target());
         }
     }
-    for commitment in &contract.commitments {
-        let lost = gone.line(&commitment.line)
-            || gone.perimeter(&commitment.perimeter)
-            || commitment.by.iter().any(|id| gone.partner(id));
-        if lost {
-            gone.0.insert(commitment.target());
-        }
-    }
+    let lost = lost_commitments(contract, subject, &gone);
+    gone.0.extend(lost.into_iter().map(Part::target));
     for figure in &contract.announced {
         if gone.perimeter(&figure.perimeter) || is_about(figure, &gone) {
             gone.0.insert(figure.target());
@@ -190,6 +188,28 @@ fn closure(contract: &Contract, subject: &Target) -> Gone {
         }
     }
     gone
+}
+
+/// The commitments that cannot stay without a line, a partner or a perimeter: nothing else takes
+/// commitments along.
+fn lost_commitments<'a>(
+    contract: &'a Contract,
+    subject: &Target,
+    gone: &Gone,
+) -> Vec<&'a Commitment> {
+    let all = contract.commitments.iter();
+    match subject {
+        Target::Line(_) => {
+            let lines = gone.0.iter().filter_map(|target| match target {
+                Target::Line(id) => Some(id),
+                _ => None,
+            });
+            lines.flat_map(|id| contract.commitments_on(id)).collect()
+        }
+        Target::Partner(id) => all.filter(|c| c.by.contains(id)).collect(),
+        Target::Perimeter(id) => all.filter(|c| c.perimeter.as_ref() == Some(id)).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// True when a figure's subject, or the base of its share, disappears.
@@ -249,7 +269,10 @@ fn unlink_all(contract: &Contract, gone: &Gone, edits: &mut Vec<Edit>) {
         item.members.retain(|id| !gone.partner(id));
     })
     .for_each(|(id, item)| edits.push(Edit::Group(Change::Replace { id, item })));
-    unlinked(&contract.lines, gone, |item| {
+    let sources = gone.sources();
+    // Of what stays, lines and commitments lose citations, and nothing else.
+    let lines = sources.then_some(&contract.lines).into_iter().flatten();
+    unlinked(lines, gone, |item| {
         uncite(&mut item.sources, gone);
         for other in &mut item.other_titles {
             uncite(&mut other.sources, gone);
@@ -259,7 +282,8 @@ fn unlink_all(contract: &Contract, gone: &Gone, edits: &mut Vec<Edit>) {
         let line = Box::new(item);
         edits.push(Edit::Line(LineChange::Replace { id, line }));
     });
-    unlinked(&contract.commitments, gone, |item| {
+    let commitments = sources.then_some(&contract.commitments);
+    unlinked(commitments.into_iter().flatten(), gone, |item| {
         uncite(&mut item.sources, gone);
         uncite_state(&mut item.amount, gone);
     })
@@ -291,12 +315,12 @@ fn unlink_all(contract: &Contract, gone: &Gone, edits: &mut Vec<Edit>) {
 }
 
 /// Things that stay and lose a link, as they are without it.
-fn unlinked<'a, T: Part>(
-    list: &'a [T],
+fn unlinked<'a, T: Part + 'a>(
+    list: impl IntoIterator<Item = &'a T> + 'a,
     gone: &'a Gone,
     cut: impl Fn(&mut T) + 'a,
 ) -> impl Iterator<Item = (T::Id, T)> + 'a {
-    list.iter().filter_map(move |item| {
+    list.into_iter().filter_map(move |item| {
         let mut refers = false;
         item.references(&mut |to| refers |= gone.has(&to));
         if !refers || gone.has(&item.target()) {

@@ -15,7 +15,7 @@ use super::read::{Places, Spot};
 use crate::contract::{
     Announced, Citation, Commitment, Contract, Deadline, DeadlineId, Dismissal, DismissalId,
     Document, DocumentId, FigureKey, Group, GroupId, Lane, LaneId, Line, LineId, Partner,
-    PartnerId, Perimeter, PerimeterId, References, SCHEMA, Schedule, Source, SourceId,
+    PartnerId, Perimeter, PerimeterId, References, SCHEMA, Schedule, Series, Source, SourceId,
 };
 use cursor::Cursor;
 use known::{Citations, Known};
@@ -64,7 +64,7 @@ struct Reader<'t> {
     at: Cursor<'t>,
     ids: Ids<'t>,
     citations: Citations<'t>,
-    lines: Vec<Line>,
+    lines: Series<Line>,
     spots: Spots,
 }
 
@@ -96,7 +96,7 @@ struct Lists {
     perimeters: Option<Vec<Perimeter>>,
     partners: Option<Vec<Partner>>,
     groups: Option<Vec<Group>>,
-    commitments: Option<Vec<Commitment>>,
+    commitments: Option<Series<Commitment>>,
     announced: Option<Vec<Announced>>,
     lanes: Option<Vec<Lane>>,
     deadlines: Option<Vec<Deadline>>,
@@ -121,7 +121,7 @@ impl<'t> Reader<'t> {
             at: Cursor::new(text),
             ids: Ids::default(),
             citations: Citations::default(),
-            lines: Vec::new(),
+            lines: Series::new(),
             spots: Spots::default(),
         }
     }
@@ -184,9 +184,9 @@ impl<'t> Reader<'t> {
                 self.list(|reader| reader.line(None))?;
             }
             "commitments" => {
-                // A guess that saves most of the moving about: few commitments take more than 160 bytes.
+                // A guess: few commitments take more than 160 bytes.
                 let room = self.at.left() / 160;
-                let mut all = Vec::with_capacity(room.min(1 << 20));
+                let mut all = Series::new();
                 self.spots.commitments.reserve(room.min(1 << 20));
                 self.list(|reader| {
                     all.push(reader.commitment()?);

@@ -5,7 +5,7 @@
 //! two items that differ are taken for the same by a chance of one in 10^19.
 
 use super::read::{Item, Places, Spot};
-use crate::contract::{Commitment, Contract, Deadline, Line};
+use crate::contract::{Commitment, Contract, Deadline, Iter, Line};
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hash};
 use std::sync::OnceLock;
@@ -107,15 +107,18 @@ impl Marks {
     /// What a contract says, item by item.
     pub(super) fn of(contract: &Contract) -> Self {
         let half = contract.commitments.len().div_ceil(2);
-        let (first, second) = contract.commitments.split_at(half);
-        let commitments = |list: &[Commitment]| list.iter().map(of_commitment).collect::<Vec<_>>();
-        let beside = |first| -> (Vec<u64>, Option<Vec<u64>>) {
+        let first = contract.commitments.range(..half);
+        let second = contract.commitments.range(half..);
+        let commitments = |list: Iter<'_, Commitment>| list.map(of_commitment).collect::<Vec<_>>();
+        let beside = |first: Iter<'_, Commitment>| -> (Vec<u64>, Option<Vec<u64>>) {
             if second.len() < 1000 {
                 return (commitments(first), None);
             }
             thread::scope(|scope| {
                 let builder = thread::Builder::new();
-                let other = builder.spawn_scoped(scope, || commitments(second)).ok();
+                let other = builder
+                    .spawn_scoped(scope, || commitments(second.clone()))
+                    .ok();
                 let here = commitments(first);
                 (here, other.and_then(|thread| thread.join().ok()))
             })

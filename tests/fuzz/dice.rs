@@ -20,8 +20,11 @@ impl Dice {
         self.next() as usize % n.max(1)
     }
 
-    pub fn pick<'a, T>(&mut self, items: &'a [T]) -> Option<&'a T> {
-        let n = self.below(items.len());
-        items.get(n)
+    pub fn pick<'a, T>(
+        &mut self,
+        items: &'a (impl maquette::contract::Sequence<Item = T> + ?Sized),
+    ) -> Option<&'a T> {
+        let n = self.below(items.size());
+        items.item(n)
     }
 }

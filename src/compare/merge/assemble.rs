@@ -16,7 +16,7 @@ pub(super) fn assemble(things: &Things, bench: &mut Bench<'_, '_>) -> Contract {
     let keys = versions.each(|contract| contract.next_key);
     macro_rules! row {
         ($kept:expr, $list:ident, $($path:ident).+) => {
-            row(&$kept, List::$list, &versions.each(|c| c.$($path).+.as_slice()), bench)
+            row(&$kept, List::$list, &versions.each(|c| &c.$($path).+), bench)
         };
     }
     let references = References {
@@ -28,8 +28,8 @@ pub(super) fn assemble(things: &Things, bench: &mut Bench<'_, '_>) -> Contract {
         perimeters: row!(things.perimeters, Perimeters, perimeters),
         partners: row!(things.partners, Partners, partners),
         groups: row!(things.groups, Groups, groups),
-        lines: depth_first(&things.lines, bench),
-        commitments: row!(things.figures.0, Commitments, commitments),
+        lines: depth_first(&things.lines, bench).into(),
+        commitments: row!(things.figures.0, Commitments, commitments).into(),
         announced: row!(things.figures.1, Announced, announced),
         schedule: Schedule {
             lanes: row!(things.schedule.0, Lanes, schedule.lanes),
@@ -43,13 +43,13 @@ pub(super) fn assemble(things: &Things, bench: &mut Bench<'_, '_>) -> Contract {
 }
 
 /// What is kept of one list, in order.
-fn row<T: Part>(
+fn row<T: Part, S: Sequence<Item = T>>(
     kept: &Kept<T>,
     list: List,
-    versions: &Three<&[T]>,
+    versions: &Three<&S>,
     bench: &mut Bench<'_, '_>,
 ) -> Vec<T> {
-    let ids = versions.each(|row| row.iter().map(|item| item.id().clone()).collect());
+    let ids = versions.each(|row| row.each().map(|item| item.id().clone()).collect());
     let spot = Spot {
         target: Target::Identity,
         field: Field::Order(list),
@@ -86,7 +86,7 @@ pub(super) fn ordered<I: Ord + Clone>(
 /// Sources with their passages.
 fn sources(things: &Things, bench: &mut Bench<'_, '_>) -> Vec<Source> {
     let versions = bench.versions;
-    let lists = versions.each(|c| c.references.sources.as_slice());
+    let lists = versions.each(|c| &c.references.sources);
     let mut sources = row(&things.references.1, List::Sources, &lists, bench);
     let mut passages: BTreeMap<&SourceId, BTreeMap<&QuoteId, &Passage>> = BTreeMap::new();
     for (id, passage) in things.references.2.items() {

@@ -100,16 +100,21 @@ pub(super) fn existence(target: &Target) -> Spot {
 }
 
 impl<T: Merged> Kept<T> {
-    pub fn of(base: &[T], ours: &[T], theirs: &[T], bench: &mut Bench<'_, '_>) -> Self {
-        let index = |list: &'_ [T]| -> BTreeMap<T::Id, usize> {
-            list.iter()
+    pub fn of<S: Sequence<Item = T>>(
+        base: &S,
+        ours: &S,
+        theirs: &S,
+        bench: &mut Bench<'_, '_>,
+    ) -> Self {
+        let index = |list: &'_ S| -> BTreeMap<T::Id, usize> {
+            list.each()
                 .enumerate()
                 .map(|(n, t)| (t.id().clone(), n))
                 .collect()
         };
         let (in_base, in_ours, in_theirs) = (index(base), index(ours), index(theirs));
-        let get = |list: &'_ [T], index: &BTreeMap<T::Id, usize>, id: &T::Id| {
-            index.get(id).and_then(|n| list.get(*n)).cloned()
+        let get = |list: &'_ S, index: &BTreeMap<T::Id, usize>, id: &T::Id| {
+            index.get(id).and_then(|n| list.item(*n)).cloned()
         };
         let mut kept = Self {
             items: BTreeMap::new(),
@@ -117,7 +122,7 @@ impl<T: Merged> Kept<T> {
         };
         let lists = [base, ours, theirs];
         let mut seen = BTreeSet::new();
-        for id in lists.iter().flat_map(|list| list.iter()).map(Entity::id) {
+        for id in lists.iter().flat_map(|list| list.each()).map(Entity::id) {
             if seen.insert(id.clone()) {
                 let three = Three {
                     base: get(base, &in_base, id),

@@ -128,8 +128,8 @@ fn swapped(choices: &Choices) -> Choices {
 
 /// What a contract holds, whatever its order and keys.
 fn heap(contract: &Contract) -> Vec<String> {
-    fn each<T: std::fmt::Debug>(list: &[T], out: &mut Vec<String>) {
-        out.extend(list.iter().map(|item| format!("{item:?}")));
+    fn each<T: std::fmt::Debug>(list: &impl Sequence<Item = T>, out: &mut Vec<String>) {
+        out.extend(list.each().map(|item| format!("{item:?}")));
     }
     let mut contract = contract.clone();
     contract

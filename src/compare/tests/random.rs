@@ -41,7 +41,7 @@ fn when(dice: &mut Dice) -> When {
     }
 }
 
-fn any<'a, T>(dice: &mut Dice, list: &'a [T]) -> Option<&'a T> {
+fn any<'a, T>(dice: &mut Dice, list: &'a (impl Sequence<Item = T> + ?Sized)) -> Option<&'a T> {
     dice.pick(list)
 }
 
@@ -61,7 +61,7 @@ fn cited(dice: &mut Dice, c: &Contract) -> Vec<Citation> {
 
 fn replaced<T: Entity>(
     dice: &mut Dice,
-    list: &[T],
+    list: &impl Sequence<Item = T>,
     touch: impl FnOnce(&mut Dice, &mut T),
 ) -> Option<Change<T>> {
     let mut item = any(dice, list)?.clone();
@@ -72,10 +72,10 @@ fn replaced<T: Entity>(
     })
 }
 
-fn moved<T: Entity>(dice: &mut Dice, list: &[T]) -> Option<Change<T>> {
+fn moved<T: Entity>(dice: &mut Dice, list: &impl Sequence<Item = T>) -> Option<Change<T>> {
     Some(Change::Move {
         id: any(dice, list)?.id().clone(),
-        to: dice.below(list.len()),
+        to: dice.below(list.size()),
     })
 }
 

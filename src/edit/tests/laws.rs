@@ -19,7 +19,7 @@ fn random_state(dice: &mut Dice) -> State {
 
 fn random_change<T: Part>(
     dice: &mut Dice,
-    list: &[T],
+    list: &impl Sequence<Item = T>,
     new: T,
     touch: impl Fn(&mut T),
 ) -> Change<T> {
@@ -28,18 +28,18 @@ fn random_change<T: Part>(
         .map_or_else(|| new.id().clone(), |t| t.id().clone());
     match dice.below(4) {
         0 => Change::Insert {
-            at: dice.below(list.len() + 2),
+            at: dice.below(list.size() + 2),
             item: new,
         },
         1 => Change::Remove { id },
         2 => {
-            let mut item = list.iter().find(|t| *t.id() == id).cloned().unwrap_or(new);
+            let mut item = list.each().find(|t| *t.id() == id).cloned().unwrap_or(new);
             touch(&mut item);
             Change::Replace { id, item }
         }
         _ => Change::Move {
             id,
-            to: dice.below(list.len() + 1),
+            to: dice.below(list.size() + 1),
         },
     }
 }

@@ -16,9 +16,9 @@ impl Dice {
         self.0 ^= self.0 << 17;
         (self.0 >> 11) as usize % n.max(1)
     }
-    pub fn pick<'a, T>(&mut self, items: &'a [T]) -> Option<&'a T> {
-        let n = self.below(items.len());
-        items.get(n)
+    pub fn pick<'a, T>(&mut self, items: &'a (impl Sequence<Item = T> + ?Sized)) -> Option<&'a T> {
+        let n = self.below(items.size());
+        items.item(n)
     }
 }
 
@@ -290,8 +290,9 @@ pub fn contract() -> Contract {
             line("op-1", Some("obj-1")),
             line("axe-2", None),
             line("axe-5", None),
-        ],
-        commitments: commitments(),
+        ]
+        .into(),
+        commitments: commitments().into(),
         announced: figures(),
         schedule: Schedule {
             lanes: vec![lane("decisions"), lane("consultations")],

@@ -34,8 +34,8 @@ pub fn to_contract(from: file::Contract) -> Read<model::Contract> {
         perimeters: all(from.perimeters, perimeter)?,
         partners: all(from.partners, partner)?,
         groups: all(from.groups, group)?,
-        lines,
-        commitments: all(from.commitments, |c| commitment(c, next(&mut keys)))?,
+        lines: lines.into(),
+        commitments: all(from.commitments, |c| commitment(c, next(&mut keys)))?.into(),
         announced: all(from.announced, |a| announced(a, next(&mut keys)))?,
         schedule: model::Schedule {
             lanes: all(from.lanes, lane)?,

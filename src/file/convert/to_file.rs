@@ -104,7 +104,7 @@ pub(in crate::file) fn group(from: &model::Group) -> file::Group {
 }
 
 /// The tree again, from lines that stand depth first.
-fn nested(lines: &[model::Line]) -> Vec<file::Line> {
+fn nested(lines: &model::Series<model::Line>) -> Vec<file::Line> {
     let mut roots = Vec::new();
     let mut open: Vec<file::Line> = Vec::new();
     for line in lines {

@@ -127,8 +127,8 @@ pub(super) fn elsewhere<'c>(plan: &Plan<'_>, contract: &'c Contract) -> Option<E
         match list {
             List::Commitments => {}
             List::Lines => {
-                let lines = contract.lines.get(run.new.clone())?;
-                elsewhere.lines.extend(lines.iter().map(|line| &line.id));
+                let lines = contract.lines.range(run.new.clone());
+                elsewhere.lines.extend(lines.map(|line| &line.id));
             }
             List::Deadlines => {
                 let events = contract.schedule.deadlines.get(run.new.clone())?;

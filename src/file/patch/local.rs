@@ -8,7 +8,7 @@
 use super::output::Cut;
 use super::stretch::{List, Run, Stretch};
 use super::{Patched, canonical};
-use crate::contract::{Contract, Line, References, Schedule};
+use crate::contract::{Contract, Line, References, Schedule, Sequence, Series};
 use crate::file::convert::from_contract;
 use crate::file::imprint::{Imprint, Marks};
 use crate::file::patch::rewrite;
@@ -209,7 +209,7 @@ fn between(changed: &[usize], len: usize) -> Vec<Range<usize>> {
 
 /// Runs of lines to leave out, each of siblings with all below them, when the tree is the same and only what some lines
 /// say differs.
-fn line_runs(old: &Marks, new: &Marks, lines: &[Line]) -> Option<Vec<Run>> {
+fn line_runs(old: &Marks, new: &Marks, lines: &Series<Line>) -> Option<Vec<Run>> {
     if old.tree != new.tree {
         return None;
     }
@@ -228,7 +228,7 @@ fn line_runs(old: &Marks, new: &Marks, lines: &[Line]) -> Option<Vec<Run>> {
 }
 
 /// Where the lines below each line end.
-fn ends(lines: &[Line]) -> Vec<usize> {
+fn ends(lines: &Series<Line>) -> Vec<usize> {
     let mut ends = vec![lines.len(); lines.len()];
     let mut open: Vec<usize> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
@@ -282,12 +282,15 @@ fn leave_out(
 }
 
 /// The items of a list that are in no run.
-fn kept<T: Clone>(list: &[T], mut runs: Vec<&Range<usize>>) -> Vec<T> {
+fn kept<T: Clone, S: Sequence<Item = T> + FromIterator<T>>(
+    list: &S,
+    mut runs: Vec<&Range<usize>>,
+) -> S {
     runs.sort_by_key(|run| run.start);
     let starts = std::iter::once(0).chain(runs.iter().map(|run| run.end));
-    let ends = runs.iter().map(|run| run.start).chain([list.len()]);
-    let pieces = starts
-        .zip(ends)
-        .filter_map(|(start, end)| list.get(start..end));
-    pieces.flatten().cloned().collect()
+    let ends = runs.iter().map(|run| run.start).chain([list.size()]);
+    let places = starts.zip(ends).flat_map(|(start, end)| start..end);
+    places
+        .filter_map(|place| list.item(place).cloned())
+        .collect()
 }

@@ -1,6 +1,6 @@
 //! Whether two contracts say the same. The keys of figures are of one session and do not count.
 
-use crate::contract::{Announced, Commitment, Contract, References, Schedule};
+use crate::contract::{Announced, Commitment, Contract, References, Schedule, Sequence};
 
 /// True when a file of one would say what a file of the other says.
 pub(super) fn same(a: &Contract, b: &Contract) -> bool {
@@ -32,8 +32,8 @@ pub(super) fn same(a: &Contract, b: &Contract) -> bool {
         && *dismissed == b.dismissed
 }
 
-fn all<T>(a: &[T], b: &[T], same: fn(&T, &T) -> bool) -> bool {
-    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
+fn all<T, S: Sequence<Item = T>>(a: &S, b: &S, same: fn(&T, &T) -> bool) -> bool {
+    a.size() == b.size() && a.each().zip(b.each()).all(|(a, b)| same(a, b))
 }
 
 pub(super) fn same_commitment(a: &Commitment, b: &Commitment) -> bool {

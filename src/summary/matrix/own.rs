@@ -28,7 +28,8 @@ pub(super) fn own_commitments<'a>(
 ) -> Own<'a> {
     let mut placed: Vec<(usize, &Commitment)> = Vec::with_capacity(contract.commitments.len());
     // The figures of one line mostly stand together.
-    for together in contract.commitments.chunk_by(|a, b| a.line == b.line) {
+    let pieces = contract.commitments.slices();
+    for together in pieces.flat_map(|piece| piece.chunk_by(|a, b| a.line == b.line)) {
         let line = together.first().and_then(|c| position.get(&c.line));
         if let Some(line) = line {
             let here = together.iter().filter(|c| c.is_in(perimeter));

@@ -1,14 +1,18 @@
 //! Every kind of edit, of every thing in the good files, is read as it was written.
 
 use super::*;
-use crate::contract::FigureKey;
+use crate::contract::{FigureKey, Sequence};
 use crate::edit::{Change, Edit, LineChange, Part};
 use crate::file::tests::good_files;
 
 /// Every edit that can be made of the things of a contract, one of each kind for each thing.
 fn edits_of(c: &Contract) -> Vec<Edit> {
-    fn all<T: Part + Clone>(list: &[T], wrap: impl Fn(Change<T>) -> Edit, out: &mut Vec<Edit>) {
-        for (at, item) in list.iter().enumerate() {
+    fn all<T: Part + Clone>(
+        list: &impl Sequence<Item = T>,
+        wrap: impl Fn(Change<T>) -> Edit,
+        out: &mut Vec<Edit>,
+    ) {
+        for (at, item) in list.each().enumerate() {
             let id = item.id().clone();
             out.push(wrap(Change::Insert {
                 at,
@@ -36,7 +40,7 @@ fn edits_of(c: &Contract) -> Vec<Edit> {
     for (at, line) in c.lines.iter().enumerate() {
         let id = line.id.clone();
         let parent = line.parent.clone();
-        let (to, below) = (at, c.lines.get(at..).unwrap().to_vec());
+        let (to, below) = (at, c.lines.range(at..).cloned().collect());
         out.push(Edit::Line(LineChange::Insert {
             parent: parent.clone(),
             at,
