@@ -29,6 +29,7 @@ mod imprint;
 mod inspect;
 pub mod journal;
 pub mod keeping;
+mod layout;
 pub mod lines;
 pub mod lock;
 pub mod opening;

@@ -8,7 +8,6 @@
 mod align;
 mod arrange;
 mod body;
-mod fresh;
 mod guard;
 mod local;
 mod notation;

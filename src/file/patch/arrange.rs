@@ -6,10 +6,10 @@
 //! may speak of more than that item. Comments that stand on their own always stay.
 
 use super::body::{Body, LINE_ENDS, Slot, Source, between, has_comment, line_ends};
-use super::fresh::{Breaks, Place};
 use super::output::Output;
 use super::placed::{Placed, written};
 use super::style::Style;
+use crate::file::layout::{Breaks, Place};
 
 /// What comes next between the brackets.
 pub(super) enum Step<'a> {

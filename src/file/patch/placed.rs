@@ -2,8 +2,8 @@
 //! list they go.
 
 use super::body::LINE_ENDS;
-use super::fresh::{Breaks, Place, fresh};
 use super::style::Style;
+use crate::file::layout::{Breaks, Place, laid_out};
 
 /// An item that is new here.
 pub(super) enum Placed {
@@ -38,7 +38,7 @@ pub(super) enum Placed {
 pub(super) fn written(placed: &Placed, style: &Style, place: Place<'_>) -> (String, String) {
     match placed {
         Placed::Fresh { name, plain } => {
-            let value = fresh(plain, style, place);
+            let value = laid_out(plain, style.blanks(), place);
             let text = match name {
                 Some(name) => format!("{name}:{}{value}", style.colon),
                 None => value,

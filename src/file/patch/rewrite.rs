@@ -4,11 +4,11 @@
 use super::align::{align, unmoved};
 use super::arrange::{Context, Step, arrange};
 use super::body::{Body, Slot, Source, between};
-use super::fresh::{Breaks, Place, fresh};
 use super::notation;
 use super::output::Output;
 use super::placed::Placed;
 use super::style::Style;
+use crate::file::layout::{Breaks, Place, laid_out};
 use crate::file::shape::table::CONTRACT;
 use crate::file::shape::{Choice, Field, Inside, Rule, Shape, Variant};
 use crate::file::tree::{Node, Tree};
@@ -146,7 +146,7 @@ impl<'a> Rewriter<'_, 'a> {
             },
         };
         let mut out = self.empty();
-        out.push(&fresh(new.source(), self.style, place));
+        out.push(&laid_out(new.source(), self.style.blanks(), place));
         for comment in self.source.comments(base.span()) {
             out.push(&format!(" /* {comment} */"));
         }

@@ -2,6 +2,7 @@
 //! is.
 
 use super::body::{LINE_ENDS, Source};
+use crate::file::layout::Blanks;
 use crate::file::token::{Token, TokenKind};
 use crate::file::tree::Tree;
 
@@ -21,6 +22,16 @@ pub(super) struct Style {
 }
 
 impl Style {
+    /// What stands between words.
+    pub(super) fn blanks(&self) -> Blanks<'_> {
+        Blanks {
+            colon: self.colon,
+            comma: self.comma,
+            closing_comma: self.closing_comma,
+            unit: &self.unit,
+        }
+    }
+
     /// The habits of the majority.
     pub(super) fn of(source: &Source<'_>, tree: &Tree<'_>) -> Self {
         let tokens = source.tokens();
