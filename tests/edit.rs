@@ -9,11 +9,22 @@ use tempfile::TempDir;
 const V1: &str = "data/hauts-de-france-2021-2027.ron";
 
 fn edit(lang: &str, file: &Path, arguments: &[&str]) -> Output {
+    edit_keeping(
+        Path::new(env!("CARGO_TARGET_TMPDIR")),
+        lang,
+        file,
+        arguments,
+    )
+}
+
+/// The same with this folder for what the program keeps.
+fn edit_keeping(state: &Path, lang: &str, file: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_maquette"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .args(["--lang", lang, "edit"])
         .arg(file)
         .args(arguments)
+        .env("XDG_STATE_HOME", state)
         .output()
         .unwrap()
 }
@@ -38,6 +49,57 @@ fn names(folder: &TempDir) -> Vec<String> {
         .collect();
     names.sort();
     names
+}
+
+/// What the backups in this folder hold, oldest first.
+fn kept(state: &Path) -> Vec<String> {
+    let mut all = Vec::new();
+    for folder in fs::read_dir(state.join("maquette/backups")).unwrap() {
+        all.extend(
+            fs::read_dir(folder.unwrap().path())
+                .unwrap()
+                .map(|e| e.unwrap().path()),
+        );
+    }
+    all.retain(|path| path.extension().is_some_and(|e| e == "ron"));
+    all.sort();
+    all.iter()
+        .map(|path| fs::read_to_string(path).unwrap())
+        .collect()
+}
+
+#[test]
+fn what_the_file_held_is_put_by() {
+    let (folder, path, before) = copy_of_v1();
+    let state = tempfile::tempdir().unwrap();
+    let set = |amount: &str| {
+        let set = format!("axe-2/mel={amount}");
+        edit_keeping(state.path(), "en", &path, &["--set", &set])
+    };
+    assert_eq!(set("143.0 M€").status.code(), Some(0));
+    let between = fs::read_to_string(&path).unwrap();
+    assert_eq!(set("144.0 M€").status.code(), Some(0));
+    assert_eq!(kept(state.path()), [before, between]);
+    // What does not change anything puts nothing by.
+    assert_eq!(set("144.0 M€").status.code(), Some(0));
+    assert_eq!(kept(state.path()).len(), 2);
+    assert_eq!(names(&folder), ["contrat.ron"]);
+}
+
+#[test]
+fn a_save_without_a_place_for_backups_says_so() {
+    let (_folder, path, _) = copy_of_v1();
+    let state = tempfile::tempdir().unwrap();
+    let nowhere = state.path().join("file");
+    fs::write(&nowhere, "").unwrap();
+    let output = edit_keeping(&nowhere, "en", &path, &["--set", "axe-2/mel=143.0 M€"]);
+    assert_eq!(output.status.code(), Some(0));
+    let said = text(&output.stderr);
+    assert!(
+        said.contains("the version before could not be kept"),
+        "{said}"
+    );
+    assert!(text(&output.stdout).contains("1 passage changed"));
 }
 
 #[test]

@@ -16,6 +16,8 @@ const SOURCE: &str = "data/hauts-de-france-2021-2027.ron";
 
 struct Document {
     folder: TempDir,
+    /// What the program keeps.
+    state: TempDir,
     path: PathBuf,
     /// The text, with `{}` in the place of the amount that is edited.
     before: String,
@@ -31,6 +33,7 @@ impl Document {
         let (before, after) = text.split_once("142.8 M€").unwrap();
         let document = Self {
             folder,
+            state: tempfile::tempdir().unwrap(),
             path,
             before: before.to_owned(),
             after: after.to_owned(),
@@ -63,10 +66,34 @@ impl Document {
             .args(["--lang", "en", "edit"])
             .arg(&self.path)
             .args(["--set", &set])
+            .env("XDG_STATE_HOME", self.state.path())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
             .unwrap()
+    }
+
+    /// True when the text with this number is put by, or stands beside the file to be put by at
+    /// the next save.
+    fn keeps(&self, tenths: u32) -> bool {
+        let backups = self.state.path().join("maquette/backups");
+        let mut files = Vec::new();
+        for folder in fs::read_dir(backups).into_iter().flatten().flatten() {
+            files.extend(fs::read_dir(folder.path()).unwrap().flatten());
+        }
+        files.extend(fs::read_dir(self.folder.path()).unwrap().flatten());
+        let mut files: Vec<PathBuf> = files.iter().map(|entry| entry.path()).collect();
+        files.retain(|path| *path != self.path);
+        // Temporary files first, then the latest backups.
+        files.sort_by(|a, b| b.file_name().cmp(&a.file_name()));
+        let (temporary, backups): (Vec<PathBuf>, Vec<PathBuf>) = files
+            .into_iter()
+            .partition(|path| path.to_string_lossy().contains(".~mq-"));
+        let text = self.text(tenths);
+        let latest = temporary.iter().chain(backups.iter().take(3));
+        latest
+            .into_iter()
+            .any(|path| fs::read_to_string(path).is_ok_and(|t| t == text))
     }
 
     fn names(&self) -> BTreeSet<String> {
@@ -95,6 +122,8 @@ struct Kills {
     with_leftovers: u32,
     lost: u32,
     corrupt: u32,
+    /// What a save replaced is neither put by nor waiting to be.
+    not_kept: u32,
 }
 
 /// Kills saves after delays spread over the time that a whole one takes.
@@ -124,6 +153,7 @@ fn kill(times: u32) -> Kills {
         let found = fs::read_to_string(&document.path).unwrap_or_default();
         match document.number(&found) {
             Some(n) if n == new => {
+                count.not_kept += u32::from(!document.keeps(old));
                 count.ahead += u32::from(!told);
                 old = new;
             }
@@ -140,21 +170,23 @@ fn kill(times: u32) -> Kills {
     let last = document.edit(1428).wait_with_output().unwrap();
     assert!(last.status.success(), "{last:?}");
     assert_eq!(document.names(), BTreeSet::from(["contrat.ron".to_owned()]));
+    assert!(document.keeps(old));
     count
 }
 
 fn report(count: &Kills) {
     println!(
         "kill -9: {} kills, {} of them after the receipt, {} between the change and the receipt, {} \
-         left a temporary file; {} lost, {} corrupt",
+         left a temporary file; {} lost, {} corrupt, {} old versions not kept",
         count.kills,
         count.acknowledged,
         count.ahead,
         count.with_leftovers,
         count.lost,
-        count.corrupt
+        count.corrupt,
+        count.not_kept
     );
-    assert_eq!((count.lost, count.corrupt), (0, 0));
+    assert_eq!((count.lost, count.corrupt, count.not_kept), (0, 0, 0));
 }
 
 #[test]

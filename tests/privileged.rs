@@ -34,7 +34,11 @@ fn edit(path: &Path, amount: &str) -> Vec<String> {
 }
 
 fn run(words: &[String]) -> Output {
-    Command::new(&words[0]).args(&words[1..]).output().unwrap()
+    Command::new(&words[0])
+        .args(&words[1..])
+        .env("XDG_STATE_HOME", env!("CARGO_TARGET_TMPDIR"))
+        .output()
+        .unwrap()
 }
 
 fn done(program: &str, arguments: &[&str]) -> Result<(), String> {

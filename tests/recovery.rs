@@ -117,9 +117,9 @@ fn the_session_that_is_killed() -> Outcome {
     Ok(())
 }
 
-/// The number of edits that a session told to be kept before it was killed, `wait` after the
-/// first of them.
-fn killed(home: &Path, wait: Duration) -> Result<usize, Box<dyn Error>> {
+/// How many edits a session told to be kept before it was killed, `wait` after the first of them,
+/// and how many it had made.
+fn killed(home: &Path, wait: Duration) -> Result<(usize, usize), Box<dyn Error>> {
     let mut child = Command::new(std::env::current_exe()?)
         .args(["--exact", "the_session_that_is_killed", "--nocapture"])
         .env(HOME, home)
@@ -154,14 +154,25 @@ fn killed(home: &Path, wait: Duration) -> Result<usize, Box<dyn Error>> {
         read(line?, &mut noted);
     }
     let kept = read(String::new(), &mut noted);
-    let done = noted.iter().filter(|(number, _)| *number <= kept);
-    Ok(done.map(|(_, edits)| *edits).max().unwrap_or(0))
+    let most = |upto: u64| {
+        let done = noted.iter().filter(|(number, _)| *number <= upto);
+        done.map(|(_, edits)| *edits).max().unwrap_or(0)
+    };
+    Ok((most(kept), most(u64::MAX)))
+}
+
+type Found = Result<Option<usize>, Box<dyn Error>>;
+
+fn told_apart(text: &str) -> u64 {
+    use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+    BuildHasherDefault::<DefaultHasher>::default().hash_one(text)
 }
 
 /// What the session holds after so many edits, from the first on.
 struct Script {
     session: Session,
-    states: Vec<String>,
+    /// What tells the states apart, which are many.
+    states: Vec<u64>,
 }
 
 impl Script {
@@ -177,19 +188,21 @@ impl Script {
 
     fn note(&mut self) -> Outcome {
         let contract = contract_of(&self.session).ok_or("nothing is open")?;
-        self.states.push(write(contract)?);
+        self.states.push(told_apart(&write(contract)?));
         Ok(())
     }
 
-    /// After how many edits, at least `least`, the contract is this one.
-    fn count(&mut self, contract: &str, least: usize) -> Result<Option<usize>, Box<dyn Error>> {
-        while self.states.len() <= least + 400 {
+    /// After how many edits, at least and at most so many, the contract is this one.
+    fn count(&mut self, contract: &str, (least, most): (usize, usize)) -> Found {
+        while self.states.len() <= most {
             let n = self.states.len() - 1;
             edit(&mut self.session, n);
             self.note()?;
         }
-        let mut later = self.states.iter().enumerate().skip(least);
-        Ok(later.find(|(_, state)| *state == contract).map(|(n, _)| n))
+        let state = told_apart(contract);
+        let possible = self.states.iter().enumerate().take(most + 1).skip(least);
+        let mut same = possible.filter(|(_, other)| **other == state);
+        Ok(same.next().map(|(n, _)| n))
     }
 }
 
@@ -201,7 +214,7 @@ fn kill(count: usize) -> Result<usize, Box<dyn Error>> {
         let home = tempfile::tempdir()?;
         let folder = home.path().join("journals");
         let wait = Duration::from_micros((n as u64 * 7919) % 60_000);
-        let kept = killed(&folder, wait)?;
+        let (kept, made) = killed(&folder, wait)?;
         assert!(kept > 0, "round {n}: nothing was kept");
         edits += kept;
         if n % 3 == 0 {
@@ -214,10 +227,10 @@ fn kill(count: usize) -> Result<usize, Box<dyn Error>> {
         let finds = found(&owner, 1_700_000_200);
         assert_eq!((finds.found.len(), finds.damaged), (1, 0), "round {n}");
         let recovered = &finds.found.first().ok_or("nothing was found")?.replayed;
-        let state = script.count(&write(&recovered.contract)?, kept)?;
+        let state = script.count(&write(&recovered.contract)?, (kept, made))?;
         assert!(
             state.is_some(),
-            "round {n}: fewer than {kept} edits, or others"
+            "round {n}: fewer than {kept} edits, more than {made}, or others"
         );
     }
     Ok(edits)

@@ -14,6 +14,7 @@ use crate::check::{Exchanged, Finding};
 use crate::contract::{Contract, Date};
 use crate::edit::{Edit, Gesture, History, Label, Refused, Revision, Trial, Verb};
 use crate::file::Places;
+use crate::file::disk::Manner;
 use crate::file::journal::{Keys, Record};
 use crate::file::shown::shown_whole;
 use crate::wording::discreet::masked;
@@ -62,6 +63,8 @@ pub struct Document {
     only_here: bool,
     /// What became of the file outside, while nothing was decided about it.
     pub outside: Option<Outside>,
+    /// How its file is replaced: a person said so for a file that cannot be as others are.
+    pub manner: Manner,
     /// Bytes that the next save may replace besides those of the origin: they were set aside.
     pub replaceable: Option<Arc<Vec<u8>>>,
     /// What is being worked out about it, and what became of theirs.
@@ -111,6 +114,7 @@ impl Document {
             places: None,
             only_here: false,
             outside: None,
+            manner: Manner::default(),
             replaceable: None,
             joining: Joining::default(),
             held: None,

@@ -2,6 +2,7 @@
 //! frame; their answers come back as intents. Knows neither threads nor dialogs.
 
 pub use super::failure::{Failure, FailureKind};
+pub use crate::file::disk::Manner;
 pub use crate::file::save::Target;
 
 use super::document::Derived;
@@ -33,6 +34,8 @@ pub enum Effect {
     FindVersions(PathBuf),
     /// Write a contract to a file.
     Write(Box<WriteJob>),
+    /// Stop the saving under way, if nothing was changed yet.
+    StopWriting,
     /// Look at files opened lately, from this day.
     Glance(Vec<PathBuf>, Date),
     /// Put text and tables on the clipboard.
@@ -104,6 +107,8 @@ pub struct WriteJob {
     pub revision: Revision,
     /// What may be at that path now.
     pub target: Target,
+    /// How an existing file is replaced.
+    pub manner: Manner,
     /// The file holds somebody's version that was undone here: it is put in a copy first.
     pub theirs_first: bool,
 }
@@ -192,8 +197,8 @@ pub struct Receipt {
     pub passages: Option<usize>,
     /// Where things stand in the text now; `None` when that is as before, or not known.
     pub places: Option<Arc<Places>>,
-    /// Why what the file held before could not be put by, in the system's words.
-    pub no_backup: Option<String>,
+    /// Why what the file held before could not be put by, as far as that is known yet.
+    pub no_backup: Option<Failure>,
     /// The names of copies of somebody's versions that now stand beside the file.
     pub copies: Vec<String>,
 }
@@ -229,6 +234,10 @@ pub enum Answer {
     Held(PathBuf, Option<Holder>),
     /// What a file held earlier, latest first.
     Earlier(PathBuf, Arc<Vec<Earlier>>),
+    /// So many bytes of so many are written.
+    Writing(usize, usize),
+    /// What a file held before it was saved could not be put by.
+    NotPutBy(Failure),
     /// A save ended.
     Written(Box<Result<Receipt, Failure>>),
     /// Something of an export.

@@ -1,7 +1,7 @@
 //! What failed on a file, as a value that can be shown in any language. Nothing here touches a
 //! disk.
 
-use crate::file::disk::DiskError;
+use crate::file::disk::{DiskError, Manner};
 use crate::file::save::NotSaved;
 use crate::wording::{Key, Lang, fill, number, system, text};
 use std::path::Path;
@@ -55,6 +55,11 @@ pub enum FailureKind {
     NotTheSame,
     /// A chart could not be drawn. Nothing was written.
     Draw,
+    /// It was stopped. Nothing was written.
+    Stopped,
+    /// What the file holds cannot be copied, without which it is not written in place. Nothing was
+    /// written.
+    NoCopy,
     /// Writing in place failed half-way; the old version stands, whole, under the name in
     /// `cause`.
     HalfWritten,
@@ -78,8 +83,18 @@ impl FailureKind {
             | FailureKind::Conflict
             | FailureKind::Exists
             | FailureKind::NotTheSame
+            | FailureKind::Stopped
+            | FailureKind::NoCopy
             | FailureKind::HalfWritten => true,
         }
+    }
+}
+
+impl FailureKind {
+    /// True when writing failed and the file holds what it held.
+    pub fn leaves_file(self) -> bool {
+        let may_change = matches!(self, FailureKind::Conflict | FailureKind::HalfWritten);
+        self.is_of_writing() && !may_change
     }
 }
 
@@ -104,6 +119,8 @@ impl Failure {
             }
             DiskError::Exists => FailureKind::Exists,
             DiskError::NotTheSame => FailureKind::NotTheSame,
+            DiskError::Stopped => FailureKind::Stopped,
+            DiskError::NoCopy { .. } => FailureKind::NoCopy,
             DiskError::HalfWritten { before, .. } => {
                 cause = shown(before);
                 FailureKind::HalfWritten
@@ -130,6 +147,15 @@ impl Failure {
         }
     }
 
+    /// Other ways to write a file that is not replaced as it is, each with its own risk.
+    pub fn ways(&self) -> &'static [Manner] {
+        match self.what {
+            FailureKind::ReadOnlyFolder => &[Manner::InPlace],
+            FailureKind::SeveralNames { .. } => &[Manner::InPlace, Manner::PartNames],
+            _ => &[],
+        }
+    }
+
     /// The cause, in people's words: the end of a sentence.
     pub fn cause(&self, lang: Lang) -> String {
         let plain = |key| text(lang, key).to_owned();
@@ -149,6 +175,10 @@ impl Failure {
             FailureKind::Conflict => with(Key::CauseConflict, "copy", &self.cause),
             FailureKind::Exists => plain(Key::CauseExists),
             FailureKind::NotTheSame => plain(Key::SaveVerifyFailed),
+            FailureKind::Stopped => plain(Key::CauseStopped),
+            FailureKind::NoCopy => {
+                with(Key::CauseNoCopy, "cause", &system::cause(&self.cause, lang))
+            }
             FailureKind::HalfWritten => with(Key::CauseHalfWritten, "copy", &self.cause),
         }
     }

@@ -20,6 +20,7 @@ use crate::contract::{
     When,
 };
 use crate::edit::{Settlement, Target};
+use crate::file::disk::Manner;
 use crate::wording::Lang;
 use std::path::PathBuf;
 
@@ -344,6 +345,10 @@ pub enum FileIntent {
     CloseRequested,
     /// Anything about a file that changed outside.
     Outside(OutsideIntent),
+    /// Save over the document's file in this manner, seeing what is risked.
+    SaveSo(Manner),
+    /// Give up the file that is being read or written.
+    Stop,
     /// Try again to have a file that is open elsewhere.
     TakeOver,
     /// Take a recent file off the list.

@@ -42,7 +42,7 @@ pub use intent::{
 };
 pub use outside::{Outside, OutsideIntent};
 pub use presentation::{PresentIntent, Presentation};
-pub use session::{After, Amounts, Busy, Notice, Session};
+pub use session::{After, Amounts, Busy, Notice, Session, Writing};
 pub use settings::{RECENT_KEPT, Recent, Settings, ThemeChoice, ZOOM_STEPS};
 pub use update::{
     Exports, Running, next_deck_step, reading, session_of, start, subject_of, update,

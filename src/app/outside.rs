@@ -120,4 +120,6 @@ pub enum OutsideIntent {
     ChooseAll(crate::compare::Side),
     /// Go through with the merge.
     Apply,
+    /// Give up what is being worked out.
+    Stop,
 }

@@ -104,8 +104,11 @@ pub enum Notice {
     NothingKept(String),
     /// So many journals could not be read, and so many are of a newer program.
     JournalsUnread(usize, usize),
-    /// Saved; what the file held before could not be put by, for this cause.
-    SavedWithoutBackup(String),
+    /// Saved; what the file held before could not be put by. Names of copies of somebody's
+    /// versions that now stand beside it.
+    SavedWithoutBackup(Failure, Vec<String>),
+    /// Saving was stopped; the file is as it was.
+    SavingStopped,
     /// The document has no file that could have held anything earlier.
     NothingEarlier,
     /// What the file held until then was taken in.
@@ -214,7 +217,19 @@ pub enum Busy {
     /// This file is being read.
     Reading(PathBuf),
     /// This file is being written.
-    Writing(PathBuf),
+    Writing(PathBuf, Writing),
+}
+
+/// How far the writing of a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Writing {
+    /// It has just begun.
+    #[default]
+    Begun,
+    /// So many percent are written.
+    Percent(usize),
+    /// It is to be stopped.
+    Stopping,
 }
 
 impl Session {

@@ -6,9 +6,10 @@ use super::{REFUSED, Session, is_same_file};
 use crate::app::failure::{Failure, FailureKind, shown};
 use crate::contract::{Amount, AmountError, Contract, LineId, PartnerId, PerimeterId, Unit};
 use crate::edit::{self, Entry, EntryError, Refused, parse_entry, set_cell, sole_commitment};
+use crate::file::backup::Shelf;
 use crate::file::disk::{Manner, RealDisk};
 use crate::file::nearest;
-use crate::file::save::{Save, Saved, Target, save};
+use crate::file::save::{Nobody, Save, Saved, Target, save};
 use crate::wording::{Key, Lang, amount, count, fill, names, sentence, text};
 use std::path::Path;
 
@@ -29,6 +30,7 @@ impl Session<'_> {
             }
         };
         let to = output.unwrap_or(path);
+        let shelf = Shelf::here(to, jiff::ZonedDateTime::now().datetime());
         let job = Save {
             path: to,
             contract: &contract,
@@ -40,9 +42,20 @@ impl Session<'_> {
                 false => Target::Nothing,
             },
             manner: Manner::Replace,
+            shelf: shelf.as_ref(),
+            watch: &Nobody,
         };
         match save(&RealDisk, job) {
-            Ok(saved) => self.print(&receipt(to, &changes, &saved, self.lang)),
+            Ok((saved, rest)) => {
+                let code = self.print(&receipt(to, &changes, &saved, self.lang));
+                let no_backup = rest.finish().err().or(saved.no_backup);
+                if let Some(error) = no_backup {
+                    let cause = Failure::of_disk(to, &error).cause(self.lang);
+                    let said = fill(self.lang, Key::EarlierNotKept, &[("cause", &cause)]);
+                    self.refuse(&said);
+                }
+                code
+            }
             Err(why) => self.refuse_edit(&not_saved(&Failure::of_save(to, &why), self.lang)),
         }
     }

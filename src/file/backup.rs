@@ -1,11 +1,16 @@
-//! Backups: before a save replaces a file, what it held is put by in the state folder, dated, numbered, with a
-//! checksum. Old ones are thinned out: the last ones stay, then one of a day, then one of a month. The newest good one
-//! is never removed. Nothing here reads a clock.
+//! Backups: what a file held before a save is put by in the state folder, dated, numbered, with a checksum. The file
+//! that was replaced becomes the backup itself where the state folder is on the same file system; else it is copied.
+//! Old ones are thinned out: the last ones stay, then one of a day, then one of a month. The newest good one is never
+//! removed. Nothing here reads a clock.
 
-use super::disk::{Disk, DiskError, Expect, Manner, SIZE_LIMIT, put, read_from};
+use super::disk::{
+    Alone, Disk, DiskError, Expect, Manner, Replaced, SIZE_LIMIT, clear, put, read_from,
+};
 use super::keeping;
 use crate::contract::DateTime;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// How many of the last backups stay, whatever their dates.
@@ -79,57 +84,140 @@ pub fn list(disk: &dyn Disk, folder: &Path) -> Vec<Backup> {
     found
 }
 
-/// Puts `bytes`, which the file at `path` holds, by. What the newest backup holds already is not
-/// put by again. Thinning out is a step of its own: [`thin_out`].
-///
-/// # Errors
-/// There is no backup of these bytes.
-pub fn keep(
-    disk: &dyn Disk,
-    all: &Path,
-    path: &Path,
-    bytes: &[u8],
-    now: DateTime,
-) -> Result<(), DiskError> {
-    let folder = folder_of(all, path);
-    let write_error = |error: std::io::Error| DiskError::Write {
-        cause: error.to_string(),
-    };
-    keeping::make_folder(disk, &folder).map_err(write_error)?;
-    let before = list(disk, &folder);
-    let newest = before.first();
-    if newest.is_some_and(|last| last.read(disk).is_ok_and(|held| held == bytes)) {
-        return Ok(());
+/// The backups of one file, and the moment that new ones are dated with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shelf {
+    /// The folder of the backups of all files.
+    pub all: PathBuf,
+    /// The file: a real path.
+    pub path: PathBuf,
+    /// Now.
+    pub now: DateTime,
+}
+
+impl Shelf {
+    /// That of the file at this path in the user's state folder; `None` for a user without a home.
+    pub fn here(path: &Path, now: DateTime) -> Option<Self> {
+        Some(Self {
+            all: keeping::folder()?.join("backups"),
+            path: keeping::real(path),
+            now,
+        })
     }
-    if before.is_empty() {
-        // For people who look for a file there; nothing depends on it.
-        let whose = path.to_string_lossy();
-        let _ = write(
-            disk,
-            &folder.join(WHOSE),
-            whose.as_bytes(),
-            Expect::Anything,
-        );
+
+    /// Where the backups of the file are.
+    pub fn folder(&self) -> PathBuf {
+        folder_of(&self.all, &self.path)
     }
-    let mut number = newest.map_or(1, |last| last.number.saturating_add(1));
-    let sum = crc32fast::hash(bytes);
-    let stamp = now.strftime("%Y%m%d-%H%M%S");
-    loop {
-        let name = folder.join(format!("{number:06}-{stamp}-{sum:08x}.ron"));
-        match write(disk, &name, bytes, Expect::Nothing) {
-            Err(DiskError::Exists) => number = number.saturating_add(1),
-            done => return done,
+
+    /// Puts a copy of these bytes by, unless the newest backup holds them. Returns where they are.
+    /// Thinning out is a step of its own: [`thin_out`].
+    ///
+    /// # Errors
+    /// There is no backup of these bytes.
+    pub fn copy(&self, disk: &dyn Disk, bytes: &[u8]) -> Result<PathBuf, DiskError> {
+        let sum = crc32fast::hash(bytes);
+        let next = match self.next(disk, sum, || Ok(Cow::Borrowed(bytes)))? {
+            Next::Held(path) => return Ok(path),
+            Next::Number(number) => number,
+        };
+        self.named(next, sum, |name| write(disk, name, bytes, Expect::Nothing))
+    }
+
+    /// Makes the file that a save replaced the newest backup, without copying it.
+    ///
+    /// # Errors
+    /// It cannot be: another file system, one without second names, somebody else's file. It may
+    /// still be copied.
+    pub fn take(&self, disk: &dyn Disk, old: &Replaced<'_>) -> Result<(), DiskError> {
+        let fault = |e: &io::Error| DiskError::write(e, 0);
+        let bytes = || old.read().map(Cow::Owned).map_err(|e| fault(&e));
+        let next = match self.next(disk, old.crc(), bytes)? {
+            Next::Held(_) => return Ok(()),
+            Next::Number(number) => number,
+        };
+        // Whoever wrote it may not have flushed it. A file with other names may change under them.
+        let mut file = disk.open(old.path()).map_err(|e| fault(&e))?;
+        if file.stat().map_err(|e| fault(&e))?.names > 1 {
+            return Err(DiskError::SeveralNames { names: 2 });
+        }
+        file.sync().map_err(|e| fault(&e))?;
+        let name = self.named(next, old.crc(), |name| {
+            disk.hard_link(old.path(), name)
+                .map_err(|e| match e.kind() {
+                    io::ErrorKind::AlreadyExists => DiskError::Exists,
+                    _ => fault(&e),
+                })
+        })?;
+        keeping::flush(disk, &self.folder()).map_err(|e| {
+            let _ = disk.remove(&name);
+            fault(&e)
+        })
+    }
+
+    /// What the next backup is to be called, unless the newest one holds these bytes.
+    fn next<'b>(
+        &self,
+        disk: &dyn Disk,
+        sum: u32,
+        bytes: impl FnOnce() -> Result<Cow<'b, [u8]>, DiskError>,
+    ) -> Result<Next, DiskError> {
+        let folder = self.folder();
+        keeping::make_folder(disk, &folder).map_err(|e| DiskError::write(&e, 0))?;
+        let before = list(disk, &folder);
+        let Some(newest) = before.into_iter().next() else {
+            // For people who look for a file there; nothing depends on it.
+            let whose = self.path.to_string_lossy();
+            let name = folder.join(WHOSE);
+            let _ = write(disk, &name, whose.as_bytes(), Expect::Anything);
+            return Ok(Next::Number(1));
+        };
+        if newest.sum == sum
+            && newest
+                .read(disk)
+                .is_ok_and(|held| bytes().is_ok_and(|b| *b == held))
+        {
+            return Ok(Next::Held(newest.path));
+        }
+        Ok(Next::Number(newest.number.saturating_add(1)))
+    }
+
+    /// Gives something the first free name from this number on.
+    fn named(
+        &self,
+        mut number: u64,
+        sum: u32,
+        mut give: impl FnMut(&Path) -> Result<(), DiskError>,
+    ) -> Result<PathBuf, DiskError> {
+        let folder = self.folder();
+        let stamp = self.now.strftime("%Y%m%d-%H%M%S");
+        loop {
+            let name = folder.join(format!("{number:06}-{stamp}-{sum:08x}.ron"));
+            match give(&name) {
+                Err(DiskError::Exists) => number = number.saturating_add(1),
+                done => return done.map(|()| name),
+            }
         }
     }
 }
 
+/// Where the next backup goes.
+enum Next {
+    /// Nowhere: this one holds the same.
+    Held(PathBuf),
+    /// After the last one.
+    Number(u64),
+}
+
 fn write(disk: &dyn Disk, path: &Path, bytes: &[u8], expect: Expect<'_>) -> Result<(), DiskError> {
-    put(disk, path, bytes, expect, Manner::Replace).map(drop)
+    put(disk, path, bytes, expect, (Manner::Replace, &Alone)).map(drop)
 }
 
 /// Removes backups that are neither among the last ones, nor the last of a day or of a month that
-/// keeps one, nor the newest good one. A failure leaves more than there need be.
+/// keeps one, nor the newest good one, and what was left of copies that were suddenly ended. A
+/// failure leaves more than there need be.
 pub fn thin_out(disk: &dyn Disk, folder: &Path) {
+    clear(disk, folder);
     let all = list(disk, folder);
     let kept = kept(&all);
     let superfluous: Vec<&Backup> = all.iter().filter(|b| !kept.contains(&b.number)).collect();

@@ -21,11 +21,12 @@ mod tests;
 pub use aside::set_aside;
 pub use error::DiskError;
 pub use operations::{Disk, Kind, Lock, Opened, Readers, Stat};
-pub use put::{Done, Manner, put};
+pub use put::{Alone, Done, Escort, Manner, Replaced, put};
 pub use real::RealDisk;
+pub use temp::clear;
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Files larger than this are refused before they are read, in bytes (1 GiB).
 pub const SIZE_LIMIT: u64 = 1 << 30;
@@ -108,10 +109,15 @@ fn is_odd(disk: &dyn Disk, path: &Path) -> bool {
         .is_ok_and(|stat| stat.kind != Kind::File)
 }
 
-/// Puts `bytes` at `path` on this machine in one step: see [`put`].
+/// Puts `bytes` at `path` on this machine in one step, keeping nothing of what was there: see
+/// [`put`]. Returns the copies that now stand beside it.
 ///
 /// # Errors
 /// See [`DiskError`].
-pub fn write_atomically(path: &Path, bytes: &[u8], expect: Expect<'_>) -> Result<Done, DiskError> {
-    put(&RealDisk, path, bytes, expect, Manner::Replace)
+pub fn write_atomically(
+    path: &Path,
+    bytes: &[u8],
+    expect: Expect<'_>,
+) -> Result<Vec<PathBuf>, DiskError> {
+    put(&RealDisk, path, bytes, expect, (Manner::Replace, &Alone)).map(|done| done.copies)
 }

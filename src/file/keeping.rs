@@ -13,6 +13,13 @@ pub fn folder() -> Option<PathBuf> {
     Some(state.join("maquette"))
 }
 
+/// The real path of a file: whole and without links, as far as it is there.
+pub fn real(path: &Path) -> PathBuf {
+    path.canonicalize()
+        .or_else(|_| std::path::absolute(path))
+        .unwrap_or_else(|_| path.to_path_buf())
+}
+
 /// A short name that stands for a path: the same for the same path, on every start. Two paths
 /// have the same one by a chance of one in 10^19; whoever uses it keeps the path beside it.
 pub fn key(path: &Path) -> String {

@@ -1,9 +1,15 @@
 //! Saving: a contract and what its file held become the new bytes, which are read back and
 //! compared with the contract before anything on the disk is touched; then the file is written,
-//! and what was done is told. A file that was read keeps every byte that no edit concerns. Used
-//! by the window and by headless commands alike.
+//! and what was done is told. A file that was read keeps every byte that no edit concerns, and
+//! what the file held is put by. Used by the window and by headless commands alike.
 
-use super::disk::{Disk, DiskError, Done, Expect, Manner, put};
+mod keeper;
+
+pub(in crate::file) use keeper::Keeper;
+pub use keeper::Rest;
+
+use super::backup::Shelf;
+use super::disk::{Disk, DiskError, Escort, Expect, Manner, SIZE_LIMIT, put, read_from};
 use super::{Places, patch_known, read, write};
 use crate::contract::Contract;
 use std::path::{Path, PathBuf};
@@ -36,6 +42,27 @@ pub struct Save<'a> {
     pub target: Target,
     /// How an existing file is replaced.
     pub manner: Manner,
+    /// Where what the file holds is put by; nowhere for somebody without a home.
+    pub shelf: Option<&'a Shelf>,
+    /// Who is told how far it is, and may stop it.
+    pub watch: &'a dyn Watch,
+}
+
+/// Looks on while a file is saved.
+pub trait Watch: std::fmt::Debug {
+    /// So many bytes of so many are written; with `false` the save ends, as long as nothing was
+    /// changed.
+    fn goes_on(&self, written: usize, of: usize) -> bool;
+}
+
+/// Nobody: the save goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Nobody;
+
+impl Watch for Nobody {
+    fn goes_on(&self, _written: usize, _of: usize) -> bool {
+        true
+    }
 }
 
 /// What a save did.
@@ -50,6 +77,8 @@ pub struct Saved {
     /// Somebody's versions that an earlier save, suddenly ended, had left without a name; they
     /// now stand beside the file.
     pub copies: Vec<PathBuf>,
+    /// Why what the file held could not be put by.
+    pub no_backup: Option<DiskError>,
 }
 
 /// Why nothing was saved.
@@ -74,29 +103,40 @@ pub struct Written {
     pub places: Option<Places>,
 }
 
-/// Carries out a save.
+/// Carries out a save. What is left to do does not concern the file any more, and may take a
+/// while: see [`Rest`].
 ///
 /// # Errors
 /// Why not; the file is as it was, except as [`DiskError`] says otherwise.
-pub fn save(disk: &dyn Disk, job: Save<'_>) -> Result<Saved, NotSaved> {
+pub fn save<'d>(disk: &'d dyn Disk, job: Save<'_>) -> Result<(Saved, Rest<'d>), NotSaved> {
     let Written {
         bytes,
         passages,
         places,
     } = written_on(job.contract, job.base, job.places)?;
+    let found = match job.target {
+        // What is there is looked at: it is put by, and nobody's work written meanwhile goes.
+        Target::Anything => read_from(disk, job.path, SIZE_LIMIT).ok(),
+        Target::Base | Target::Nothing => None,
+    };
     let expect = match (job.target, job.base) {
         (Target::Base, Some(base)) => Expect::Base(job.replaceable.unwrap_or(base)),
         (Target::Base, None) | (Target::Nothing, _) => Expect::Nothing,
-        (Target::Anything, _) => Expect::Anything,
+        (Target::Anything, _) => found.as_deref().map_or(Expect::Anything, Expect::Base),
     };
-    let Done { copies } =
-        put(disk, job.path, &bytes, expect, job.manner).map_err(NotSaved::Disk)?;
-    Ok(Saved {
+    let keeper = Keeper::new(disk, job.shelf, job.watch);
+    let escort: &dyn Escort = &keeper;
+    let done = put(disk, job.path, &bytes, expect, (job.manner, escort)).map_err(NotSaved::Disk)?;
+    let copies = done.copies.clone();
+    let (rest, no_backup) = keeper.put_by(done);
+    let saved = Saved {
         bytes,
         passages,
         places,
         copies,
-    })
+        no_backup,
+    };
+    Ok((saved, rest))
 }
 
 /// The text of a contract, which reads back as the same contract. With a base, only what differs

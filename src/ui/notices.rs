@@ -102,6 +102,12 @@ pub(super) fn holder_text(desk: &Desk<'_>, holder: &Holder) -> String {
     desk.fill(key, &values)
 }
 
+/// Which copies of somebody's versions now stand beside the file.
+fn copies_text(desk: &Desk<'_>, copies: &[String]) -> Option<String> {
+    let files = copies.join(", ");
+    (!copies.is_empty()).then(|| desk.fill(Key::ReceiptCopies, &[("files", &files)]))
+}
+
 fn words(desk: &Desk<'_>, notice: &Notice) -> String {
     let lang = desk.lang;
     match notice {
@@ -117,9 +123,7 @@ fn words(desk: &Desk<'_>, notice: &Notice) -> String {
             let saved = desk.fill(Key::ToastSaved, &[("file", &file)]);
             let receipt =
                 passages.map(|n| wording::count(lang, Key::ReceiptOne, Key::ReceiptOther, n, &[]));
-            let copies = (!copies.is_empty())
-                .then(|| desk.fill(Key::ReceiptCopies, &[("files", &copies.join(", "))]));
-            let parts = [Some(saved), receipt, copies];
+            let parts = [Some(saved), receipt, copies_text(desk, copies)];
             parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
         }
         Notice::PictureCopied => desk.text(Key::ToastCopiedShort).to_owned(),
@@ -182,10 +186,13 @@ fn words(desk: &Desk<'_>, notice: &Notice) -> String {
             }
             said.join(". ")
         }
-        Notice::SavedWithoutBackup(cause) => desk.fill(
-            Key::EarlierNotKept,
-            &[("cause", &wording::system::cause(cause, lang))],
-        ),
+        Notice::SavedWithoutBackup(failure, copies) => {
+            let cause = failure.cause(lang);
+            let said = desk.fill(Key::EarlierNotKept, &[("cause", &cause)]);
+            let parts = [Some(said), copies_text(desk, copies)];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        }
+        Notice::SavingStopped => desk.text(Key::SavingStopped).to_owned(),
         Notice::NothingEarlier => desk.text(Key::EarlierNoFile).to_owned(),
         Notice::Restored(until) => {
             let moment = wording::date::moment(*until, lang);

@@ -98,6 +98,7 @@ impl Maquette {
                 Effect::Glance(paths, today) => self.outside.glance(paths, today),
                 Effect::FindVersions(path) => self.outside.find_versions(path),
                 Effect::Write(job) => self.outside.write(job),
+                Effect::StopWriting => self.outside.stop_writing(),
                 Effect::Preview(job) => self.outside.preview(job),
                 Effect::PickExport(name) => {
                     self.outside.pick_export(self.words(Key::ExportTitle), name);

@@ -5,6 +5,7 @@ use super::backups;
 use super::exports::Stop;
 use super::locks::{self, Locks};
 use super::remembered::Keeper;
+use super::save::Teller;
 use super::signals;
 use super::watch::Watcher;
 use super::{dialogs, paths, save, versions};
@@ -26,6 +27,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{Builder, JoinHandle};
 
@@ -55,7 +57,7 @@ pub(super) struct DialogWords {
 
 enum Job {
     Read(PathBuf, Date),
-    Write(Box<WriteJob>),
+    Write(Box<WriteJob>, Stop),
     SetAside(CopyJob),
     Keep(Box<Settings>),
     Lock(Option<PathBuf>),
@@ -82,6 +84,8 @@ pub(super) struct Outside {
     reports: Receiver<Report>,
     /// Stops the export under way.
     pub(super) stop: Stop,
+    /// Stops the saving that was asked for last.
+    saving: Stop,
     jobs: Option<Sender<Job>>,
     files: Option<JoinHandle<()>>,
     watcher: Watcher,
@@ -131,6 +135,7 @@ impl Outside {
             wire,
             reports,
             stop: Stop::default(),
+            saving: Stop::default(),
             jobs: Some(jobs),
             files: Some(files),
             journal,
@@ -148,8 +153,14 @@ impl Outside {
     }
 
     /// Writes a contract.
-    pub(super) fn write(&self, job: Box<WriteJob>) {
-        self.queue(Job::Write(job));
+    pub(super) fn write(&mut self, job: Box<WriteJob>) {
+        self.saving = Stop::default();
+        self.queue(Job::Write(job, Stop::clone(&self.saving)));
+    }
+
+    /// Stops the saving that was asked for last, if nothing was changed yet.
+    pub(super) fn stop_writing(&self) {
+        self.saving.store(true, Ordering::Relaxed);
     }
 
     /// Puts bytes in a copy beside a file.
@@ -309,14 +320,7 @@ fn carry_out(job: Job, keeper: &Keeper, locks: &mut Locks, wire: &Wire) {
             }
             wire.send(Report::Answer(Answer::Read(path, Box::new(answer))));
         }
-        Job::Write(job) => {
-            let result = catch_unwind(AssertUnwindSafe(|| {
-                save::save(&job, backups::folder().as_deref())
-            }))
-            .unwrap_or_else(|_| Err(bug(&job.path, FailureKind::Write)));
-            locks.follow(&job.path);
-            wire.send(Report::Answer(Answer::Written(Box::new(result))));
-        }
+        Job::Write(job, stop) => write(&job, stop, locks, wire),
         Job::Keep(settings) => {
             if let Err(failure) = keeper.keep(&settings) {
                 wire.send(Report::NotKept(failure));
@@ -330,6 +334,34 @@ fn carry_out(job: Job, keeper: &Keeper, locks: &mut Locks, wire: &Wire) {
             wire.send(Report::Answer(Answer::SetAside(job, result)));
         }
     }
+}
+
+/// Saves, tells what came of it, and then does what takes a while and holds nobody up.
+fn write(job: &WriteJob, stop: Stop, locks: &mut Locks, wire: &Wire) {
+    let answer = |answer| wire.send(Report::Answer(answer));
+    let teller = Teller::new(wire.clone(), stop);
+    let shelf = backups::shelf(&job.path);
+    let saved = catch_unwind(AssertUnwindSafe(|| {
+        save::save(job, shelf.as_ref(), &teller)
+    }));
+    locks.follow(&job.path);
+    let rest = match saved {
+        Ok(Ok((receipt, rest))) => {
+            answer(Answer::Written(Box::new(Ok(receipt))));
+            rest
+        }
+        Ok(Err(failure)) => return answer(Answer::Written(Box::new(Err(failure)))),
+        Err(_) => {
+            let failure = bug(&job.path, FailureKind::Write);
+            return answer(Answer::Written(Box::new(Err(failure))));
+        }
+    };
+    let failure = match catch_unwind(AssertUnwindSafe(|| rest.finish())) {
+        Ok(Ok(())) => return,
+        Ok(Err(error)) => Failure::of_disk(&job.path, &error),
+        Err(_) => bug(&job.path, FailureKind::Write),
+    };
+    answer(Answer::NotPutBy(failure));
 }
 
 fn glance(path: &Path, today: Date) -> Seen {

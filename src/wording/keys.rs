@@ -93,7 +93,7 @@ keys! {
     ScreenMatrix ScreenSchedule ScreenPartners ScreenFindings
 
     // Top bar and status bar
-    TopSearch TopSaved TopUnsaved TopReading TopSaving TopUntitled TopFictitious WindowTitle
+    TopSearch TopSaved TopUnsaved TopReading TopSaving TopSavingPercent TopStopping TopStop TopUntitled TopFictitious WindowTitle
     WindowTitleDirty StatusVersion StatusVersionTitled StatusPerimeter StatusSeenOn
     StatusFictitiousNote StatusSelectionSum
     PickerVersion PickerPerimeter PickerUnit PickerOrder PickerToday PickerOtherDate
@@ -227,6 +227,8 @@ keys! {
     CauseNotAllowed CauseIsFolder CauseTooLarge CauseChanged CauseDiskFull CauseSystem
     CauseReadOnlyDisk CauseNotAFolder CauseNameRefused CauseNoRoom CauseShareGone
     CauseReadOnly CauseReadOnlyFolder CauseSeveralNames CauseConflict CauseExists CauseHalfWritten
+    CauseStopped CauseNoCopy SavingStopped WayInPlace WayInPlaceText WayPartNames WayPartNamesText
+    WaySaveAsText WayStaysText
 
     // Edits, as undo names them
     SubjectContract SubjectDeadline SubjectSource SubjectLane SubjectGroup SubjectPerimeter
@@ -370,6 +372,7 @@ keys! {
 
     // Outside changes: bar, merge, comparison
     EditNamedReload EditNamedMerge OutsideChanged OutsideDiffersOne OutsideDiffersOther
+    OutsideComparing OutsideMerging
     OutsideMerge OutsideMergeTip OutsideKeepMine OutsideKeepMineTip OutsideTakeTheirs
     OutsideTakeTheirsTip OutsideCompare OutsideCompareTip OutsideBroken OutsideProblems OutsideGone
     OutsideGoneText OutsideNotOnDisk OutsideRecreate OutsideUnreadable OutsideSetAside OutsideCopyFailedText

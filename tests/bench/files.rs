@@ -4,8 +4,9 @@ use super::Bench;
 use super::clock::{Row, median, memory_mb, once};
 use maquette::app::{Document, Origin};
 use maquette::contract::{Amount, Contract, Date, State};
+use maquette::file::backup::Shelf;
 use maquette::file::disk::{Manner, RealDisk};
-use maquette::file::save::{Save, Target, save as save_to};
+use maquette::file::save::{Nobody, Save, Target, save as save_to};
 use maquette::file::{self, schema};
 use std::sync::Arc;
 
@@ -143,6 +144,12 @@ fn save(bench: &Bench, mut contract: Contract, print: &mut dyn FnMut(Row)) {
             time,
             against: Some(("writing the bytes", plain())),
         });
+        // On the file system of the document, as a home folder is.
+        let shelf = Shelf {
+            all: folder.path().join("backups"),
+            path: path.clone(),
+            now: today().at(12, 0, 0, 0),
+        };
         let (time, _) = once(|| {
             let job = Save {
                 path: &path,
@@ -152,12 +159,15 @@ fn save(bench: &Bench, mut contract: Contract, print: &mut dyn FnMut(Row)) {
                 replaceable: None,
                 target: Target::Base,
                 manner: Manner::Replace,
+                shelf: Some(&shelf),
+                watch: &Nobody,
             };
-            let saved = save_to(&RealDisk, job).unwrap();
+            let (saved, rest) = save_to(&RealDisk, job).unwrap();
             assert_eq!(saved.passages, Some(1));
+            assert!(!rest.is_long());
         });
         print(Row {
-            name: "save one edit".into(),
+            name: "save one edit, the version before put by".into(),
             time,
             against: Some(("writing the bytes", plain())),
         });

@@ -2,7 +2,7 @@
 //! neither goes without a copy.
 
 use super::{Document, Origin, Stage};
-use crate::app::outside::{About, Theirs};
+use crate::app::outside::{About, Ask, Theirs};
 use crate::edit::{Edit, Refused, Revision, Verb};
 use crate::file::journal::Record;
 use std::sync::Arc;
@@ -67,6 +67,11 @@ impl Document {
         self.joining.taken = Some(self.history.revision());
         self.rebase(theirs, to_theirs);
         Ok(())
+    }
+
+    /// What is being worked out about somebody else's version.
+    pub fn asked(&self) -> Option<&Ask> {
+        self.joining.asked.as_ref().map(|about| &about.ask)
     }
 
     /// True when the file holds somebody's version that was taken in here and undone since: the

@@ -34,6 +34,17 @@ pub enum Ask {
     Apply(Choices),
 }
 
+impl Ask {
+    /// True for what a person asked and waits for.
+    pub fn is_waited_for(&self) -> bool {
+        match self {
+            Ask::Same | Ask::Reload => false,
+            Ask::Compare { again } | Ask::Merge { again } => !again,
+            Ask::TakeTheirs | Ask::KeepMine | Ask::Apply(_) => true,
+        }
+    }
+}
+
 /// What a question is about. An answer about something else is of no use any more.
 #[derive(Debug, Clone)]
 pub struct About {

@@ -131,7 +131,8 @@ fn alone(session: &mut Session, chart: ChartName) {
 /// The chart of the screen alone, or the screen again.
 fn chart_alone(session: &mut Session) {
     if session.view.alone.is_some() {
-        return navigate::update(session, Intent::ShowAlone(None));
+        navigate::update(session, Intent::ShowAlone(None));
+        return;
     }
     alone(
         session,

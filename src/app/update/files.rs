@@ -5,11 +5,11 @@ mod typed;
 
 use super::kept;
 use crate::app::document::{Document, Origin};
-use crate::app::effect::{Effect, Target, WriteJob};
+use crate::app::effect::{Effect, Manner, Target, WriteJob};
 use crate::app::intent::{FileIntent, UnsavedChoice};
 use crate::app::outside::Outside;
 use crate::app::samples;
-use crate::app::session::{After, Busy, Session};
+use crate::app::session::{After, Busy, Session, Writing};
 use crate::app::settings::Settings;
 use crate::app::versions::Place;
 use crate::app::view::{Overlay, PathPrompt, PathPurpose, View};
@@ -102,6 +102,17 @@ fn look_at_recent(session: &mut Session) -> Effects {
     vec![Effect::Glance(paths, session.today())]
 }
 
+/// Has the saving under way stopped, if one is: as long as nothing was changed.
+pub(super) fn stop_writing(session: &mut Session) -> Effects {
+    match &mut session.busy {
+        Some(Busy::Writing(_, writing)) => {
+            *writing = Writing::Stopping;
+            vec![Effect::StopWriting]
+        }
+        _ => Effects::new(),
+    }
+}
+
 /// Gives up the file that is being read, if one is. True if so.
 pub(super) fn give_up_reading(session: &mut Session) -> bool {
     let is_reading = matches!(session.busy, Some(Busy::Reading(_)));
@@ -183,6 +194,11 @@ pub(super) fn update(session: &mut Session, intent: FileIntent) -> Effects {
         FileIntent::Unsaved(choice) => unsaved(session, choice),
         FileIntent::CloseRequested => ask_then(session, After::Quit),
         FileIntent::Outside(intent) => super::outside::update(session, intent),
+        FileIntent::SaveSo(manner) => save_so(session, manner),
+        FileIntent::Stop => match give_up_reading(session) {
+            true => Effects::new(),
+            false => stop_writing(session),
+        },
         FileIntent::TakeOver => match session
             .document
             .as_ref()
@@ -214,6 +230,15 @@ pub(super) fn save(session: &mut Session) -> Effects {
         Some(path) => write(session, path, Target::Base),
         None => save_as(session),
     }
+}
+
+/// Saves over the document's file in a manner that was chosen; it stays chosen while it is open.
+fn save_so(session: &mut Session, manner: Manner) -> Effects {
+    match session.document.as_mut() {
+        Some(document) => document.manner = manner,
+        None => return Effects::new(),
+    }
+    save(session)
 }
 
 /// Asks where to save.
@@ -261,9 +286,13 @@ pub(super) fn write(session: &mut Session, path: PathBuf, target: Target) -> Eff
         replaceable: document.replaceable.clone(),
         revision: document.history().revision(),
         target,
+        manner: match is_own {
+            true => document.manner,
+            false => Manner::Replace,
+        },
         theirs_first: is_own && document.undid_theirs(),
     };
-    session.busy = Some(Busy::Writing(path));
+    session.busy = Some(Busy::Writing(path, Writing::Begun));
     vec![Effect::Write(Box::new(job))]
 }
 

@@ -110,7 +110,7 @@ fn dispatch(session: &mut Session, intent: Intent) -> Effects {
         }
         Intent::DismissNotice => session.notice = None,
         Intent::Weigh(asked) => session.weigh(*asked),
-        other => navigate::update(session, other),
+        other => return navigate::update(session, other),
     }
     Effects::new()
 }

@@ -1,6 +1,7 @@
 //! Screens, selection, scope: changes of the view that touch no contract.
 
 use super::kept;
+use crate::app::effect::Effect;
 use crate::app::intent::Intent;
 use crate::app::session::Session;
 use crate::app::view::{Overlay, Place, Screen};
@@ -12,8 +13,9 @@ use crate::contract::PartnerId;
 const PLACES_KEPT: usize = 100;
 
 /// View intents; every other intent is handled elsewhere.
-pub(super) fn update(session: &mut Session, intent: Intent) {
+pub(super) fn update(session: &mut Session, intent: Intent) -> Vec<Effect> {
     match intent {
+        Intent::Escape => return escape(session),
         Intent::Go(screen) => go(session, screen),
         Intent::Select(subject) => select(session, Some(subject)),
         Intent::Show(screen, subject) => {
@@ -25,7 +27,6 @@ pub(super) fn update(session: &mut Session, intent: Intent) {
             reveal(session, &subject);
             session.view.selection = Some(subject);
         }
-        Intent::Escape => escape(session),
         Intent::Focus(partner) => session.view.focus = partner,
         Intent::Compare(partner) => compare(session, partner),
         Intent::ShowAlone(chart) => show_alone(session, chart),
@@ -44,6 +45,7 @@ pub(super) fn update(session: &mut Session, intent: Intent) {
         Intent::ShowLine(line) => session.view.lay(Overlay::Lines(line)),
         _ => {}
     }
+    Vec::new()
 }
 
 fn toggle<T: Ord>(set: &mut std::collections::BTreeSet<T>, item: T) {
@@ -145,19 +147,30 @@ fn compare(session: &mut Session, partner: Option<PartnerId>) {
     }
 }
 
-/// Esc goes one step out: what lies over the screen, what is typed, the filter, the selection,
-/// the chart alone, the focus.
-fn escape(session: &mut Session) {
+/// Esc goes one step out: what is being read, what lies over the screen, what is typed, what is
+/// being written, the filter, the selection, the chart alone, the focus.
+fn escape(session: &mut Session) -> Vec<Effect> {
     if super::files::give_up_reading(session) {
-        return;
+        return Vec::new();
     }
     let view = &mut session.view;
     if view.overlay.is_some() {
-        return kept::close(session);
+        kept::close(session);
+        return Vec::new();
     }
     if view.matrix.editing.take().is_some() || view.schedule.editing.take().is_some() {
-        return;
+        return Vec::new();
     }
+    let stops = super::files::stop_writing(session);
+    if stops.is_empty() {
+        step_out(session);
+    }
+    stops
+}
+
+/// Esc where nothing is open and nothing goes on.
+fn step_out(session: &mut Session) {
+    let view = &mut session.view;
     if view.matrix.anchor.take().is_some() || view.filter.take().is_some() {
         return;
     }

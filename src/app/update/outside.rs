@@ -141,7 +141,7 @@ pub(super) fn settle(session: &mut Session) -> Effects {
 
 /// True when nothing is being written or typed that a change of the contract would disturb.
 fn is_free(session: &Session) -> bool {
-    let is_writing = matches!(session.busy, Some(Busy::Writing(_)));
+    let is_writing = matches!(session.busy, Some(Busy::Writing(..)));
     !is_writing && session.view.overlay.is_none() && !kept::is_unfinished(session)
 }
 
@@ -295,6 +295,13 @@ pub(super) fn update(session: &mut Session, intent: OutsideIntent) -> Effects {
             Effects::new()
         }
         OutsideIntent::Apply => apply(session),
+        OutsideIntent::Stop => {
+            // The answer, when it comes, is about nothing any more.
+            if let Some(document) = session.document.as_mut() {
+                document.joining.asked = None;
+            }
+            Effects::new()
+        }
     }
 }
 

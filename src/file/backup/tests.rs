@@ -9,6 +9,14 @@ fn at(day: i32) -> DateTime {
     date(2026, 1, 1).at(9, 0, 0, 0) + day.days()
 }
 
+fn shelf(all: &Path, path: &Path, now: DateTime) -> Shelf {
+    Shelf {
+        all: all.to_path_buf(),
+        path: path.to_path_buf(),
+        now,
+    }
+}
+
 fn kept_contents(folder: &Path) -> Vec<String> {
     let read = |b: &Backup| String::from_utf8(b.read(&RealDisk).unwrap()).unwrap();
     list(&RealDisk, folder).iter().map(read).collect()
@@ -26,7 +34,9 @@ fn the_order_is_that_of_the_saves_whatever_the_clock() {
         ("d", -4000),
         ("e", 9),
     ] {
-        keep(&RealDisk, home.path(), path, text.as_bytes(), at(day)).unwrap();
+        shelf(home.path(), path, at(day))
+            .copy(&RealDisk, text.as_bytes())
+            .unwrap();
     }
     let folder = folder_of(home.path(), path);
     assert!(
@@ -93,7 +103,9 @@ fn the_newest_good_one_is_never_removed() {
     let folder = folder_of(home.path(), path);
     for n in 0..60 {
         let text = format!("content {n}");
-        keep(&RealDisk, home.path(), path, text.as_bytes(), at(0)).unwrap();
+        shelf(home.path(), path, at(0))
+            .copy(&RealDisk, text.as_bytes())
+            .unwrap();
     }
     // All but one of the old ones are damaged.
     let all = list(&RealDisk, &folder);
@@ -109,4 +121,83 @@ fn the_newest_good_one_is_never_removed() {
         .collect();
     assert_eq!(good, [5]);
     assert!(left.len() <= LAST_KEPT + 3, "{}", left.len());
+}
+
+/// What a save replaced, with nothing kept of it yet.
+fn replace(path: &Path, new: &str, base: &str) -> crate::file::disk::Done<'static> {
+    let expect = Expect::Base(base.as_bytes());
+    put(
+        &RealDisk,
+        path,
+        new.as_bytes(),
+        expect,
+        (Manner::Replace, &Alone),
+    )
+    .unwrap()
+}
+
+#[test]
+fn the_file_that_was_replaced_becomes_the_backup_itself() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("contrat.ron");
+    std::fs::write(&path, "old").unwrap();
+    let number = |path: &Path| RealDisk.look(path).unwrap().id;
+    let old = number(&path);
+    let shelf = shelf(&home.path().join("backups"), &path, at(0));
+    let done = replace(&path, "new", "old");
+    shelf.take(&RealDisk, &done.replaced[0]).unwrap();
+    drop(done);
+    let held = list(&RealDisk, &shelf.folder());
+    assert_eq!(number(&held[0].path), old, "it was copied");
+    assert_eq!(kept_contents(&shelf.folder()), ["old"]);
+    // What the newest one holds is not put by twice.
+    let done = replace(&path, "old", "new");
+    drop(done);
+    let done = replace(&path, "new", "old");
+    shelf.take(&RealDisk, &done.replaced[0]).unwrap();
+    drop(done);
+    assert_eq!(kept_contents(&shelf.folder()), ["old"]);
+    let beside = RealDisk.list(home.path()).unwrap();
+    assert_eq!(beside, ["backups", "contrat.ron"]);
+}
+
+#[test]
+fn a_file_with_another_name_is_no_backup() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("contrat.ron");
+    std::fs::write(&path, "old").unwrap();
+    let other = home.path().join("other.ron");
+    if std::fs::hard_link(&path, &other).is_err() {
+        return;
+    }
+    let expect = Expect::Base(b"old");
+    let done = put(
+        &RealDisk,
+        &path,
+        b"new",
+        expect,
+        (Manner::PartNames, &Alone),
+    )
+    .unwrap();
+    let shelf = shelf(&home.path().join("backups"), &path, at(0));
+    // Whoever writes to it by its other name would change the backup.
+    assert!(shelf.take(&RealDisk, &done.replaced[0]).is_err());
+    shelf
+        .copy(&RealDisk, &done.replaced[0].read().unwrap())
+        .unwrap();
+    std::fs::write(&other, "written on").unwrap();
+    assert_eq!(kept_contents(&shelf.folder()), ["old"]);
+}
+
+#[test]
+fn what_a_copy_that_died_had_begun_goes_with_the_next_backup() {
+    let home = tempfile::tempdir().unwrap();
+    let path = Path::new("/tmp/a.ron");
+    let shelf = shelf(home.path(), path, at(0));
+    shelf.copy(&RealDisk, b"one").unwrap();
+    let begun = shelf.folder().join(".~mq-0badcafe-w-0000000000000001");
+    std::fs::write(&begun, "half").unwrap();
+    thin_out(&RealDisk, &shelf.folder());
+    assert!(!begun.exists());
+    assert_eq!(kept_contents(&shelf.folder()), ["one"]);
 }

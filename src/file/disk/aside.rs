@@ -1,7 +1,7 @@
 //! Copies of somebody's version, put beside a file before it is replaced.
 
 use super::temp::{copy_name, read_all};
-use super::{Disk, DiskError, Expect, Manner, put, target};
+use super::{Alone, Disk, DiskError, Expect, Manner, put, target};
 use std::path::{Path, PathBuf};
 
 /// How many copies of one file are counted before that is taken for a fault.
@@ -17,7 +17,13 @@ pub fn set_aside(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<PathBuf, 
     let target = target::resolve(disk, path).map_err(|e| DiskError::write(&e, bytes.len()))?;
     for n in 1..=COPIES {
         let copy = target.with_file_name(copy_name(&target, n));
-        match put(disk, &copy, bytes, Expect::Nothing, Manner::Replace) {
+        match put(
+            disk,
+            &copy,
+            bytes,
+            Expect::Nothing,
+            (Manner::Replace, &Alone),
+        ) {
             Ok(_) => return Ok(copy),
             Err(DiskError::Exists) if read_all(disk, &copy).is_ok_and(|found| found == bytes) => {
                 return Ok(copy);

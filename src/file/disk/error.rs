@@ -58,6 +58,14 @@ pub enum DiskError {
     Exists,
     /// The disk gave back other bytes than were written.
     NotTheSame,
+    /// It was stopped before anything was changed.
+    Stopped,
+    /// There is no copy of what the file holds, without which it is not written in place. Nothing
+    /// was written.
+    NoCopy {
+        /// The system's words.
+        cause: String,
+    },
     /// The file was being written in place when that failed: it may hold a part of the new bytes.
     HalfWritten {
         /// Where what it held before stands, whole.
@@ -78,7 +86,7 @@ impl DiskError {
     }
 
     /// What it means that writing this many bytes failed.
-    pub(super) fn write(error: &io::Error, needed: usize) -> Self {
+    pub(in crate::file) fn write(error: &io::Error, needed: usize) -> Self {
         match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => DiskError::Full {
                 needed: u64::try_from(needed).unwrap_or(u64::MAX),
@@ -89,12 +97,23 @@ impl DiskError {
         }
     }
 
+    /// That there is no copy, for this reason.
+    pub(in crate::file) fn no_copy(&self) -> Self {
+        let cause = match self {
+            #[cfg(unix)]
+            DiskError::Full { .. } => io::Error::from(rustix::io::Errno::NOSPC).to_string(),
+            other => other.cause(),
+        };
+        DiskError::NoCopy { cause }
+    }
+
     /// The cause in the system's words; empty where the kind of error says it all.
     pub fn cause(&self) -> String {
         match self {
             DiskError::Missing { cause }
             | DiskError::Read { cause }
             | DiskError::Write { cause }
+            | DiskError::NoCopy { cause }
             | DiskError::HalfWritten { cause, .. } => cause.clone(),
             DiskError::TooLarge { size, limit } => format!("{size} > {limit}"),
             DiskError::NotAFile
@@ -105,6 +124,7 @@ impl DiskError {
             | DiskError::Changed
             | DiskError::Conflict { .. }
             | DiskError::Exists
+            | DiskError::Stopped
             | DiskError::NotTheSame => String::new(),
         }
     }

@@ -134,6 +134,10 @@ struct State {
     safe_names: BTreeMap<PathBuf, usize>,
     pending: Vec<NameChange>,
     folders: BTreeSet<PathBuf>,
+    /// Folders in which nothing may be made.
+    closed: BTreeSet<PathBuf>,
+    /// Folders that are a file system of their own.
+    mounts: BTreeSet<PathBuf>,
     links: BTreeMap<PathBuf, PathBuf>,
     calls: u64,
     tokens: u64,
@@ -156,6 +160,8 @@ impl ModelDisk {
             safe_names: BTreeMap::new(),
             pending: Vec::new(),
             folders: BTreeSet::new(),
+            closed: BTreeSet::new(),
+            mounts: BTreeSet::new(),
             links: BTreeMap::new(),
             calls: 0,
             tokens: 0,
@@ -200,6 +206,24 @@ impl ModelDisk {
         for folder in Path::new(path).ancestors() {
             self.state().folders.insert(folder.to_path_buf());
         }
+    }
+
+    /// Lets nothing be made in a folder.
+    pub(crate) fn close(&self, folder: &str) {
+        self.state().closed.insert(folder.into());
+    }
+
+    /// Makes a folder a file system of its own.
+    pub(crate) fn mount(&self, folder: &str) {
+        self.state().mounts.insert(folder.into());
+    }
+
+    /// Puts a second name there, flushed.
+    pub(crate) fn place_name(&self, existing: &str, new: &str) {
+        let mut state = self.state();
+        let node = state.names[Path::new(existing)];
+        state.names.insert(new.into(), node);
+        state.safe_names.insert(new.into(), node);
     }
 
     /// Puts a symbolic link there.
@@ -352,6 +376,12 @@ impl State {
             path = path.parent().unwrap_or(Path::new("/")).join(to);
         }
         path
+    }
+
+    /// The file system that a path is on.
+    fn disk_of(&self, path: &Path) -> Option<&PathBuf> {
+        let above = path.ancestors().find(|f| self.mounts.contains(*f))?;
+        self.mounts.get(above)
     }
 
     fn kind(&self, path: &Path) -> Option<Kind> {

@@ -77,6 +77,9 @@ pub trait Opened: Debug + Send {
         Ok(texts.iter().any(|text| *text == found))
     }
 
+    /// Goes to this place, in bytes from the start, to write there next.
+    fn go_to(&mut self, at: u64) -> io::Result<()>;
+
     /// Writes all these bytes after those written before. When it fails, any part may be written.
     fn write(&mut self, bytes: &[u8]) -> io::Result<()>;
 

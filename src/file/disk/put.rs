@@ -1,8 +1,12 @@
 //! The one way in which a file is written: a temporary file in the same folder, flushed, read
 //! again and compared, then put in the place of the old one in one step, and the folder flushed.
 //!
-//! An existing document changes places with its new version: see `swap`.
+//! An existing document changes places with its new version: see `swap`. The old one comes back
+//! to whoever asked, as a file: nothing is copied to keep it. Only where somebody says so, seeing
+//! what is risked, is a file written in place: see `in_place`.
 
+mod escort;
+mod in_place;
 mod swap;
 
 use super::error::DiskError;
@@ -12,22 +16,37 @@ use super::{Expect, target};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+pub use escort::{Alone, Escort, Replaced};
+
 /// How an existing file is replaced.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Manner {
     /// By a new file of the same name; refused if it has other names too.
+    #[default]
     Replace,
     /// By a new file of the same name, whatever other names it has: they keep the old content.
     PartNames,
+    /// By new bytes in the same file, after a copy of the old ones was made: other names show
+    /// them too, and nothing need be put beside it. A sudden end leaves a part of them.
+    InPlace,
 }
 
 /// What was done besides writing.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Done {
+#[derive(Debug, Default)]
+pub struct Done<'d> {
     /// Copies that now stand beside the file: what somebody wrote while an earlier save was
     /// suddenly ended.
     pub copies: Vec<PathBuf>,
+    /// What the file held before, and before a save that was suddenly ended. They go when they
+    /// are dropped.
+    pub replaced: Vec<Replaced<'d>>,
+    /// Keeps others from tidying those up. Dropped after them.
+    _folder: Option<Box<dyn Opened>>,
 }
+
+/// How many bytes are written and flushed at a time, so that it can be told how far a long file
+/// is, and stopped.
+const PIECE: usize = 16 << 20;
 
 /// Why an attempt failed.
 enum Failed {
@@ -44,12 +63,13 @@ impl From<DiskError> for Failed {
 }
 
 /// One write.
-struct Job<'a> {
-    place: Place<'a>,
+struct Job<'d, 'a> {
+    place: Place<'d>,
     bytes: &'a [u8],
     expect: Expect<'a>,
     /// A regular file stands there.
     exists: bool,
+    escort: &'a dyn Escort,
 }
 
 /// Puts `bytes` at `path` on a disk. Links are followed and stay; owner, mode, access list and
@@ -58,13 +78,13 @@ struct Job<'a> {
 /// # Errors
 /// See [`DiskError`]. Only for [`Expect::Anything`], and only when the folder cannot be flushed
 /// in the end, may the new content be there although an error is returned.
-pub fn put(
-    disk: &dyn Disk,
+pub fn put<'d>(
+    disk: &'d dyn Disk,
     path: &Path,
     bytes: &[u8],
     expect: Expect<'_>,
-    manner: Manner,
-) -> Result<Done, DiskError> {
+    (manner, escort): (Manner, &dyn Escort),
+) -> Result<Done<'d>, DiskError> {
     let fault = |e: &io::Error| DiskError::write(e, bytes.len());
     let target = target::resolve(disk, path).map_err(|e| fault(&e))?;
     if expect == Expect::Nothing && disk.look(path).is_ok() {
@@ -78,6 +98,7 @@ pub fn put(
         bytes,
         expect,
         exists: standing.is_some(),
+        escort,
     };
     job.look()?;
     if expect == Expect::Base(bytes) {
@@ -87,24 +108,61 @@ pub fn put(
     let mut folder = disk
         .open_folder(job.place.folder())
         .map_err(|e| fault(&e))?;
-    let copies = job.place.tidy_up(folder.as_mut());
-    if manner == Manner::Replace {
-        // After the tidying up: a save that died may have left a second name.
-        job.only_name()?;
-    }
-    let done = match job.attempt(folder.as_mut()) {
-        Err(Failed::Fresh(_)) => job.attempt(folder.as_mut()),
-        done => done,
-    };
+    let swept = job.place.tidy_up(folder.as_mut());
+    let done = job.done(manner, folder.as_mut());
+    let old = swept.replaced.into_iter();
     match done {
-        Ok(()) => Ok(Done { copies }),
-        Err(Failed::For(error) | Failed::Fresh(error)) => Err(error),
+        Ok(last) => Ok(Done {
+            copies: swept.copies,
+            replaced: old.map(Replaced::new).chain(last).collect(),
+            _folder: Some(folder),
+        }),
+        Err(error) => {
+            // They are put by after the next save.
+            old.for_each(|(temp, _)| drop(temp.release()));
+            Err(error)
+        }
     }
 }
 
-impl Job<'_> {
-    fn disk(&self) -> &dyn Disk {
+impl<'d> Job<'d, '_> {
+    fn disk(&self) -> &'d dyn Disk {
         self.place.disk
+    }
+
+    /// Writes, with a second try where that may do. Returns what was replaced.
+    fn done(
+        &self,
+        manner: Manner,
+        folder: &mut dyn Opened,
+    ) -> Result<Option<Replaced<'d>>, DiskError> {
+        if manner == Manner::Replace {
+            // After the tidying up: a save that died may have left a second name.
+            self.only_name()?;
+        }
+        let is_base = matches!(self.expect, Expect::Base(_));
+        let mut attempt = || match manner {
+            Manner::InPlace if is_base => self.in_place().map(|()| None),
+            _ => self.attempt(folder),
+        };
+        let done = match attempt() {
+            Err(Failed::Fresh(_)) => attempt(),
+            done => done,
+        };
+        done.map_err(|failed| match failed {
+            Failed::For(error) | Failed::Fresh(error) => error,
+        })
+    }
+
+    /// Tells how far the writing is.
+    ///
+    /// # Errors
+    /// It is not to go on.
+    fn reached(&self, written: usize) -> Result<(), DiskError> {
+        match self.escort.goes_on(written, self.bytes.len()) {
+            true => Ok(()),
+            false => Err(DiskError::Stopped),
+        }
     }
 
     fn fault(&self, error: &io::Error) -> DiskError {
@@ -152,18 +210,20 @@ impl Job<'_> {
         }
     }
 
-    fn attempt(&self, folder: &mut dyn Opened) -> Result<(), Failed> {
+    fn attempt(&self, folder: &mut dyn Opened) -> Result<Option<Replaced<'d>>, Failed> {
         let temp = self.written()?;
         self.look()?;
+        self.reached(self.bytes.len())?;
         match (self.expect, self.exists) {
-            (Expect::Base(base), _) => self.swap(temp, base, folder),
+            (Expect::Base(base), _) => return self.swap(temp, base, folder),
             (Expect::Anything, true) => self.replace(temp, folder),
             (Expect::Nothing, _) | (Expect::Anything, false) => self.name_new(temp, folder),
-        }
+        }?;
+        Ok(None)
     }
 
     /// A temporary file that holds the bytes, flushed and read again.
-    fn written(&self) -> Result<Temp<'_>, Failed> {
+    fn written(&self) -> Result<Temp<'d>, Failed> {
         let readers = match self.exists {
             true => Readers::Owner,
             false => Readers::Usual,
@@ -179,10 +239,8 @@ impl Job<'_> {
             true => opened.dress(&self.place.target),
             false => Ok(()),
         };
-        opened
-            .write(self.bytes)
-            .and_then(|()| dress(opened.as_mut()))
-            .map_err(|e| self.fault(&e))?;
+        self.fill(opened.as_mut())?;
+        dress(opened.as_mut()).map_err(|e| self.fault(&e))?;
         opened.sync().map_err(|e| Failed::Fresh(self.fault(&e)))?;
         drop(opened);
         let reread = self.disk().open(temp.path());
@@ -191,6 +249,21 @@ impl Job<'_> {
             true => Ok(temp),
             false => Err(Failed::For(DiskError::NotTheSame)),
         }
+    }
+
+    /// Writes all bytes, a long text piece by piece: what was told is then on the disk, and the
+    /// last flush has little left to do.
+    fn fill(&self, opened: &mut dyn Opened) -> Result<(), Failed> {
+        let mut written = 0;
+        for piece in self.bytes.chunks(PIECE) {
+            if written > 0 {
+                opened.sync().map_err(|e| Failed::Fresh(self.fault(&e)))?;
+            }
+            self.reached(written)?;
+            opened.write(piece).map_err(|e| self.fault(&e))?;
+            written = written.saturating_add(piece.len());
+        }
+        Ok(())
     }
 
     /// The temporary file could not be reached by its name: if it has gone, a fresh one may do.

@@ -138,6 +138,10 @@ impl Opened for RealFile {
         Ok(false)
     }
 
+    fn go_to(&mut self, at: u64) -> io::Result<()> {
+        self.0.seek(io::SeekFrom::Start(at)).map(drop)
+    }
+
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.0.write_all(bytes)
     }
@@ -274,6 +278,10 @@ mod system {
         }
 
         fn read(&mut self, _limit: u64) -> io::Result<Vec<u8>> {
+            Err(io::ErrorKind::Unsupported.into())
+        }
+
+        fn go_to(&mut self, _at: u64) -> io::Result<()> {
             Err(io::ErrorKind::Unsupported.into())
         }
 

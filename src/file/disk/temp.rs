@@ -6,7 +6,8 @@
 //! - `w`: being written. Nothing but ours is ever in it; it can go at any time.
 //! - `s` + the checksums of the new and the old content: whole and flushed, about to change
 //!   places with the document. After a sudden end it holds the new content, or the old one, or
-//!   what somebody wrote in between, which must not go: it is given a name that people see.
+//!   what somebody wrote in between, which must not go: it is given a name that people see. The
+//!   old one goes back to whoever saves next, to be put by.
 
 use super::operations::{Disk, Lock, Opened, Readers};
 use std::ffi::{OsStr, OsString};
@@ -71,26 +72,24 @@ impl<'a> Place<'a> {
         Err(last)
     }
 
-    /// A name for what changes places with the document.
-    pub(super) fn swap_name(&self, new: &[u8], old: &[u8]) -> PathBuf {
+    /// A name for what changes places with the document, of the sums of the new and the old.
+    pub(super) fn swap_name(&self, (new, old): (Sum, Sum)) -> PathBuf {
         let token = self.disk.token();
-        let (new, old) = (checksum(new), checksum(old));
         self.folder
             .join(format!("{PREFIX}{}-s-{new}-{old}-{token:016x}", self.key))
     }
 
     /// Locks the folder against being tidied up while a save goes on, after having tidied up what
     /// died before, unless another save goes on. Where folders cannot be locked it is tidied up
-    /// all the same: what that can do is make another save fail, no more. Returns the copies that
-    /// were given names.
-    pub(super) fn tidy_up(&self, folder: &mut dyn Opened) -> Vec<PathBuf> {
-        let copies = match folder.try_lock(Lock::Alone) {
+    /// all the same: what that can do is make another save fail, no more.
+    pub(super) fn tidy_up(&self, folder: &mut dyn Opened) -> Swept<'a> {
+        let swept = match folder.try_lock(Lock::Alone) {
             Ok(true) => {
-                let copies = self.sweep();
+                let swept = self.sweep();
                 let _ = folder.unlock();
-                copies
+                swept
             }
-            Ok(false) => Vec::new(),
+            Ok(false) => Swept::default(),
             Err(_) => return self.sweep(),
         };
         for _ in 0..PATIENCE {
@@ -99,12 +98,12 @@ impl<'a> Place<'a> {
                 Ok(true) | Err(_) => break,
             }
         }
-        copies
+        swept
     }
 
-    fn sweep(&self) -> Vec<PathBuf> {
+    fn sweep(&self) -> Swept<'a> {
         let names = self.disk.list(&self.folder).unwrap_or_default();
-        let mut copies = Vec::new();
+        let mut swept = Swept::default();
         // Bytes that stand in the document need no other name.
         let in_document = |bytes: &[u8]| {
             read_all(self.disk, &self.target).is_ok_and(|document| document == bytes)
@@ -119,16 +118,19 @@ impl<'a> Place<'a> {
                     let Ok(bytes) = read_all(self.disk, &path) else {
                         continue;
                     };
-                    let sum = checksum(&bytes);
-                    if sum == new || sum == old || in_document(&bytes) {
+                    let sum = Sum::of(&bytes);
+                    let text = sum.to_string();
+                    if text == new || in_document(&bytes) {
                         remove(self.disk, &path);
+                    } else if text == old {
+                        swept.replaced.push((Temp::at(self.disk, path), sum));
                     } else {
-                        copies.extend(self.keep(&path).ok());
+                        swept.copies.extend(self.keep(&path).ok());
                     }
                 }
             }
         }
-        copies
+        swept
     }
 
     /// What a name in the folder says of the file, if it is one of this document's.
@@ -159,6 +161,35 @@ impl<'a> Place<'a> {
     }
 }
 
+/// Removes what writers that died had begun in a folder that is written to by nobody else but
+/// through here, unless one is at work.
+pub fn clear(disk: &dyn Disk, folder: &Path) {
+    let Ok(mut locked) = disk.open_folder(folder) else {
+        return;
+    };
+    if matches!(locked.try_lock(Lock::Alone), Ok(false)) {
+        return;
+    }
+    for name in disk.list(folder).unwrap_or_default() {
+        let is_begun = name
+            .to_str()
+            .and_then(|name| name.strip_prefix(PREFIX))
+            .is_some_and(|rest| rest.contains("-w-"));
+        if is_begun {
+            remove(disk, &folder.join(name));
+        }
+    }
+}
+
+/// What a save that died had left.
+#[derive(Debug, Default)]
+pub(super) struct Swept<'a> {
+    /// Somebody's versions, under names that people see.
+    pub(super) copies: Vec<PathBuf>,
+    /// What it had replaced, which nobody has put by yet.
+    pub(super) replaced: Vec<(Temp<'a>, Sum)>,
+}
+
 /// What a leftover may hold.
 enum Leftover<'n> {
     /// A part of ours.
@@ -182,6 +213,10 @@ impl<'a> Temp<'a> {
 
     pub(super) fn path(&self) -> &Path {
         &self.path
+    }
+
+    pub(super) fn disk(&self) -> &'a dyn Disk {
+        self.disk
     }
 
     /// Another name for it, in the same folder.
@@ -244,9 +279,26 @@ pub(super) fn read_all(disk: &dyn Disk, path: &Path) -> io::Result<Vec<u8>> {
     disk.open(path)?.read(u64::MAX)
 }
 
-/// A checksum to tell contents apart that nobody forged: CRC-32 and the length.
-fn checksum(bytes: &[u8]) -> String {
-    format!("{:08x}{:x}", crc32fast::hash(bytes), bytes.len())
+/// What tells contents apart that nobody forged: CRC-32 and length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sum {
+    pub(super) crc: u32,
+    size: usize,
+}
+
+impl Sum {
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        Self {
+            crc: crc32fast::hash(bytes),
+            size: bytes.len(),
+        }
+    }
+}
+
+impl std::fmt::Display for Sum {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:08x}{:x}", self.crc, self.size)
+    }
 }
 
 /// `contrat.conflict-1.ron`, beside `contrat.ron`.

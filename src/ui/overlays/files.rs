@@ -2,9 +2,10 @@
 
 use super::{Beside, card, scrolled};
 use crate::app::action::Action;
-use crate::app::effect::Failure;
+use crate::app::effect::{Failure, Manner};
+use crate::app::failure::shown;
 use crate::app::view::{PathPrompt, PathPurpose};
-use crate::app::{FileIntent, Intent};
+use crate::app::{Document, FileIntent, Intent};
 use crate::file::Refusal;
 use crate::ui::Desk;
 use crate::ui::theme::{icons, space, type_scale};
@@ -212,23 +213,62 @@ pub fn failed(ui: &mut Ui, desk: &mut Desk<'_>, failure: &Failure) {
                 (type_scale::BODY.medium(), theme.text.main),
                 ui.available_width(),
             );
-            if is_save {
+            for key in risks(desk, failure) {
                 ui.add_space(space::S);
                 let look = (type_scale::BODY, theme.text.second);
-                paragraph(
-                    ui,
-                    desk.text(Key::SaveFailedText),
-                    look,
-                    ui.available_width(),
-                );
+                paragraph(ui, desk.text(key), look, ui.available_width());
             }
             ui.add_space(space::L);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = space::S;
                 ways_out(ui, desk, is_save);
+                for manner in ways(desk, failure).iter().rev() {
+                    way(ui, desk, *manner);
+                }
             });
         },
     );
+}
+
+/// In which other manners the open document may be written over its file.
+fn ways<'f>(desk: &Desk<'_>, failure: &'f Failure) -> &'f [Manner] {
+    let document = desk.session.document.as_ref();
+    let own = document.and_then(Document::path).map(shown);
+    match own.is_some_and(|own| own == failure.path) {
+        true => failure.ways(),
+        false => &[],
+    }
+}
+
+/// What there is to know before one of them, or another file, is chosen.
+fn risks(desk: &Desk<'_>, failure: &Failure) -> Vec<Key> {
+    let ways = ways(desk, failure);
+    let text = |manner: &Manner| match manner {
+        Manner::PartNames => Key::WayPartNamesText,
+        Manner::InPlace | Manner::Replace => Key::WayInPlaceText,
+    };
+    match ways.is_empty() {
+        false => {
+            let texts = ways.iter().map(text);
+            let rest = [Key::WaySaveAsText, Key::WayStaysText];
+            texts.chain(rest).collect()
+        }
+        true if failure.what.leaves_file() => vec![Key::SaveFailedText],
+        true => Vec::new(),
+    }
+}
+
+/// Saves in another manner.
+fn way(ui: &mut Ui, desk: &mut Desk<'_>, manner: Manner) {
+    let key = match manner {
+        Manner::PartNames => Key::WayPartNames,
+        Manner::InPlace | Manner::Replace => Key::WayInPlace,
+    };
+    let face = Face::text(desk.text(key));
+    if button(ui, desk.theme, Look::Secondary, face).clicked() {
+        desk.push(Intent::CloseOverlay);
+        desk.push(Intent::File(FileIntent::SaveSo(manner)));
+    }
 }
 
 fn ways_out(ui: &mut Ui, desk: &mut Desk<'_>, is_save: bool) {

@@ -6,6 +6,7 @@ mod outside_bar;
 mod rail;
 mod status_bar;
 mod top_bar;
+mod under_way;
 
 pub use header::header;
 pub use menus::icon_of;

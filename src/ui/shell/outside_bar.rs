@@ -1,9 +1,10 @@
 //! The bar over the sheet while the file on disk is not what was read: what happened, and what
 //! can be done about it.
 
+use super::under_way::takes_long;
 use crate::app::action::Action;
-use crate::app::outside::{Outside, OutsideIntent};
-use crate::app::{FileIntent, Intent};
+use crate::app::outside::{Ask, Outside, OutsideIntent};
+use crate::app::{Document, FileIntent, Intent};
 use crate::ui::Desk;
 use crate::ui::theme::{icons, space, type_scale};
 use crate::ui::widgets::button::{Face, Look, button};
@@ -41,14 +42,32 @@ pub fn outside_bar(ui: &mut Ui, desk: &mut Desk<'_>) {
                     18.0,
                     tone.on,
                 );
-                let said = said(desk, outside);
+                let ask = document.and_then(Document::asked);
+                let ask = ask.filter(|ask| ask.is_waited_for());
+                let is_long = takes_long(ui, "joining", ask.is_some());
+                let ask = ask.filter(|_| is_long);
+                let said = match ask {
+                    Some(Ask::Compare { .. }) => desk.text(Key::OutsideComparing).to_owned(),
+                    Some(_) => desk.text(Key::OutsideMerging).to_owned(),
+                    None => said(desk, outside),
+                };
                 label(ui, &said, type_scale::BODY.medium(), desk.theme.text.main);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     ui.spacing_mut().item_spacing.x = space::S;
-                    ways(ui, desk, outside);
+                    match ask {
+                        Some(_) => stop(ui, desk),
+                        None => ways(ui, desk, outside),
+                    }
                 });
             });
         });
+}
+
+fn stop(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let face = Face::text(desk.text(Key::TopStop));
+    if button(ui, desk.theme, Look::Secondary, face).clicked() {
+        desk.push(Intent::File(FileIntent::Outside(OutsideIntent::Stop)));
+    }
 }
 
 /// What happened, in one line.

@@ -2,8 +2,7 @@
 
 use super::menus;
 use crate::app::action::Action;
-use crate::app::{Busy, Intent, Session};
-use crate::file::shown::shown_whole;
+use crate::app::{Intent, Session};
 use crate::ui::Desk;
 use crate::ui::keys::in_words;
 use crate::ui::theme::{icons, space, type_scale};
@@ -147,6 +146,7 @@ fn name(ui: &mut Ui, desk: &mut Desk<'_>, room: Rect) {
                 }
                 label(ui, &state, type_scale::BODY.medium(), color);
             }
+            super::under_way::stop(ui, desk);
         },
     );
 }
@@ -166,21 +166,16 @@ fn name_parts(desk: &Desk<'_>) -> NameParts {
             title: String::from("Maquette"),
             fictitious: None,
             file: None,
-            state: None,
+            state: super::under_way::words(desk),
             unsaved: false,
         };
     };
     let contract = document.shown();
     let unsaved = document.is_dirty();
-    let state = match &session.busy {
-        Some(Busy::Reading(path)) => {
-            let name = path.file_name().unwrap_or(path.as_os_str());
-            let file = shown_whole(&name.to_string_lossy());
-            desk.fill(Key::TopReading, &[("file", &file)])
-        }
-        Some(Busy::Writing(_)) => desk.text(Key::TopSaving).to_owned(),
-        _ if unsaved => unsaved_text(desk, session),
-        _ => desk.text(Key::TopSaved).to_owned(),
+    let state = match super::under_way::words(desk) {
+        Some(words) => words,
+        None if unsaved => unsaved_text(desk, session),
+        None => desk.text(Key::TopSaved).to_owned(),
     };
     NameParts {
         title: contract.identity.title.clone(),

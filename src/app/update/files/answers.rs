@@ -7,7 +7,7 @@ use crate::app::effect::{
     Answer, Effect, Failure, FailureKind, Opened, ReadAnswer, ReadFailure, Receipt, Target,
 };
 use crate::app::failure::shown;
-use crate::app::session::{After, Notice, Session};
+use crate::app::session::{After, Busy, Notice, Session, Writing};
 use crate::app::settings::Recent;
 use crate::app::update::{export, journal, kept, outside};
 use crate::app::view::{Overlay, PathPrompt, PathPurpose};
@@ -37,6 +37,23 @@ pub(super) fn answered(session: &mut Session, answer: Answer) -> Effects {
         }
         Answer::Held(path, who) => {
             journal::held(session, path, who);
+            return Effects::new();
+        }
+        Answer::Writing(written, of) => {
+            if let Some(Busy::Writing(_, writing)) = session.busy.as_mut()
+                && *writing != Writing::Stopping
+            {
+                let percent = written.saturating_mul(100).checked_div(of);
+                *writing = Writing::Percent(percent.unwrap_or(100));
+            }
+            return Effects::new();
+        }
+        Answer::NotPutBy(failure) => {
+            let copies = match session.notice.take() {
+                Some(Notice::Saved(_, copies)) => copies,
+                _ => Vec::new(),
+            };
+            session.notice = Some(Notice::SavedWithoutBackup(failure, copies));
             return Effects::new();
         }
         // These answer nothing that the window waits for.
@@ -90,6 +107,8 @@ pub(super) fn answered(session: &mut Session, answer: Answer) -> Effects {
         | Answer::Found(_)
         | Answer::Kept(..)
         | Answer::Held(..)
+        | Answer::Writing(..)
+        | Answer::NotPutBy(_)
         | Answer::Earlier(..) => Effects::new(),
     }
 }
@@ -161,7 +180,7 @@ fn written(session: &mut Session, result: Result<Receipt, Failure>) -> Effects {
             document.places = receipt.places.or(document.places.take());
             session.settings.remember(recent);
             session.notice = Some(match receipt.no_backup {
-                Some(cause) => Notice::SavedWithoutBackup(cause),
+                Some(failure) => Notice::SavedWithoutBackup(failure, receipt.copies),
                 None => Notice::Saved(receipt.passages, receipt.copies),
             });
             let mut effects = vec![
@@ -176,6 +195,10 @@ fn written(session: &mut Session, result: Result<Receipt, Failure>) -> Effects {
         }
         Err(failure) => {
             session.after = None;
+            if failure.what == FailureKind::Stopped {
+                session.notice = Some(Notice::SavingStopped);
+                return Effects::new();
+            }
             let is_own = |document: &Document| {
                 document
                     .path()

@@ -7,25 +7,27 @@
 //! lost. Where there are no second names either, a look comes right before the replacing, and
 //! what anybody writes between the two is lost.
 
-use super::{DiskError, Failed, Job, Opened, Temp, is_gone, read_all, remove};
+use super::{DiskError, Failed, Job, Opened, Replaced, Temp, is_gone, read_all, remove};
+use crate::file::disk::temp::Sum;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 
-impl Job<'_> {
-    /// Lets the temporary file and the document change places.
+impl<'d> Job<'d, '_> {
+    /// Lets the temporary file and the document change places. Returns the old one.
     pub(super) fn swap(
         &self,
-        mut temp: Temp<'_>,
+        mut temp: Temp<'d>,
         base: &[u8],
         folder: &mut dyn Opened,
-    ) -> Result<(), Failed> {
-        temp.rename(self.place.swap_name(self.bytes, base))
+    ) -> Result<Option<Replaced<'d>>, Failed> {
+        let sums = (Sum::of(self.bytes), Sum::of(base));
+        temp.rename(self.place.swap_name(sums))
             .map_err(|e| self.lost(&e))?;
         let Err(error) = self.disk().exchange(temp.path(), &self.place.target) else {
-            return self.swapped(temp.release(), folder);
+            return self.swapped(temp.release(), sums.1, folder);
         };
         match error.kind() {
-            ErrorKind::Unsupported => return self.replace_keeping(temp, base, folder),
+            ErrorKind::Unsupported => return self.replace_keeping(temp, base, sums, folder),
             // Either the document or the temporary file has gone.
             ErrorKind::NotFound if is_gone(self.disk(), temp.path()) => {
                 return Err(self.lost(&error));
@@ -47,7 +49,12 @@ impl Job<'_> {
     }
 
     /// Looks at what came out, and makes the change safe.
-    fn swapped(&self, came_out: PathBuf, folder: &mut dyn Opened) -> Result<(), Failed> {
+    fn swapped(
+        &self,
+        came_out: PathBuf,
+        base: Sum,
+        folder: &mut dyn Opened,
+    ) -> Result<Option<Replaced<'d>>, Failed> {
         let came = self.disk().open(&came_out);
         let trouble = match came.and_then(|mut file| file.holds(&self.known())) {
             Ok(true) => match folder.sync() {
@@ -58,12 +65,27 @@ impl Job<'_> {
             Err(error) => Some(self.fault(&error)),
         };
         match trouble {
-            None => {
-                remove(self.disk(), &came_out);
-                Ok(())
-            }
+            None => Ok(self.replaced(came_out, base)),
             Some(error) => Err(Failed::For(self.put_back(came_out, folder, error))),
         }
+    }
+
+    /// What was replaced, unless that was the new content already.
+    fn replaced(&self, came_out: PathBuf, base: Sum) -> Option<Replaced<'d>> {
+        let old = Temp::at(self.disk(), came_out);
+        let holds_base = match self.known().as_slice() {
+            [base, new] if base.len() == new.len() => {
+                let file = self.disk().open(old.path());
+                file.and_then(|mut file| file.holds(&[base]))
+                    .unwrap_or(true)
+            }
+            [base, _] => {
+                let file = self.disk().look(old.path());
+                file.is_ok_and(|stat| usize::try_from(stat.size) == Ok(base.len()))
+            }
+            _ => true,
+        };
+        holds_base.then(|| Replaced::new((old, base)))
     }
 
     /// Puts what came out back in its place, so that the file is as it was before this save.
@@ -98,15 +120,18 @@ impl Job<'_> {
     /// Replaces the document where names cannot change places.
     fn replace_keeping(
         &self,
-        temp: Temp<'_>,
+        temp: Temp<'d>,
         base: &[u8],
+        sums: (Sum, Sum),
         folder: &mut dyn Opened,
-    ) -> Result<(), Failed> {
+    ) -> Result<Option<Replaced<'d>>, Failed> {
         let (disk, target) = (self.disk(), &self.place.target);
-        let second_name = self.place.swap_name(self.bytes, base);
+        let second_name = self.place.swap_name(sums);
         if disk.hard_link(target, &second_name).is_err() {
+            // The old file goes as it is replaced. Without a copy, whoever asked says so.
+            let _ = self.escort.copy_first(base);
             self.look()?;
-            return self.replace(temp, folder);
+            return self.replace(temp, folder).map(|()| None);
         }
         let kept = Temp::at(disk, second_name);
         match read_all(disk, kept.path()) {
@@ -114,6 +139,8 @@ impl Job<'_> {
             Ok(_) => return Err(Failed::For(DiskError::Changed)),
             Err(error) => return Err(Failed::For(self.fault(&error))),
         }
+        // Else a crash could leave the new file alone, and nothing to put by.
+        folder.sync().map_err(|e| Failed::For(self.fault(&e)))?;
         if let Err(error) = disk.rename(temp.path(), target) {
             if is_gone(disk, temp.path()) && self.holds_ours(target) {
                 // It was carried out all the same.
@@ -132,10 +159,7 @@ impl Job<'_> {
             Err(error) => Some(self.fault(&error)),
         };
         match trouble {
-            None => {
-                remove(disk, &kept);
-                Ok(())
-            }
+            None => Ok(self.replaced(kept, sums.1)),
             Some(error) => Err(Failed::For(self.restore(kept, folder, error))),
         }
     }

@@ -24,7 +24,7 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
     name.into()
 }
 
-fn truncating(disk: &dyn Disk, under: Under<'_>) -> Result<(), DiskError> {
+pub(super) fn truncating(disk: &dyn Disk, under: Under<'_>) -> Result<(), DiskError> {
     let run = || -> io::Result<()> {
         let mut file = match under.base {
             Some(_) => disk.open_to_write(under.path)?,
@@ -98,4 +98,19 @@ fn careful(disk: &dyn Disk, under: Under<'_>, flush_folder: bool) -> Result<(), 
 
 fn folder(disk: &dyn Disk, path: &Path) -> io::Result<()> {
     disk.open_folder(path.parent().unwrap())?.sync()
+}
+
+/// Saves as this program does, and keeps nothing of what it replaces.
+pub(super) fn forgetful(disk: &dyn Disk, under: Under<'_>) -> Result<(), DiskError> {
+    super::trial::ours(disk, under)
+}
+
+/// Replaces the file, and copies what it held from memory afterwards.
+pub(super) fn copying_late(disk: &dyn Disk, under: Under<'_>) -> Result<(), DiskError> {
+    super::trial::ours(disk, under)?;
+    let Some(base) = under.base else {
+        return Ok(());
+    };
+    let shelf = super::trial::shelf();
+    shelf.copy(disk, base).map(drop)
 }

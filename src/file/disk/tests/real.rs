@@ -90,6 +90,86 @@ fn a_file_over_the_limit_is_refused_by_its_size() {
     assert_eq!(refused, Err(DiskError::TooLarge { size: 5, limit: 4 }));
 }
 
+/// Stops a write when it is asked for the nth time.
+#[derive(Debug)]
+struct Stops(std::cell::Cell<u32>);
+
+impl Escort for Stops {
+    fn goes_on(&self, _written: usize, _of: usize) -> bool {
+        let left = self.0.get();
+        self.0.set(left.saturating_sub(1));
+        left > 0
+    }
+}
+
+#[test]
+fn a_write_that_is_stopped_leaves_the_old_file_and_nothing_else() {
+    let (folder, path) = folder_with("old");
+    // Three pieces, and a last question before the two change places.
+    let new = vec![b'x'; (32 << 20) + 1];
+    for (expect, name) in [
+        (Expect::Base(b"old"), &path),
+        (Expect::Nothing, &folder.path().join("new")),
+    ] {
+        for nth in 0..4 {
+            let stops = Stops(nth.into());
+            let stopped = put(&RealDisk, name, &new, expect, (Manner::Replace, &stops));
+            assert_eq!(stopped.unwrap_err(), DiskError::Stopped, "{nth}");
+            assert_eq!(names(&folder), ["contrat.ron"]);
+            assert_eq!(fs::read(&path).unwrap(), b"old");
+        }
+    }
+    let stops = Stops(4.into());
+    put(
+        &RealDisk,
+        &path,
+        &new,
+        Expect::Base(b"old"),
+        (Manner::Replace, &stops),
+    )
+    .unwrap();
+    assert!(fs::read(&path).unwrap() == new);
+}
+
+/// Copies what a file holds into a folder before it is written in place.
+#[derive(Debug)]
+struct Copies(PathBuf);
+
+impl Escort for Copies {
+    fn copy_first(&self, old: &[u8]) -> Result<PathBuf, DiskError> {
+        fs::write(&self.0, old).unwrap();
+        Ok(self.0.clone())
+    }
+}
+
+#[test]
+fn without_a_copy_nothing_is_written_in_place() {
+    let (_folder, path) = folder_with("old");
+    let in_place = |escort: &dyn Escort, new: &[u8], base: &[u8]| {
+        let way = (Manner::InPlace, escort);
+        put(&RealDisk, &path, new, Expect::Base(base), way).map(drop)
+    };
+    let refused = in_place(&Alone, b"new", b"old");
+    assert!(matches!(refused, Err(DiskError::NoCopy { .. })));
+    assert_eq!(fs::read(&path).unwrap(), b"old");
+    let state = tempfile::tempdir().unwrap();
+    let copies = Copies(state.path().join("copy"));
+    let texts = [
+        "old",
+        "longer than before",
+        "longer then before",
+        "short",
+        "",
+    ];
+    for pair in texts.windows(2) {
+        in_place(&copies, pair[1].as_bytes(), pair[0].as_bytes()).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), pair[1]);
+        assert_eq!(fs::read_to_string(&copies.0).unwrap(), pair[0]);
+    }
+    let refused = in_place(&copies, b"new", b"not this");
+    assert_eq!(refused, Err(DiskError::Changed));
+}
+
 #[cfg(unix)]
 mod unix {
     use super::*;
@@ -129,6 +209,26 @@ mod unix {
             write_atomically(&dangling, b"1", Expect::Nothing),
             Err(DiskError::Exists)
         );
+    }
+
+    #[test]
+    fn a_file_with_other_names_is_parted_or_written_in_place_only_when_somebody_says_so() {
+        let (folder, path) = folder_with("old");
+        let other = folder.path().join("other.ron");
+        fs::hard_link(&path, &other).unwrap();
+        let refused = write_atomically(&path, b"new", Expect::Base(b"old"));
+        assert_eq!(refused, Err(DiskError::SeveralNames { names: 2 }));
+        let state = tempfile::tempdir().unwrap();
+        let copies = Copies(state.path().join("copy"));
+        let in_place = (Manner::InPlace, &copies as &dyn Escort);
+        put(&RealDisk, &path, b"new", Expect::Base(b"old"), in_place).unwrap();
+        assert_eq!(fs::read(&other).unwrap(), b"new");
+        assert_eq!(fs::read(&copies.0).unwrap(), b"old");
+        let part = (Manner::PartNames, &Alone as &dyn Escort);
+        put(&RealDisk, &path, b"newer", Expect::Base(b"new"), part).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"newer");
+        assert_eq!(fs::read(&other).unwrap(), b"new");
+        assert_eq!(names(&folder), ["contrat.ron", "other.ron"]);
     }
 
     #[test]

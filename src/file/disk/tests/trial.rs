@@ -1,29 +1,59 @@
 //! One situation in which a file is saved, and what must hold of it whatever happens.
 
+use crate::file::backup::Shelf;
 use crate::file::disk::model::{Abilities, Act, Fault, How, ModelDisk};
-use crate::file::disk::{Disk, DiskError, Expect, Manner, put};
+use crate::file::disk::{Alone, Disk, DiskError, Expect, Manner, put};
+use crate::file::save::{Keeper, Nobody};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// What a saver is given.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub(super) struct Under<'a> {
     pub(super) path: &'a Path,
     pub(super) base: Option<&'a [u8]>,
     pub(super) new: &'a [u8],
+    pub(super) manner: Manner,
+    /// Tells that it is saved, if there is more to do then.
+    pub(super) told: &'a dyn Fn(),
 }
 
 pub(super) type Saver = fn(&dyn Disk, Under<'_>) -> Result<(), DiskError>;
 
-/// The saver of this program.
+/// The saver of this program, keeping nothing of what it replaces.
 pub(super) fn ours(disk: &dyn Disk, under: Under<'_>) -> Result<(), DiskError> {
     let expect = under.base.map_or(Expect::Nothing, Expect::Base);
-    put(disk, under.path, under.new, expect, Manner::Replace).map(|_| ())
+    put(disk, under.path, under.new, expect, (under.manner, &Alone)).map(drop)
 }
 
+/// The same with what a document's save does besides: the old file becomes a backup, or is copied
+/// after the save was told.
+pub(super) fn keeping(disk: &dyn Disk, under: Under<'_>) -> Result<(), DiskError> {
+    let expect = under.base.map_or(Expect::Nothing, Expect::Base);
+    let shelf = shelf();
+    let keeper = Keeper::new(disk, Some(&shelf), &Nobody);
+    let done = put(disk, under.path, under.new, expect, (under.manner, &keeper))?;
+    let (rest, _) = keeper.put_by(done);
+    (under.told)();
+    // Without a backup the file is saved all the same, which is told.
+    let _ = rest.finish();
+    Ok(())
+}
+
+/// Where the backups go.
+pub(super) fn shelf() -> Shelf {
+    Shelf {
+        all: PathBuf::from(BACKUPS),
+        path: PathBuf::from(FILE),
+        now: jiff::civil::date(2026, 1, 1).at(0, 0, 0, 0),
+    }
+}
+
+const BACKUPS: &str = "/s/backups";
 const FOLDER: &str = "/d";
 const FILE: &str = "/d/contrat.ron";
 const LINK: &str = "/d/lien.ron";
+const SECOND_NAME: &str = "/d/second.ron";
 const THEIRS: &[u8] = b"(title: \"theirs\", written meanwhile)";
 /// EIO, ENOSPC, EDQUOT, EROFS, EACCES, EXDEV, EBUSY, EMFILE.
 const CODES: [i32; 8] = [5, 28, 122, 30, 13, 18, 16, 24];
@@ -41,15 +71,19 @@ pub(super) struct Trial {
     linked: bool,
     /// Temporary files of a save that died are there.
     leftovers: bool,
+    manner: Manner,
+    /// The folder of backups is on another file system.
+    apart: bool,
 }
 
 impl std::fmt::Debug for Trial {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let (can, linked, leftovers) = (self.can, self.linked, self.leftovers);
         let (base, new) = (said(self.base), said(Some(self.new)));
+        let (manner, apart) = (self.manner, self.apart);
         write!(
             f,
-            "{can:?} linked {linked} leftovers {leftovers} {base:?} > {new:?}"
+            "{can:?} linked {linked} leftovers {leftovers} {manner:?} apart {apart} {base:?} > {new:?}"
         )
     }
 }
@@ -86,6 +120,8 @@ pub(super) fn sample() -> Vec<Trial> {
         new: Trial::NEW,
         linked: false,
         leftovers: false,
+        manner: Manner::Replace,
+        apart: false,
     };
     vec![
         plain,
@@ -104,6 +140,29 @@ pub(super) fn sample() -> Vec<Trial> {
             ..plain
         },
     ]
+}
+
+/// The same with backups on the same file system, on another one, and where the old file can only
+/// be copied.
+pub(super) fn with_backups(trials: &[Trial]) -> Vec<Trial> {
+    let apart = |apart: bool| trials.iter().map(move |trial| Trial { apart, ..*trial });
+    let least = trials.iter().filter(|trial| trial.base.is_some());
+    let least = least.take(1).map(|trial| Trial {
+        can: Abilities::LEAST,
+        ..*trial
+    });
+    apart(false).chain(apart(true)).chain(least).collect()
+}
+
+/// The same written in place: in a folder where nothing can be made, or under a second name.
+pub(super) fn in_place(trials: &[Trial]) -> Vec<Trial> {
+    let existing = trials.iter().filter(|t| t.base.is_some() && !t.leftovers);
+    existing
+        .map(|trial| Trial {
+            manner: Manner::InPlace,
+            ..*trial
+        })
+        .collect()
 }
 
 /// All mixtures.
@@ -127,6 +186,8 @@ pub(super) fn whole() -> Vec<Trial> {
                         new,
                         linked,
                         leftovers,
+                        manner: Manner::Replace,
+                        apart: false,
                     });
                 }
             }
@@ -143,6 +204,19 @@ struct Must<'a> {
     theirs: &'a [Vec<u8>],
     /// Somebody took the file away.
     removed: bool,
+    /// What the file held must be somewhere.
+    keeps: bool,
+}
+
+/// What happened while a file was saved.
+#[derive(Clone, Copy, Default)]
+struct Besides<'a> {
+    /// What somebody wrote, in the order written.
+    theirs: &'a [Vec<u8>],
+    /// Somebody took the file away.
+    removed: bool,
+    /// What the file held must be kept.
+    keeps: bool,
 }
 
 impl Trial {
@@ -152,6 +226,10 @@ impl Trial {
     fn disk(&self) -> ModelDisk {
         let disk = ModelDisk::new(self.can);
         disk.place_folder(FOLDER);
+        disk.place_folder("/s");
+        if self.apart {
+            disk.mount("/s");
+        }
         if let Some(base) = self.base {
             disk.place(FILE, base);
         }
@@ -163,21 +241,32 @@ impl Trial {
             let key = format!("{:08x}", crc32fast::hash(b"contrat.ron"));
             disk.place(&format!("{FOLDER}/.~mq-{key}-w-0000000000000abc"), b"(tit");
         }
+        if self.manner == Manner::InPlace && self.can.hard_links {
+            disk.place_name(FILE, SECOND_NAME);
+        } else if self.manner == Manner::InPlace {
+            disk.close(FOLDER);
+        }
         disk
     }
 
-    fn under(&self) -> Under<'static> {
-        Under {
+    /// Saves.
+    fn save(&self, saver: Saver, disk: &ModelDisk) -> Result<(), DiskError> {
+        let under = Under {
             path: Path::new(if self.linked { LINK } else { FILE }),
             base: self.base,
             new: self.new,
-        }
+            manner: self.manner,
+            told: &|| disk.acknowledge(),
+        };
+        saver(disk, under)
     }
 
     /// True if there is no moment at which what others do so can be lost.
     fn is_safe_from(&self, act: &Act) -> bool {
         match act {
             Act::Remove(_) => true,
+            // Said to whoever chooses it.
+            _ if self.manner == Manner::InPlace => false,
             Act::WriteInto(..) => self.can.hard_links,
             Act::Replace(..) => self.can.exchange || self.base.is_none() && self.can.hard_links,
         }
@@ -188,11 +277,21 @@ impl Trial {
         let found = disk.content(FILE);
         let is = |wanted: Option<&[u8]>| found.as_deref() == wanted;
         let by_others = must.theirs.iter().any(|t| is(Some(t))) || must.removed && is(None);
+        let files = disk.files();
+        let is_copied = || {
+            backups(disk)
+                .iter()
+                .any(|bytes| Some(&**bytes) == self.base)
+        };
+        let may_be_half = self.manner == Manner::InPlace && !must.acknowledged && is_copied();
         let allowed = is(Some(self.new)) || by_others || !must.acknowledged && is(self.base);
-        if !allowed {
+        if !allowed && !may_be_half {
             return Err(format!("the file holds {}", said(found.as_deref())));
         }
-        let files = disk.files();
+        let is_base = |bytes: &Vec<u8>| Some(bytes.as_slice()) == self.base;
+        if must.keeps && self.base.is_some() && !files.values().any(is_base) {
+            return Err("what the file held has vanished".to_owned());
+        }
         for theirs in must.theirs {
             if !files.values().any(|bytes| bytes == theirs) {
                 return Err("somebody's bytes have vanished".to_owned());
@@ -205,12 +304,22 @@ impl Trial {
     fn next_save(&self, after: &ModelDisk, must: &Must<'_>) -> Result<(), String> {
         let disk = after.restarted();
         let base = disk.content(FILE);
+        if base.is_none() && self.manner == Manner::InPlace {
+            // There is nothing to write in.
+            return Ok(());
+        }
         let under = Under {
             path: Path::new(FILE),
             base: base.as_deref(),
             new: b"(the next one)",
+            manner: self.manner,
+            told: &|| {},
         };
-        ours(&disk, under).map_err(|e| format!("the next save fails: {e:?}"))?;
+        keeping(&disk, under).map_err(|e| format!("the next save fails: {e:?}"))?;
+        let is_base = |bytes: &Vec<u8>| Some(bytes.as_slice()) == self.base;
+        if must.keeps && self.base.is_some() && !backups(&disk).iter().any(is_base) {
+            return Err(format!("not put by at last: {:?}", disk.files().keys()));
+        }
         let files = disk.files();
         let is_temp = |path: &PathBuf| path.to_string_lossy().contains(".~mq-");
         if files.keys().any(is_temp) {
@@ -230,26 +339,43 @@ impl Trial {
 
     /// Crashes at every moment of a save.
     pub(super) fn crashes(&self, saver: Saver, tally: &mut Tally) {
+        let keeps = std::ptr::fn_addr_eq(saver, keeping as Saver);
+        self.crashes_of(saver, keeps, tally);
+    }
+
+    /// The same for a saver that should keep what the file held.
+    pub(super) fn crashes_keeping(&self, saver: Saver, tally: &mut Tally) {
+        self.crashes_of(saver, true, tally);
+    }
+
+    fn crashes_of(&self, saver: Saver, keeps: bool, tally: &mut Tally) {
         let disk = self.disk();
-        let result = saver(&disk, self.under());
+        let result = self.save(saver, &disk);
         match result {
             Ok(()) => disk.acknowledge(),
             Err(error) => tally.bad.push(format!("{self:?}: {error:?}")),
         }
-        tally.expect(disk.is_dressed(FILE) || self.base.is_none(), || {
+        let is_same_file = self.manner == Manner::InPlace || self.base.is_none();
+        tally.expect(disk.is_dressed(FILE) || is_same_file, || {
             "the attributes are not kept".to_owned()
         });
-        self.each_moment(&disk, &[], false, tally);
+        let besides = Besides {
+            keeps,
+            ..Besides::default()
+        };
+        self.each_moment(&disk, besides, tally);
     }
 
-    fn each_moment(&self, disk: &ModelDisk, theirs: &[Vec<u8>], removed: bool, tally: &mut Tally) {
+    fn each_moment(&self, disk: &ModelDisk, besides: Besides<'_>, tally: &mut Tally) {
         let mut seen = BTreeSet::new();
+        let theirs = besides.theirs;
         for moment in disk.moments() {
             let seen_acts = moment.acts.min(theirs.len());
             let must = Must {
                 acknowledged: moment.acknowledged > 0,
                 theirs: &theirs[..seen_acts],
-                removed: removed && moment.acts > 0,
+                removed: besides.removed && moment.acts > 0,
+                keeps: besides.keeps,
             };
             let mut check = |after: &ModelDisk| -> Result<(), String> {
                 self.judge(after, &must)?;
@@ -281,7 +407,7 @@ impl Trial {
                 for code in CODES {
                     let disk = self.disk();
                     disk.fail(Fault { at, code, how });
-                    let result = saver(&disk, self.under());
+                    let result = self.save(saver, &disk);
                     if disk.calls() < at {
                         return;
                     }
@@ -316,6 +442,9 @@ impl Trial {
             {
                 return Err("nobody else was there".to_owned());
             }
+            Err(DiskError::HalfWritten { before, .. })
+                if self.manner == Manner::InPlace
+                    && disk.files().get(before).map(Vec::as_slice) == self.base => {}
             Err(_) if is_old => {}
             Err(_) if is_new && (how != How::Once || !restores) => {}
             Err(_) => return Err(format!("the file holds {}", said(found.as_deref()))),
@@ -330,6 +459,7 @@ impl Trial {
             acknowledged: result.is_ok(),
             theirs: &[],
             removed: false,
+            keeps: false,
         };
         self.next_save(disk, &must)
     }
@@ -340,14 +470,14 @@ impl Trial {
             for how in [How::Once, How::Done] {
                 let disk = self.disk();
                 disk.fail(Fault { at, code: 5, how });
-                let result = saver(&disk, self.under());
+                let result = self.save(saver, &disk);
                 if disk.calls() < at {
                     return;
                 }
                 if result.is_ok() {
                     disk.acknowledge();
                 }
-                self.each_moment(&disk, &[], false, tally);
+                self.each_moment(&disk, Besides::default(), tally);
             }
         }
     }
@@ -359,7 +489,7 @@ impl Trial {
                 let removed = matches!(act, Act::Remove(_));
                 let disk = self.disk();
                 disk.somebody(at, act.clone());
-                let result = saver(&disk, self.under());
+                let result = self.save(saver, &disk);
                 if disk.calls() < at {
                     return;
                 }
@@ -371,7 +501,12 @@ impl Trial {
                     continue;
                 }
                 let wrote = disk.content_of_acts();
-                self.each_moment(&disk, &wrote, removed, tally);
+                let besides = Besides {
+                    theirs: &wrote,
+                    removed,
+                    keeps: false,
+                };
+                self.each_moment(&disk, besides, tally);
             }
         }
     }
@@ -381,7 +516,7 @@ impl Trial {
         let disk = self.disk();
         disk.leave_room(room);
         let before = disk.files();
-        let refused = saver(&disk, self.under());
+        let refused = self.save(saver, &disk);
         let needed = self.new.len() as u64;
         if room < self.new.len() {
             assert_eq!(refused, Err(DiskError::Full { needed }));
@@ -390,6 +525,16 @@ impl Trial {
             assert_eq!(disk.files(), kept);
         }
     }
+}
+
+/// What the backups hold.
+fn backups(disk: &ModelDisk) -> Vec<Vec<u8>> {
+    let all = disk.files().into_iter();
+    let is_backup =
+        |path: &Path| path.starts_with(BACKUPS) && path.extension() == Some("ron".as_ref());
+    all.filter(|(path, _)| is_backup(path))
+        .map(|(_, bytes)| bytes)
+        .collect()
 }
 
 fn said(content: Option<&[u8]>) -> String {

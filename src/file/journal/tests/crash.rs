@@ -7,7 +7,7 @@ use crate::contract::Period;
 use crate::edit::{FirstNames, new_contract};
 use crate::file::backup;
 use crate::file::disk::model::{Abilities, ModelDisk};
-use crate::file::disk::{Disk, Expect, Lock, Manner, Opened, Readers, Stat, put};
+use crate::file::disk::{Alone, Disk, Expect, Lock, Manner, Opened, Readers, Stat, put};
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -70,6 +70,9 @@ impl Opened for Unflushed {
     }
     fn read(&mut self, limit: u64) -> io::Result<Vec<u8>> {
         self.0.read(limit)
+    }
+    fn go_to(&mut self, at: u64) -> io::Result<()> {
+        self.0.go_to(at)
     }
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.0.write(bytes)
@@ -170,7 +173,7 @@ fn session(disk: Arc<dyn Disk>, model: &ModelDisk, records: usize, saves: bool) 
             Path::new(FILE),
             &saved,
             expect,
-            Manner::Replace,
+            (Manner::Replace, &Alone),
         )
         .unwrap();
         writer.remove(&owner).unwrap();
@@ -300,7 +303,12 @@ fn backups(saves: usize) -> u64 {
     let bytes = |n: usize| format!("content {n}").into_bytes();
     let now = jiff::civil::date(2026, 1, 1).at(0, 0, 0, 0);
     for n in 1..=saves {
-        backup::keep(&model, all, path, &bytes(n), now).unwrap();
+        let shelf = backup::Shelf {
+            all: all.to_path_buf(),
+            path: path.to_path_buf(),
+            now,
+        };
+        shelf.copy(&model, &bytes(n)).unwrap();
         backup::thin_out(&model, &backup::folder_of(all, path));
         model.acknowledge();
     }

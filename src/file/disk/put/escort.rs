@@ -1,0 +1,66 @@
+//! Whoever asked for a write, as far as the write must know: told how far it is, asked whether it
+//! goes on, and given what was replaced.
+
+use super::{DiskError, Temp};
+use crate::file::disk::temp::{Sum, read_all};
+use std::fmt::Debug;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Goes along with a write.
+pub trait Escort: Debug {
+    /// So many bytes of so many are written. With `false` nothing is changed any more and no
+    /// temporary file stays. The last time it is asked is right before the old file is replaced.
+    fn goes_on(&self, _written: usize, _of: usize) -> bool {
+        true
+    }
+
+    /// The file holds these bytes, and they go when it is written: the moment to copy them, so
+    /// that the copy survives a power cut. Returns where they are.
+    ///
+    /// # Errors
+    /// There is no copy. A file is then not written in place; it may still be replaced.
+    fn copy_first(&self, _old: &[u8]) -> Result<PathBuf, DiskError> {
+        Err(DiskError::NoCopy {
+            cause: String::new(),
+        })
+    }
+}
+
+/// A write that nobody looks at, and of which nothing old is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Alone;
+
+impl Escort for Alone {}
+
+/// A file that was replaced, under a temporary name beside the document. It goes when this is
+/// dropped.
+#[derive(Debug)]
+pub struct Replaced<'d> {
+    temp: Temp<'d>,
+    sum: Sum,
+}
+
+impl<'d> Replaced<'d> {
+    pub(super) fn new((temp, sum): (Temp<'d>, Sum)) -> Self {
+        Self { temp, sum }
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        self.temp.path()
+    }
+
+    /// The CRC-32 of its bytes.
+    pub fn crc(&self) -> u32 {
+        self.sum.crc
+    }
+
+    /// Its bytes.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn read(&self) -> io::Result<Vec<u8>> {
+        read_all(self.temp.disk(), self.temp.path())
+    }
+}
