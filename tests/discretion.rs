@@ -126,3 +126,43 @@ fn subjects(session: &Session) -> Vec<maquette::chart::Subject> {
     all.extend(axes().map(|line| Subject::Cell(line, mel.clone())));
     all
 }
+
+#[test]
+fn hidden_amounts_leak_nowhere_between_two_versions() {
+    use maquette::app::{CompareIntent, Place, samples};
+    for lang in [Lang::Fr, Lang::En] {
+        let mut session = opened(lang);
+        let v2 = Place::Bundled(samples::REAL_V2);
+        update(&mut session, Intent::OpenVersion(v2));
+        update(&mut session, Intent::Go(Screen::Contrast));
+        let amounts = [
+            "693", "1 386", "1,386", "355", "494", "148,9", "148.9", "4 143", "34 %",
+        ];
+        let mut harness = harness(session, egui::vec2(1440.0, 3000.0));
+        let all = |harness: &Harness<'static, Session>| {
+            let said = spoken(harness).into_iter().chain(painted(harness));
+            said.map(|s| s.replace('\u{202f}', " ").replace('\u{a0}', " "))
+                .collect::<Vec<_>>()
+        };
+        let shown = all(&harness);
+        assert!(
+            shown.iter().any(|said| said.contains("693")),
+            "the test can see amounts"
+        );
+        update(harness.state_mut(), Intent::Do(Action::HideAmounts));
+        harness.run_ok();
+        assert_nothing_leaks(&harness, "versions");
+        for said in all(&harness) {
+            for amount in amounts {
+                assert!(!said.contains(amount), "{amount} in {said}");
+            }
+        }
+        let minutes = Intent::Versions(CompareIntent::CopyMinutes);
+        for effect in update(harness.state_mut(), minutes) {
+            let copied = format!("{effect:?}").replace(['\u{a0}', '\u{202f}'], " ");
+            for amount in AMOUNTS.iter().chain(&amounts) {
+                assert!(!copied.contains(amount), "{amount} in {copied}");
+            }
+        }
+    }
+}

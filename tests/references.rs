@@ -7,8 +7,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use maquette::app::action::Action;
+use maquette::app::comparing::{CompareIntent, Pointed};
 use maquette::app::view::Screen;
-use maquette::app::{Intent, PresentIntent, Session, Settings, start, update};
+use maquette::app::{Intent, Place, PresentIntent, Session, Settings, samples, start, update};
 use maquette::chart::Subject;
 use maquette::contract::{LineId, PartnerId};
 use maquette::export::raster::Picture;
@@ -62,6 +63,12 @@ fn scenes() -> Vec<Scene> {
     };
     let to = Intent::Go;
     let fictitious = || go(Action::OpenFictitious);
+    let versions = || {
+        let v2 = Place::Bundled(samples::REAL_V2);
+        let row = CompareIntent::Point(Some(Pointed::Row(4)));
+        let point = Intent::Versions(row);
+        vec![Intent::OpenVersion(v2), to(Screen::Contrast), point]
+    };
     let palette = vec![go(Action::Palette), Intent::PaletteQuery("mel".to_owned())];
     let slide = |name, step: isize| Scene {
         size: (1920, 1080),
@@ -123,6 +130,11 @@ fn scenes() -> Vec<Scene> {
             "schedule-small",
             vec![fictitious(), to(Screen::Schedule)],
         )),
+        fr("versions", versions()),
+        dark(fr("versions-dark", versions())),
+        english(fr("versions-english", versions())),
+        small(fr("versions-small", versions())),
+        fr("versions-none", vec![to(Screen::Contrast)]),
         fr("palette", palette),
         dark(english(fr("home-dark-english", vec![go(Action::Close)]))),
         // The last one is the smallest: see `a_shift_by_one_pixel_is_found`.

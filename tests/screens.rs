@@ -76,6 +76,38 @@ fn every_screen_draws() -> Outcome {
 }
 
 #[test]
+fn two_versions_draw() -> Outcome {
+    use maquette::app::Place;
+    use maquette::app::comparing::{CompareIntent, End, Pick, Pointed};
+    let v2 = Intent::OpenVersion(Place::Bundled(samples::REAL_V2));
+    let go = Intent::Go(Screen::Contrast);
+    let row = Intent::Versions(CompareIntent::Point(Some(Pointed::Row(4))));
+    let swap = Intent::Versions(CompareIntent::Swap);
+    let saved = Intent::Versions(CompareIntent::Choose(End::Before, Pick::Saved));
+    let alone = Intent::ShowAlone(Some(maquette::chart::ChartName::Contrast));
+    for (name, wishes) in [
+        ("versions", vec![v2.clone(), go.clone()]),
+        ("versions-pointed", vec![v2.clone(), go.clone(), row]),
+        ("versions-swapped", vec![v2.clone(), go.clone(), swap]),
+        ("versions-same", vec![v2.clone(), go.clone(), saved]),
+        ("versions-alone", vec![v2, go, alone]),
+    ] {
+        for (theme, ending, lang, size) in [
+            (&LIGHT, "fr-light", Lang::Fr, (1440, 900)),
+            (&DARK, "en-dark", Lang::En, (1440, 900)),
+            (&LIGHT, "fr-small", Lang::Fr, (1024, 700)),
+        ] {
+            let mut s = session(lang, samples::REAL);
+            for intent in wishes.clone() {
+                update(&mut s, intent);
+            }
+            keep(&format!("real-{name}-{ending}"), &s, size, theme)?;
+        }
+    }
+    Ok(())
+}
+
+#[test]
 fn a_selection_opens_the_panel_beside_the_screen() -> Outcome {
     let partner = maquette::contract::PartnerId::new("mel").map_err(|e| format!("{e:?}"))?;
     let line = maquette::contract::LineId::new("axe-2").map_err(|e| format!("{e:?}"))?;

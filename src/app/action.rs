@@ -208,6 +208,8 @@ actions! {
     ShowSchedule => View, ScreenSchedule, None;
     /// Partners.
     ShowPartners => View, ScreenPartners, None;
+    /// Two versions held against each other.
+    ShowContrast => View, ScreenContrast, None;
     /// The list of slides.
     ShowSlides => View, ScreenSlides, None;
     /// Present all slides.

@@ -3,8 +3,8 @@
 use super::view::{Screen, View};
 use crate::chart::slides::{SlideBoard, SlideChoice};
 use crate::chart::{
-    ChartName, Concentration, Detail, FindingList, Look, MatrixTable, Overview, PartnerBoard,
-    Scene, Subject, Table, Timeline,
+    ChartName, Concentration, ContrastChart, Detail, FindingList, Look, MatrixTable, Overview,
+    PartnerBoard, Scene, Subject, Table, Timeline,
 };
 use crate::edit::Revision;
 
@@ -19,6 +19,8 @@ pub enum ScreenChart {
     Schedule(Box<Timeline>),
     /// The partners.
     Partners(Box<PartnerBoard>),
+    /// Two versions.
+    Contrast(Box<ContrastChart>),
     /// The list of slides.
     Slides(Box<SlideBoard>),
     /// Operations by size, alone.
@@ -48,6 +50,8 @@ struct Key {
     alone: Option<ChartName>,
     selection: Option<Subject>,
     versions: bool,
+    /// The comparison, where it is shown.
+    compared: Option<u64>,
     findings: bool,
     list: Vec<SlideChoice>,
 }
@@ -72,6 +76,7 @@ impl Charts {
             alone: view.alone,
             selection: view.selection.clone(),
             versions: scene.previous.is_some(),
+            compared: compared(scene, view),
             findings: view.panels.findings,
             list: list.to_vec(),
         };
@@ -98,6 +103,7 @@ impl Charts {
                 ScreenChart::Schedule(timeline.unwrap_or_else(made))
             }
             Some(Screen::Slides) => ScreenChart::Slides(Box::new(SlideBoard::of(scene, list))),
+            Some(Screen::Contrast) => ScreenChart::Contrast(Box::new(ContrastChart::of(scene))),
             Some(Screen::Partners) => {
                 ScreenChart::Partners(Box::new(PartnerBoard::of(scene, view.selection.as_ref())))
             }
@@ -155,8 +161,15 @@ impl Charts {
             ScreenChart::Matrix(chart) => chart.table(),
             ScreenChart::Schedule(chart) => chart.table(),
             ScreenChart::Partners(chart) => chart.table(),
+            ScreenChart::Contrast(chart) => chart.table(),
             ScreenChart::Slides(board) => board.table(),
             ScreenChart::Concentration(chart) => chart.table(),
         }
     }
+}
+
+/// The comparison that is shown, by its number.
+fn compared(scene: &Scene<'_>, view: &View) -> Option<u64> {
+    let is_shown = view.screen_of_chart() == Some(Screen::Contrast);
+    scene.compared.filter(|_| is_shown).map(|c| c.number)
 }

@@ -5,6 +5,7 @@ pub use super::failure::{Failure, FailureKind};
 pub use crate::file::disk::Manner;
 pub use crate::file::save::Target;
 
+use super::comparing::{CompareJob, CompareKey};
 use super::document::Derived;
 use super::export::{Export, Original};
 use super::glance::Seen;
@@ -13,6 +14,7 @@ use super::outside::{About, JoinJob, Joined, Look};
 use super::settings::Settings;
 use super::versions::VersionLink;
 use super::view::PathPurpose;
+use crate::chart::Compared;
 use crate::chart::copy::Clip;
 use crate::contract::{Contract, Date};
 use crate::edit::Revision;
@@ -48,6 +50,10 @@ pub enum Effect {
     Look,
     /// Work out what ours and somebody else's version come to.
     Join(Box<JoinJob>),
+    /// Read a file that is to be compared, and leave what is open as it is.
+    ReadBeside(PathBuf),
+    /// Hold two versions against each other.
+    Compare(Box<CompareJob>),
     /// Draw a preview.
     Preview(Box<PreviewJob>),
     /// Show the system's dialog to choose where an export goes; the name is a proposal.
@@ -223,6 +229,10 @@ pub enum Answer {
     Looked(PathBuf, Box<Look>),
     /// What ours and somebody else's version come to, and what that is about.
     Joined(Box<About>, Box<Joined>),
+    /// A file that is to be compared was read, or was not.
+    Beside(PathBuf, Box<Result<Arc<Contract>, ReadFailure>>),
+    /// What two versions come to; nothing when that failed.
+    Compared(Box<CompareKey>, Option<Box<Compared>>),
     /// A copy was made at this path, or could not be.
     SetAside(CopyJob, Result<PathBuf, Failure>),
     /// What ended programs left behind.

@@ -1,6 +1,7 @@
 //! What can leave the program as a file, in which form, how large and in which colours; and the
 //! session that it is drawn from, apart from the window's. Draws nothing and writes nothing.
 
+use super::comparing::Exportable;
 use super::document::{Document, Origin};
 use super::presented;
 use super::session::{Amounts, Session};
@@ -287,6 +288,8 @@ pub struct Original {
     unsaved: usize,
     /// Hidden amounts stay hidden: what leaves is what is seen.
     amounts: Amounts,
+    /// What is held against what, where two versions are chosen.
+    compared: Option<Exportable>,
 }
 
 impl Original {
@@ -311,7 +314,21 @@ impl Original {
                 true => Amounts::Hidden,
                 false => Amounts::Shown,
             },
+            compared: session.comparing.for_export(document),
         })
+    }
+
+    /// A session of its own to draw this from.
+    pub fn session_of(&self, what: Exported) -> Session {
+        let mut session = self.session();
+        let is_of_two = matches!(
+            what,
+            Exported::Screen(Screen::Contrast) | Exported::Sheet(SheetName::Contrast)
+        );
+        if let (true, Some(compared)) = (is_of_two, &self.compared) {
+            session.comparing.fix(compared.made());
+        }
+        session
     }
 
     /// A session of its own to draw from.

@@ -1,6 +1,7 @@
 //! What a person, a view or an answer from outside asks the application to do.
 
 use super::action::Action;
+use super::comparing::CompareIntent;
 use super::deck::DeckIntent;
 use super::effect::Answer;
 use super::export::{Export, Exported};
@@ -165,6 +166,8 @@ pub enum Intent {
     Present(PresentIntent),
     /// Anything about the list of slides.
     Deck(DeckIntent),
+    /// Anything about a comparison of two versions.
+    Versions(CompareIntent),
     /// Show amounts, or hide them.
     Amounts(Amounts),
     /// Files.

@@ -4,6 +4,7 @@
 
 pub mod action;
 mod charts;
+pub mod comparing;
 pub mod contents;
 pub mod deck;
 pub mod decks;
@@ -32,6 +33,7 @@ pub mod view;
 mod weigh;
 
 pub use charts::{Charts, ScreenChart};
+pub use comparing::{CompareIntent, Comparing};
 pub use deck::DeckIntent;
 pub use document::{Derived, Document, Origin};
 pub use effect::{Answer, Effect, Opened};

@@ -2,6 +2,7 @@
 //! is remembered, and what waits for an answer. Plain data, no toolkit, no clock.
 
 use super::charts::{Charts, ScreenChart};
+use super::comparing::Comparing;
 use super::deck::{self, Deck};
 use super::document::Document;
 use super::effect::Failure;
@@ -156,6 +157,8 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// What was exported, and what is being.
     pub exports: Exports,
+    /// What is held against what.
+    pub comparing: Comparing,
     /// How safely edits are kept.
     pub keeping: Keeping,
     pub(super) look: Look,
@@ -183,6 +186,7 @@ pub(super) fn scene_of<'a>(
         line_texts: &derived.line_texts,
         history: document.history(),
         previous: document.previous.as_deref(),
+        compared: None,
         places: document.places.as_deref(),
         look,
     })
@@ -263,6 +267,7 @@ impl Session {
             unwanted_reads: 0,
             notice: None,
             exports: Exports::default(),
+            comparing: Comparing::default(),
             keeping: Keeping::default(),
             look,
             charts: None,
@@ -320,7 +325,11 @@ impl Session {
     /// What charts are made from; `None` when nothing is open.
     pub fn scene(&self) -> Option<Scene<'_>> {
         let document = self.document.as_ref()?;
-        scene_of(document, self.view.perimeter.as_ref()?, &self.look)
+        let scene = scene_of(document, self.view.perimeter.as_ref()?, &self.look)?;
+        Some(Scene {
+            compared: self.comparing.compared(),
+            ..scene
+        })
     }
 
     /// Brings everything derived up to date. Called after each intent.

@@ -23,17 +23,20 @@ pub enum Screen {
     Schedule,
     /// One partner at a time.
     Partners,
+    /// Two versions held against each other.
+    Contrast,
     /// What is presented, in which order.
     Slides,
 }
 
 impl Screen {
     /// All screens, in rail order.
-    pub const ALL: [Screen; 5] = [
+    pub const ALL: [Screen; 6] = [
         Screen::Overview,
         Screen::Matrix,
         Screen::Schedule,
         Screen::Partners,
+        Screen::Contrast,
         Screen::Slides,
     ];
 
@@ -44,6 +47,7 @@ impl Screen {
             Screen::Matrix => "matrix",
             Screen::Schedule => "schedule",
             Screen::Partners => "partners",
+            Screen::Contrast => "compare",
             Screen::Slides => "presentation",
         }
     }
@@ -347,6 +351,7 @@ impl View {
             Some(ChartName::AxisBudgets | ChartName::PartnerShares) => Some(Screen::Overview),
             Some(ChartName::Matrix) => Some(Screen::Matrix),
             Some(ChartName::Deadlines) => Some(Screen::Schedule),
+            Some(ChartName::Contrast) => Some(Screen::Contrast),
             Some(ChartName::Concentration) => None,
         }
     }

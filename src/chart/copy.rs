@@ -194,7 +194,7 @@ pub fn html(table: &Table) -> String {
     format!("<table><thead>{head}</thead><tbody>{body}</tbody></table>")
 }
 
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let text = text.replace('&', "&amp;");
     text.replace('<', "&lt;").replace('>', "&gt;")
 }

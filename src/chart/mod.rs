@@ -6,6 +6,7 @@ mod axes;
 mod change;
 mod concentration;
 mod contest;
+mod contrast;
 pub mod copy;
 pub mod csv;
 pub mod detail;
@@ -32,6 +33,10 @@ pub use axes::{AxesChart, AxisMark, AxisRow, Legend, Shape};
 pub use change::{change_texts, reason as change_reason, state_text, value_text};
 pub use concentration::{Concentration, Known, OperationMark, SizeRow};
 pub use contest::{Contest, contest, side_name};
+pub use contrast::{
+    Bar, BarRow, Compared, ContrastCell, ContrastChart, Miniatures, Outcome, Piece, Said, SaidKind,
+    SaidList, Side, SideKind, Sign,
+};
 pub use detail::Detail;
 pub use figures::{Figures, Gap, KeyFigure, MiniCell};
 pub use findings::FindingList;

@@ -13,16 +13,19 @@ pub enum ChartName {
     Deadlines,
     /// Operations by size.
     Concentration,
+    /// What leads from one version to another.
+    Contrast,
 }
 
 impl ChartName {
     /// All charts.
-    pub const ALL: [ChartName; 5] = [
+    pub const ALL: [ChartName; 6] = [
         ChartName::AxisBudgets,
         ChartName::PartnerShares,
         ChartName::Matrix,
         ChartName::Deadlines,
         ChartName::Concentration,
+        ChartName::Contrast,
     ];
 
     /// The name used on the command line.
@@ -33,6 +36,7 @@ impl ChartName {
             ChartName::Matrix => "matrix",
             ChartName::Deadlines => "deadlines",
             ChartName::Concentration => "concentration",
+            ChartName::Contrast => "comparison",
         }
     }
 

@@ -16,6 +16,7 @@ pub use axes::{AxisBars, AxisRow, LegendItem};
 pub use list::{Length, PartnerRow, Section, Standing};
 pub use profile::{DeadlineLine, FindingLine, Head, Mix, Profile};
 pub use scale::Tick;
+pub(super) use scale::step as round_step;
 pub use segment::{Segment, Shade};
 pub use total::TotalBar;
 

@@ -71,7 +71,9 @@ impl Report {
         let lang = scene.look.lang;
         let say = |key: Key| text(lang, key).to_owned();
         let mut blocks = cover(scene, imprint);
-        for name in SheetName::ALL {
+        // A comparison is of two versions, and the report of one.
+        let charts = SheetName::ALL.into_iter();
+        for name in charts.filter(|name| *name != SheetName::Contrast) {
             let mut sheet = Sheet::of(scene, name, imprint);
             let table = sheet.table();
             // Without operations there is nothing to say of their sizes.

@@ -1,6 +1,6 @@
 //! What charts are made from: a contract, what was derived from it, and how it is looked at.
 
-use super::LineTexts;
+use super::{Compared, LineTexts};
 use crate::check::{Aside, Finding};
 use crate::contract::{Contract, Date, PartnerId, Perimeter, Unit};
 use crate::edit::{History, Revision};
@@ -119,6 +119,8 @@ pub struct Scene<'a> {
     pub history: &'a History,
     /// The version before, if its file was found.
     pub previous: Option<&'a Contract>,
+    /// Two versions held against each other, when there are two.
+    pub compared: Option<&'a Compared>,
     /// Where things stand in the text that was read.
     pub places: Option<&'a Places>,
     /// How it is looked at.

@@ -8,7 +8,7 @@ pub(super) mod sources;
 
 pub use legend::{LegendItem, Sample};
 
-use super::{AxesChart, Concentration, Scene, SharesChart, Table, Timeline};
+use super::{AxesChart, Concentration, ContrastChart, Scene, SharesChart, Table, Timeline};
 use crate::wording::{self, Key, Lang, date, fill};
 
 /// A chart that can leave the program, by name.
@@ -22,15 +22,18 @@ pub enum SheetName {
     Deadlines,
     /// Operations by size.
     Concentration,
+    /// What leads from one version to another.
+    Contrast,
 }
 
 impl SheetName {
     /// All of them, as offered.
-    pub const ALL: [SheetName; 4] = [
+    pub const ALL: [SheetName; 5] = [
         SheetName::AxisBudgets,
         SheetName::PartnerShares,
         SheetName::Deadlines,
         SheetName::Concentration,
+        SheetName::Contrast,
     ];
 
     /// The name on the command line and in file names.
@@ -40,6 +43,7 @@ impl SheetName {
             SheetName::PartnerShares => "partner-shares",
             SheetName::Deadlines => "deadlines",
             SheetName::Concentration => "concentration",
+            SheetName::Contrast => "comparison",
         }
     }
 
@@ -55,6 +59,7 @@ impl SheetName {
             SheetName::PartnerShares => Key::PartsTitle,
             SheetName::Deadlines => Key::ScreenSchedule,
             SheetName::Concentration => Key::ConcentrationTitle,
+            SheetName::Contrast => Key::SheetContrast,
         }
     }
 }
@@ -81,6 +86,8 @@ pub enum Body {
     Deadlines(Box<Timeline>),
     /// See [`SheetName::Concentration`].
     Concentration(Box<Concentration>),
+    /// See [`SheetName::Contrast`].
+    Contrast(Box<ContrastChart>),
 }
 
 /// A chart with everything around it.
@@ -143,6 +150,11 @@ impl Sheet {
                     Body::Concentration(Box::new(chart)),
                 )
             }
+            SheetName::Contrast => {
+                let chart = ContrastChart::of(scene);
+                let note = chart.note();
+                (chart.title.clone(), note, Body::Contrast(Box::new(chart)))
+            }
         };
         let scope = format!("{} {}", identity_line(scene), sentence(&note));
         let scope = scope.trim_end().to_owned();
@@ -167,6 +179,7 @@ impl Sheet {
             Body::Shares(chart) => chart.table(),
             Body::Deadlines(chart) => chart.table(),
             Body::Concentration(chart) => chart.table(),
+            Body::Contrast(chart) => chart.table(),
         }
     }
 }
@@ -196,7 +209,7 @@ pub fn identity_line(scene: &Scene<'_>) -> String {
 }
 
 /// Ends with a full stop, unless it ends with a mark of its own or says nothing.
-pub(super) fn sentence(words: &str) -> String {
+pub(in crate::chart) fn sentence(words: &str) -> String {
     let words = words.trim();
     match words.chars().last() {
         None => String::new(),
@@ -277,6 +290,7 @@ fn spoken(title: &str, scope: &str, body: &Body) -> String {
         Body::Concentration(chart) => {
             parts.extend(chart.rows.iter().map(|row| sentence(&row.tip.spoken)));
         }
+        Body::Contrast(chart) => parts.extend(chart.spoken().map(|words| sentence(&words))),
         Body::Deadlines(chart) => {
             parts.extend(chart.marks.iter().map(|mark| sentence(&mark.spoken)));
             let undated = chart.coming.iter().filter(|row| row.date.is_none());

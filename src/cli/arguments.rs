@@ -4,6 +4,8 @@ mod given;
 
 use super::sample::Size;
 use crate::app::export::{Colours, Export, Exported, FileForm, Preset};
+use crate::app::view::Screen;
+use crate::chart::SheetName;
 use crate::contract::{Date, PerimeterId};
 use crate::wording::{Key, Lang, fill, text};
 use given::{Found, Given};
@@ -17,6 +19,8 @@ pub struct Drawing {
     pub export: Export,
     /// The perimeter's id as written, if one is named; else the first one is shown.
     pub perimeter: Option<String>,
+    /// The version to start from, for a comparison.
+    pub with: Option<PathBuf>,
     /// Where it goes.
     pub output: PathBuf,
 }
@@ -83,6 +87,8 @@ pub enum Command {
     Check(PathBuf, Form),
     /// A screen or a chart of a file.
     Render(PathBuf, Drawing),
+    /// What changes from one file to another.
+    Contrast(PathBuf, PathBuf),
     /// Amounts of a file set, and where the result goes if not to the file itself.
     Edit(PathBuf, Vec<Setting>, Option<PathBuf>),
     /// A fictitious contract, and where it goes.
@@ -186,6 +192,7 @@ fn command(found: Found) -> Result<Command, Misuse> {
             "--slide",
             "--theme",
             "--perimeter",
+            "--with",
         ],
         Some("edit") => &["-o", "--set"],
         Some("sample") => &["-o", "--operations", "--partners", "--seed"],
@@ -217,6 +224,11 @@ fn command(found: Found) -> Result<Command, Misuse> {
         Some("report") => {
             let file = words.next().ok_or_else(missing_file)?;
             Command::Render(file.into(), drawing(Exported::Report, found.options)?)
+        }
+        Some("compare") => {
+            let before = words.next().ok_or_else(missing_file)?;
+            let after = words.next().ok_or_else(missing_file)?;
+            Command::Contrast(before.into(), after.into())
         }
         Some("edit") => {
             let file = words.next().ok_or_else(missing_file)?;
@@ -279,7 +291,7 @@ fn sample(options: Vec<Given>) -> Result<Command, Misuse> {
 }
 
 fn drawing(mut what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
-    let (mut output, mut perimeter) = (None, None);
+    let (mut output, mut perimeter, mut with) = (None, None, None);
     let mut preset = match what {
         Exported::Screen(_) => Preset::Pixels(1440, 900),
         Exported::Sheet(_) | Exported::Slides(_) | Exported::Findings => Preset::default(),
@@ -300,10 +312,16 @@ fn drawing(mut what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
             },
             Given::Theme(chosen) => colours = chosen,
             Given::Perimeter(id) => perimeter = Some(id),
+            Given::With(path) => with = Some(path),
             Given::Json | Given::Set(_) | Given::Count(..) => {}
         }
     }
     let output = output.ok_or_else(|| Misuse::plain(Key::CliMissingOutput))?;
+    match (is_of_two(what), &with) {
+        (true, None) => return Err(Misuse::plain(Key::CliMissingWith)),
+        (false, Some(_)) => return Err(unknown("--with")),
+        _ => {}
+    }
     let wrong = |key| Misuse::new(key, "text", output.to_string_lossy());
     let ending = output.extension().and_then(OsStr::to_str);
     let form = ending.and_then(FileForm::of_ending);
@@ -326,8 +344,17 @@ fn drawing(mut what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
     Ok(Drawing {
         export,
         perimeter,
+        with,
         output,
     })
+}
+
+/// True for what is drawn from two versions.
+fn is_of_two(what: Exported) -> bool {
+    matches!(
+        what,
+        Exported::Sheet(SheetName::Contrast) | Exported::Screen(Screen::Contrast)
+    )
 }
 
 fn edit(file: PathBuf, options: Vec<Given>) -> Result<Command, Misuse> {

@@ -6,6 +6,7 @@
 mod arguments;
 mod check_report;
 mod columns;
+mod contrast;
 mod edit;
 mod refusal;
 mod render;
@@ -33,6 +34,8 @@ pub const SUCCESS: u8 = 0;
 pub const BLOCKING: u8 = 1;
 /// An edit is refused; nothing was written.
 pub const REFUSED: u8 = 1;
+/// Two files do not say the same.
+pub const DIFFERENT: u8 = 1;
 /// The file cannot be read, or the arguments make no request.
 pub const UNREADABLE: u8 = 2;
 
@@ -108,6 +111,7 @@ pub fn run(
         Command::Summary(file, form, perimeter) => session.summary(&file, form, perimeter),
         Command::Check(file, form) => session.check(&file, form),
         Command::Render(file, drawing) => session.render(&file, &drawing),
+        Command::Contrast(before, after) => session.contrast(&before, &after),
         Command::Edit(file, settings, output) => session.edit(&file, &settings, output.as_deref()),
         Command::Sample(size, output) => session.put(&output, Ok(sample::text(size).into_bytes())),
     };
@@ -124,10 +128,12 @@ pub fn help(lang: Lang) -> String {
             K::CliCommandWindow,
             K::CliCommandSummary,
             K::CliCommandCheck,
+            K::CliCommandContrast,
             K::CliCommandRender,
             K::CliRenderOptions,
             K::CliScreens,
             K::CliSheets,
+            K::CliWith,
             K::CliListing,
             K::CliCommandReport,
             K::CliCommandEdit,
@@ -256,6 +262,23 @@ impl Session<'_> {
         }
     }
 
+    /// What changes from one file to another, in sentences.
+    fn contrast(&mut self, before: &Path, after: &Path) -> u8 {
+        let read = self
+            .load(before)
+            .and_then(|one| Ok((one, self.load(after)?)));
+        let (one, two) = match read {
+            Ok(both) => both,
+            Err(message) => return self.refuse(&message),
+        };
+        let paths = (before, after);
+        let (is_same, text) = contrast::report(paths, (one, two), self.today, self.lang);
+        match (self.print(&text), is_same) {
+            (SUCCESS, false) => DIFFERENT,
+            (code, _) => code,
+        }
+    }
+
     fn render(&mut self, path: &Path, drawing: &Drawing) -> u8 {
         let loaded = match self.load(path) {
             Ok(loaded) => loaded,
@@ -271,7 +294,14 @@ impl Session<'_> {
         if let Err(message) = self.perimeter(&loaded.contract, drawing.perimeter.as_deref()) {
             return self.refuse(&message);
         }
-        let drawn = render::bytes((path, loaded), drawing, self.today, self.lang);
+        let with = match &drawing.with {
+            None => None,
+            Some(with) => match self.load(with) {
+                Ok(loaded) => Some((with.clone(), loaded)),
+                Err(message) => return self.refuse(&message),
+            },
+        };
+        let drawn = render::bytes((path, loaded, with), drawing, self.today, self.lang);
         self.put(&drawing.output, drawn)
     }
 

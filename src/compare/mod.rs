@@ -8,6 +8,7 @@
 //! Keys of figures live in memory only: figures are the same when they say the same thing of
 //! the same subject ([`with_keys_of`]), and [`same`] does not look at keys.
 
+mod contrast;
 mod lists;
 mod matching;
 mod merge;
@@ -17,6 +18,7 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
+pub use contrast::{Contrast, Driver, Glimpse, Reading, Section, Shift, Step, Way};
 pub use matching::{same, with_keys_of};
 pub use merge::{Choices, Conflict, Field, List, Merge, Side, Spot, Three, Unsound, Values};
 

@@ -28,7 +28,7 @@ const TALL: f32 = 4000.0;
 
 /// The table that stands behind what is exported.
 fn table(original: &Original, what: Exported) -> Result<(TableFile, Lang), ExportRefusal> {
-    let mut session = original.session();
+    let mut session = original.session_of(what);
     let imprint = original.imprint();
     let lang = session.settings.lang;
     if let Exported::Screen(screen) = what {

@@ -196,7 +196,7 @@ fn painted(
 }
 
 fn sheet_of(original: &Original, name: SheetName) -> Result<(Session, Sheet), ExportRefusal> {
-    let session = original.session();
+    let session = original.session_of(Exported::Sheet(name));
     let scene = session.scene().ok_or(ExportRefusal::Nothing)?;
     let sheet = Sheet::of(&scene, name, &original.imprint());
     Ok((session, sheet))
@@ -221,7 +221,7 @@ fn screenshot(
         Preset::Pixels(width, height) => (width, height),
         Preset::Slide | Preset::A4 | Preset::Column => (1920, 1080),
     };
-    let mut session = original.session();
+    let mut session = original.session_of(Exported::Screen(screen));
     update(&mut session, Intent::Go(screen));
     let theme = theme(export.colours);
     Ok(screen::scaled(&session, size, export.scale, theme)?)

@@ -148,6 +148,7 @@ fn screen(ui: &mut Ui, desk: &mut Desk<'_>) {
         Screen::Matrix => screens::matrix(ui, desk),
         Screen::Schedule => screens::schedule(ui, desk),
         Screen::Partners => screens::partners(ui, desk),
+        Screen::Contrast => screens::contrast(ui, desk),
         Screen::Slides => screens::slides(ui, desk),
     }
 }

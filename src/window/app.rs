@@ -99,6 +99,8 @@ impl Maquette {
                 Effect::FindVersions(path) => self.outside.find_versions(path),
                 Effect::Write(job) => self.outside.write(job),
                 Effect::StopWriting => self.outside.stop_writing(),
+                Effect::ReadBeside(path) => self.outside.read_beside(path),
+                Effect::Compare(job) => self.outside.compare(job),
                 Effect::Preview(job) => self.outside.preview(job),
                 Effect::PickExport(name) => {
                     self.outside.pick_export(self.words(Key::ExportTitle), name);

@@ -9,6 +9,7 @@ use super::save::Teller;
 use super::signals;
 use super::watch::Watcher;
 use super::{dialogs, paths, save, versions};
+use crate::app::comparing::CompareJob;
 use crate::app::effect::{CopyJob, Failure, FailureKind, ReadAnswer, ReadFailure, WriteJob};
 use crate::app::failure::shown;
 use crate::app::keeping::{Find, Finds};
@@ -192,6 +193,25 @@ impl Outside {
         let about = Box::new(job.about.clone());
         let none = Answer::Joined(about.clone(), Box::new(Joined::Impossible));
         self.aside(none, move || Answer::Joined(about, Box::new(job.answer())));
+    }
+
+    /// Reads a file that is to be compared.
+    pub(super) fn read_beside(&self, path: PathBuf) {
+        let failed = Err(ReadFailure::Failed(bug(&path, FailureKind::Read)));
+        let failed = Answer::Beside(path.clone(), Box::new(failed));
+        self.aside(failed, move || {
+            let read = load(&paths::whole(&path)).map(|loaded| Arc::new(loaded.contract));
+            Answer::Beside(path, Box::new(read))
+        });
+    }
+
+    /// Holds two versions against each other.
+    pub(super) fn compare(&self, job: Box<CompareJob>) {
+        let about = Box::new(job.about.clone());
+        let failed = Answer::Compared(about.clone(), None);
+        self.aside(failed, move || {
+            Answer::Compared(about, Some(Box::new(job.answer())))
+        });
     }
 
     /// Holds a file for this program, and lets go of the one held before.

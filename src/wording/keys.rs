@@ -402,4 +402,33 @@ keys! {
     // Tables for spreadsheets
     ListingOpen ListingAside ListingIdle MoreRowsOne MoreRowsOther ExportCsvNote CliListing
     CliFindingsForm CliSlidesForm
+
+    // Two versions held against each other
+    RailContrast ScreenContrast ContrastTitle ContrastScope ContrastScopeSeveral ContrastElsewhere
+    ContrastOtherPerimeter ContrastEndOne ContrastEndOther ContrastNotTotalOne
+    ContrastNotTotalOther ContrastStateStep ContrastStateOnly ContrastMoreStatesOne
+    ContrastMoreStatesOther ContrastAmountOf ContrastAmountGone ContrastAnnounced ContrastTogether
+    ContrastRemainder ContrastGap ContrastGapNote ContrastOthersOne ContrastOthersOther
+    ContrastOthersNote ContrastOthersSum ContrastSilentOne ContrastSilentOther ContrastNoAmount
+    ContrastSilentMark ContrastNothing ContrastNothingNote ContrastSame ContrastWordsOnly
+    ContrastStill ContrastStillNone ContrastHead ContrastChangesOne ContrastChangesOther
+    ContrastAxesSameOne ContrastAxesSameOther ContrastAxesAll ContrastKindAmounts
+    ContrastKindStates ContrastKindSignatories ContrastKindFinancers ContrastKindDates
+    ContrastKindTotals ContrastKindLines ContrastKindWords ContrastKindDoubts ContrastInClear
+    ContrastCopy ContrastPaired ContrastOnAxis ContrastOnLine ContrastNew ContrastNewPlural
+    ContrastHadNone ContrastChanged ContrastChangedPlural ContrastGone ContrastGonePlural
+    ContrastBecomes ContrastAllSignOne ContrastAllSignOther ContrastComeOne ContrastComeOther
+    ContrastComeSilentOne ContrastComeSilentOther ContrastLeaveOne ContrastLeaveOther
+    ContrastDateNew ContrastDateGone ContrastDateMoved ContrastTotalNew ContrastTotalGone
+    ContrastTotalChanged ContrastSharesNew ContrastLinesNewOne ContrastLinesNewOther
+    ContrastAxesNewOne ContrastAxesNewOther ContrastLinesGoneOne ContrastLinesGoneOther
+    ContrastWordsNew ContrastWordsGone ContrastWordsChanged ContrastWordsMoved ContrastShared
+    ContrastSameName ContrastAndMoreOne ContrastAndMoreOther ContrastMoreOne ContrastMoreOther ContrastCells
+    ContrastCellsNote ContrastCellsMark ContrastKnownOne ContrastKnownOther ContrastCellsOne
+    ContrastCellsOther ContrastCellsAmountsOne ContrastCellsAmountsOther ContrastCellsStatesOne
+    ContrastCellsStatesOther ContrastCellsBoth ContrastCellsNone ContrastColumnStep
+    ContrastColumnDetail ContrastColumnBefore ContrastColumnAfter ContrastColumnChange
+    ContrastSideNumber ContrastSideNamed ContrastSideSaved ContrastSideOpen ContrastSideEarlier
+    ContrastSaved ContrastOpen SheetContrast
+    ContrastWaiting ContrastPickFile ContrastPickNone ContrastPickBefore ContrastPickAfter ContrastSwap ContrastFollow ContrastWithinAxis CliCommandContrast CliWith CliMissingWith
 }

@@ -26,7 +26,10 @@ pub(super) fn update(session: &mut Session, action: Action) -> Effects {
     match action {
         Action::New => return files::ask_then(session, After::New),
         Action::Open => return files::ask_then(session, After::Pick),
-        Action::OpenPath => files::ask_path(session, PathPurpose::Open, String::new(), false),
+        Action::OpenPath => {
+            session.comparing.picking = None;
+            files::ask_path(session, PathPurpose::Open, String::new(), false);
+        }
         Action::OpenSample => return bundled(session, samples::REAL),
         Action::OpenFictitious => return bundled(session, samples::FICTITIOUS),
         Action::OpenEarlier => return super::journal::list_earlier(session),
@@ -85,6 +88,7 @@ fn view(session: &mut Session, action: Action) {
         Action::ShowSchedule => navigate::go(session, Screen::Schedule),
         Action::ShowSlides => navigate::go(session, Screen::Slides),
         Action::ShowPartners => navigate::go(session, Screen::Partners),
+        Action::ShowContrast => navigate::go(session, Screen::Contrast),
         Action::ShowConcentration => alone(session, ChartName::Concentration),
         Action::ChartAlone => chart_alone(session),
         Action::ShowTable => table(session),
@@ -141,6 +145,7 @@ fn chart_alone(session: &mut Session) {
             Screen::Matrix => ChartName::Matrix,
             Screen::Schedule => ChartName::Deadlines,
             Screen::Partners => ChartName::PartnerShares,
+            Screen::Contrast => ChartName::Contrast,
             // Its slides are presented, not looked at alone.
             Screen::Slides => return,
         },

@@ -52,6 +52,7 @@ pub(super) fn current(session: &Session) -> SheetName {
     match (session.view.screen, session.view.selection.as_ref()) {
         (Screen::Schedule, _) => SheetName::Deadlines,
         (Screen::Partners, _) => SheetName::PartnerShares,
+        (Screen::Contrast, _) => SheetName::Contrast,
         (Screen::Slides, _) if session.view.slide == Some(SlideName::Dates) => SheetName::Deadlines,
         (_, Some(Subject::Deadline(_))) => SheetName::Deadlines,
         (_, Some(Subject::Partner(_) | Subject::Group(_) | Subject::Parts | Subject::Envelope)) => {

@@ -72,6 +72,7 @@ fn revision(session: &Session) -> Option<Revision> {
 
 pub(super) fn close(session: &mut Session) {
     session.document = None;
+    session.comparing = Default::default();
     let panels = session.view.panels;
     forget_slides(session);
     session.view = View {
@@ -125,6 +126,7 @@ pub(super) fn give_up_reading(session: &mut Session) -> bool {
 }
 
 fn pick(session: &mut Session) -> Effects {
+    session.comparing.picking = None;
     session.busy = Some(Busy::Dialog);
     vec![Effect::PickOpen]
 }
@@ -151,6 +153,7 @@ pub(super) fn open_bundled(session: &mut Session, name: &'static str) {
 /// Shows a document in the place of what is open, keeping screen, unit and panels.
 pub(super) fn show(session: &mut Session, document: Document) {
     forget_slides(session);
+    session.comparing = Default::default();
     let view = &session.view;
     session.view = View {
         screen: view.screen,
@@ -322,6 +325,9 @@ fn path_submit(session: &mut Session) -> Effects {
     match prompt.purpose {
         PathPurpose::Open => {
             session.view.lift();
+            if super::comparing::picked(session, Some(path.clone())) {
+                return Effects::new();
+            }
             ask_then(session, After::Open(path))
         }
         PathPurpose::Save => {

@@ -172,7 +172,7 @@ fn shows(screen: Screen, subject: &Subject) -> bool {
         Screen::Matrix => !matches!(subject, Subject::Deadline(_) | Subject::Envelope),
         Screen::Schedule => matches!(subject, Subject::Deadline(_)),
         Screen::Partners => !matches!(subject, Subject::Envelope),
-        Screen::Slides => false,
+        Screen::Contrast | Screen::Slides => false,
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod actions;
 mod cells;
+mod comparing;
 mod dates;
 mod deck;
 mod export;
@@ -46,6 +47,7 @@ pub fn update(session: &mut Session, intent: Intent) -> Effects {
     };
     effects.extend(outside::settle(session));
     effects.extend(present::settle(session));
+    effects.extend(comparing::settle(session));
     journal::hand_out(session, &mut effects);
     session.refresh();
     effects
@@ -63,6 +65,7 @@ fn dispatch(session: &mut Session, intent: Intent) -> Effects {
         Intent::Export(intent) => return export::update(session, intent),
         Intent::Present(intent) => return present::update(session, intent),
         Intent::Deck(intent) => return deck::update(session, intent),
+        Intent::Versions(intent) => return comparing::update(session, intent),
         Intent::Amounts(amounts) => set_amounts(session, amounts),
         Intent::Setting(setting) => return set(session, setting),
         Intent::OpenVersion(place) => {

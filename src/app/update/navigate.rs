@@ -174,6 +174,9 @@ fn step_out(session: &mut Session) {
     if view.matrix.anchor.take().is_some() || view.filter.take().is_some() {
         return;
     }
+    if view.screen == Screen::Contrast && session.comparing.pointed.take().is_some() {
+        return;
+    }
     if view.compared.take().is_some() || view.selection.take().is_some() {
         return;
     }

@@ -50,6 +50,7 @@ fn overview(contract: &Contract, perimeter: Option<&str>, look: &Look) -> Overvi
         line_texts: &crate::chart::LineTexts::of(contract),
         history: &History::new(),
         previous: None,
+        compared: None,
         places: None,
         look,
     })

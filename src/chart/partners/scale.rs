@@ -84,7 +84,7 @@ pub(super) fn ticks(desk: &Desk<'_>, scale: Scale) -> Vec<Tick> {
 }
 
 /// The smallest round step that makes at most five rules.
-fn step(longest: Euros) -> Option<Euros> {
+pub(in crate::chart) fn step(longest: Euros) -> Option<Euros> {
     if longest.is_zero() || longest.is_negative() {
         return None;
     }

@@ -43,6 +43,7 @@ fn board(contract: &Contract, look: &Look, history: &History) -> PartnerBoard {
         line_texts: &crate::chart::LineTexts::default(),
         history,
         previous: None,
+        compared: None,
         places: None,
         look,
     };
@@ -308,6 +309,7 @@ fn financers_come_after_signatories() {
         line_texts: &crate::chart::LineTexts::default(),
         history: &history,
         previous: None,
+        compared: None,
         places: None,
         look: &look,
     };

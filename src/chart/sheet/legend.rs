@@ -3,8 +3,10 @@
 use super::Body;
 use crate::chart::axes::Shape;
 use crate::chart::timeline::MarkShape;
-use crate::chart::{AxesChart, Concentration, Ink, Known, Scene, SharesChart, Timeline};
-use crate::contract::Outcome;
+use crate::chart::{
+    AxesChart, Bar, Concentration, ContrastChart, Ink, Known, Scene, SharesChart, Timeline,
+};
+use crate::contract::{Outcome, StateKind};
 use crate::wording::{Key, text};
 use std::collections::BTreeSet;
 
@@ -61,6 +63,7 @@ pub(super) fn of(scene: &Scene<'_>, body: &Body) -> Vec<LegendItem> {
         Body::Shares(chart) => shares(chart),
         Body::Deadlines(chart) => deadlines(chart),
         Body::Concentration(chart) => concentration(chart),
+        Body::Contrast(chart) => contrast(chart),
     };
     samples.sort();
     samples.dedup();
@@ -128,6 +131,22 @@ fn shares(chart: &SharesChart) -> Vec<Sample> {
     };
     let rows = chart.rows.iter();
     rows.filter_map(|row| sample(row.ink, row.length)).collect()
+}
+
+/// Unknown amounts and awaited ones; the other signs of a comparison have their words beside them.
+fn contrast(chart: &ContrastChart) -> Vec<Sample> {
+    let of_row = |bar: &Bar| match bar {
+        Bar::Unknown(_) => Some(Sample::NotPublished),
+        Bar::State(StateKind::Pending, ..) | Bar::State(_, StateKind::Pending, _) => {
+            Some(Sample::Pending)
+        }
+        _ => None,
+    };
+    chart
+        .rows
+        .iter()
+        .filter_map(|row| of_row(&row.bar))
+        .collect()
 }
 
 fn concentration(chart: &Concentration) -> Vec<Sample> {

@@ -13,7 +13,7 @@ pub(super) fn of(scene: &Scene<'_>, name: SheetName) -> Vec<String> {
     match name {
         SheetName::AxisBudgets => axes(scene),
         SheetName::PartnerShares => shares(scene),
-        SheetName::Deadlines => Vec::new(),
+        SheetName::Deadlines | SheetName::Contrast => Vec::new(),
         SheetName::Concentration => Concentration::of(scene).note.into_iter().collect(),
     }
 }

@@ -56,6 +56,10 @@ fn cited<'a>(scene: &Scene<'a>, name: SheetName) -> Vec<&'a Citation> {
             let cells = cells.flat_map(|c| c.sources.iter().chain(claimed(&c.amount)));
             cells.collect()
         }
+        SheetName::Contrast => match scene.compared {
+            Some(compared) => compared.cited(),
+            None => Vec::new(),
+        },
         SheetName::Deadlines => {
             let events = contract.schedule.deadlines.iter();
             events.flat_map(|d| d.sources.iter()).collect()

@@ -15,6 +15,7 @@ pub(super) enum Given {
     Json,
     Perimeter(String),
     Output(PathBuf),
+    With(PathBuf),
     Size(Preset),
     Preset(Preset),
     Scale(u8),
@@ -31,6 +32,7 @@ impl Given {
             Given::Json => "--json",
             Given::Perimeter(_) => "--perimeter",
             Given::Output(_) => "-o",
+            Given::With(_) => "--with",
             Given::Size(_) => "--size",
             Given::Preset(_) => "--preset",
             Given::Scale(_) => "--scale",
@@ -72,6 +74,10 @@ pub(super) fn scan(arguments: &[OsString]) -> Result<Found, Misuse> {
             Some(Arg::Short('o') | Arg::Long("output")) => {
                 let value = value(&mut parser, "-o")?;
                 found.options.push(Given::Output(value.into()));
+            }
+            Some(Arg::Long("with")) => {
+                let value = value(&mut parser, "--with")?;
+                found.options.push(Given::With(value.into()));
             }
             Some(Arg::Long(name)) => {
                 let name = name.to_owned();

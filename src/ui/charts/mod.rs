@@ -13,3 +13,4 @@ pub mod shares;
 pub mod stop;
 pub mod strip;
 pub mod timeline;
+pub mod waterfall;

@@ -109,7 +109,7 @@ pub fn stop(
 fn mark(ui: &Ui, theme: &'static Theme, id: Id, spot: &Spot<'_>) -> Response {
     let response = ui.interact(spot.rect, id, Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spot.tip.spoken));
-    let response = match is_covered(&response) {
+    let response = match is_covered(&response) || spot.tip.head.is_empty() {
         true => response,
         false => response.on_hover_ui(|ui| tooltip(ui, theme, spot.tip)),
     };

@@ -195,6 +195,7 @@ fn name_of(desk: &Desk<'_>, what: Exported) -> String {
                 Screen::Matrix => Key::ScreenMatrix,
                 Screen::Schedule => Key::ScreenSchedule,
                 Screen::Partners => Key::ScreenPartners,
+                Screen::Contrast => Key::ScreenContrast,
                 Screen::Slides => Key::ScreenSlides,
             };
             desk.fill(Key::ExportScreen, &[("screen", desk.text(key))])

@@ -2,7 +2,7 @@
 
 use crate::app::{Intent, ScreenChart};
 use crate::chart::ChartName;
-use crate::ui::charts::{axes, concentration, shares};
+use crate::ui::charts::{axes, concentration, shares, waterfall};
 use crate::ui::theme::{icons, space};
 use crate::ui::widgets::button::{Face, Look, button};
 use crate::ui::{Desk, screens};
@@ -43,6 +43,14 @@ pub fn alone(ui: &mut Ui, desk: &mut Desk<'_>, name: ChartName) {
                 let height = concentration::height(chart).min(rest.height() - space::XL);
                 scrolled(ui, height.max(300.0), |ui, rect| {
                     concentration::draw(ui, desk, chart, rect);
+                });
+            }
+            (ChartName::Contrast, ScreenChart::Contrast(chart)) => {
+                let least = waterfall::least_height(chart);
+                let height =
+                    (rest.height() - space::XL).clamp(least, least.max(waterfall::height(chart)));
+                scrolled(ui, height, |ui, rect| {
+                    waterfall::draw(ui, desk, chart, rect)
                 });
             }
             (ChartName::Matrix, _) => screens::matrix(ui, desk),

@@ -1,6 +1,7 @@
 //! One file per screen: each draws the chart of the session and pushes intents.
 
 mod alone;
+mod contrast;
 mod home;
 mod matrix;
 mod overview;
@@ -9,6 +10,7 @@ mod schedule;
 mod slides;
 
 pub use alone::alone;
+pub use contrast::contrast;
 pub use home::home;
 pub use matrix::matrix;
 pub use overview::overview;

@@ -1,5 +1,6 @@
 //! The header of a screen: title, one line of counts, then the pickers of its scope.
 
+mod contrast;
 mod counts;
 mod schedule;
 mod tools;
@@ -63,6 +64,7 @@ fn title_of(screen: Screen) -> Key {
         Screen::Matrix => Key::ScreenMatrix,
         Screen::Schedule => Key::ScreenSchedule,
         Screen::Partners => Key::ScreenPartners,
+        Screen::Contrast => Key::ScreenContrast,
         Screen::Slides => Key::ScreenSlides,
     }
 }

@@ -80,6 +80,7 @@ fn name_of(screen: Screen) -> Key {
         Screen::Matrix => Key::RailMatrix,
         Screen::Schedule => Key::RailSchedule,
         Screen::Partners => Key::RailPartners,
+        Screen::Contrast => Key::RailContrast,
         Screen::Slides => Key::RailSlides,
     }
 }
@@ -90,6 +91,7 @@ fn icon_of(screen: Screen) -> icons::Icon {
         Screen::Matrix => icons::TABLE,
         Screen::Schedule => icons::CALENDAR_DOTS,
         Screen::Partners => icons::USERS_THREE,
+        Screen::Contrast => icons::GIT_DIFF,
         Screen::Slides => icons::PRESENTATION_CHART,
     }
 }

@@ -9,7 +9,7 @@ use crate::app::effect::{
 use crate::app::failure::shown;
 use crate::app::session::{After, Busy, Notice, Session, Writing};
 use crate::app::settings::Recent;
-use crate::app::update::{export, journal, kept, outside};
+use crate::app::update::{comparing, export, journal, kept, outside};
 use crate::app::view::{Overlay, PathPrompt, PathPurpose};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -62,6 +62,14 @@ pub(super) fn answered(session: &mut Session, answer: Answer) -> Effects {
         Answer::SetAside(job, result) => {
             return outside::set_aside(session, &job, result);
         }
+        Answer::Beside(path, answer) => {
+            comparing::read(session, path, *answer);
+            return Effects::new();
+        }
+        Answer::Compared(about, compared) => {
+            comparing::answered(session, *about, compared);
+            return Effects::new();
+        }
         // A chart is drawn beside whatever else is under way.
         Answer::Export(answer) => return export::answered(session, answer),
         // A look beside says nothing of what is under way.
@@ -69,7 +77,12 @@ pub(super) fn answered(session: &mut Session, answer: Answer) -> Effects {
         _ => session.busy = None,
     }
     match answer {
-        Answer::Looked(..) | Answer::Joined(..) | Answer::SetAside(..) => Effects::new(),
+        Answer::Looked(..)
+        | Answer::Joined(..)
+        | Answer::SetAside(..)
+        | Answer::Beside(..)
+        | Answer::Compared(..) => Effects::new(),
+        Answer::PickedOpen(path) if comparing::picked(session, path.clone()) => Effects::new(),
         Answer::PickedOpen(Some(path)) => read(session, path),
         Answer::PickedOpen(None) => {
             session.after = None;

@@ -39,6 +39,10 @@ pub(super) fn counts(desk: &Desk<'_>, contract: &Contract) -> String {
         Screen::Matrix => matrix_line(desk, contract),
         Screen::Schedule => schedule_line(desk, contract),
         Screen::Partners => partners_line(desk, &signatories),
+        Screen::Contrast => match desk.charts().map(|c| &c.screen) {
+            Some(ScreenChart::Contrast(chart)) => chart.head.clone(),
+            _ => String::new(),
+        },
         Screen::Slides => slides_line(desk),
     }
 }

@@ -1,5 +1,6 @@
 //! The pickers of a screen's scope, its focus and its filter, right to left.
 
+use super::contrast::contrast_tools;
 use super::schedule::schedule_tools;
 use crate::app::view::Screen;
 use crate::app::{Intent, VersionLink};
@@ -38,6 +39,7 @@ pub(super) fn tools(ui: &mut Ui, desk: &mut Desk<'_>) {
             versions(ui, desk);
         }
         Screen::Schedule => schedule_tools(ui, desk),
+        Screen::Contrast => return contrast_tools(ui, desk),
         Screen::Slides => {
             perimeters(ui, desk);
             versions(ui, desk);

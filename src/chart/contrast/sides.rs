@@ -1,0 +1,112 @@
+//! What the two sides of a comparison are called: by their versions, else by what they are.
+
+use crate::contract::{DateTime, Version};
+use crate::wording::date::moment;
+use crate::wording::{Key, Lang, fill, text};
+
+/// What a side is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SideKind {
+    /// The open document as it is.
+    Open,
+    /// The open document as it was saved or read last.
+    Saved,
+    /// Another version of the contract.
+    Version,
+    /// A file, by its name.
+    File(String),
+    /// What the file held until then.
+    Earlier(DateTime),
+}
+
+/// One side of a comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Side {
+    /// What it is.
+    pub kind: SideKind,
+    /// How it names itself.
+    pub version: Version,
+}
+
+impl Side {
+    /// The name in a list: “v1 · signée le 9 janvier 2023”.
+    pub fn long(&self, lang: Lang) -> String {
+        let label = self.version.label.as_str();
+        let titled = || match &self.version.title {
+            Some(title) => format!("{label} · {title}"),
+            None => label.to_owned(),
+        };
+        match &self.kind {
+            SideKind::Open | SideKind::Version => titled(),
+            SideKind::Saved => format!("{label} · {}", text(lang, Key::ContrastSaved)),
+            SideKind::File(name) => format!("{} · {name}", titled()),
+            SideKind::Earlier(until) => format!("{label} · {}", moment(*until, lang)),
+        }
+    }
+
+    /// What tells it from another side of the same version.
+    fn apart(&self, lang: Lang) -> String {
+        match &self.kind {
+            SideKind::Open => text(lang, Key::ContrastOpen).to_owned(),
+            SideKind::Saved => text(lang, Key::ContrastSaved).to_owned(),
+            SideKind::Version => self.version.label.clone(),
+            SideKind::File(name) => name.clone(),
+            SideKind::Earlier(until) => moment(*until, lang),
+        }
+    }
+
+    /// The subject of a sentence: “La v1”, “Le dernier enregistrement”.
+    fn subject(&self, lang: Lang, is_apart: bool) -> String {
+        let label = self.version.label.as_str();
+        let is_number = label
+            .strip_prefix(['v', 'V'])
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        match (&self.kind, is_apart) {
+            (_, true) if is_number => fill(lang, Key::ContrastSideNumber, &[("label", label)]),
+            (_, true) | (SideKind::Version | SideKind::File(_), false) => {
+                let name = if is_apart {
+                    label.to_owned()
+                } else {
+                    self.apart(lang)
+                };
+                fill(lang, Key::ContrastSideNamed, &[("label", &name)])
+            }
+            (SideKind::Open, false) => text(lang, Key::ContrastSideOpen).to_owned(),
+            (SideKind::Saved, false) => text(lang, Key::ContrastSideSaved).to_owned(),
+            (SideKind::Earlier(until), false) => {
+                let date = moment(*until, lang);
+                fill(lang, Key::ContrastSideEarlier, &[("date", &date)])
+            }
+        }
+    }
+}
+
+/// Two sides told apart.
+pub(super) struct Named {
+    /// Their long names.
+    pub long: [String; 2],
+    /// As short as they can be told apart: “v1”, “v2”.
+    pub short: [String; 2],
+    /// The first as the subject of a sentence.
+    pub subject: String,
+}
+
+/// Names the two sides so that they are not the same.
+pub(super) fn named([before, after]: &[Side; 2], lang: Lang) -> Named {
+    let is_apart = before.version.label != after.version.label;
+    let mut long = [before.long(lang), after.long(lang)];
+    if long[0] == long[1] {
+        for (name, side) in long.iter_mut().zip([before, after]) {
+            *name = format!("{} · {}", side.version.label, side.apart(lang));
+        }
+    }
+    let short = |side: &Side| match is_apart {
+        true => side.version.label.clone(),
+        false => side.apart(lang),
+    };
+    Named {
+        long,
+        short: [short(before), short(after)],
+        subject: before.subject(lang, is_apart),
+    }
+}

@@ -1,0 +1,108 @@
+//! What stands there without a comparison: an invitation, a wait, or the news that nothing
+//! differs.
+
+use crate::app::Intent;
+use crate::app::comparing::{CompareIntent, End, Pick, offered};
+use crate::chart::ContrastChart;
+use crate::ui::Desk;
+use crate::ui::theme::{icons, space, type_scale};
+use crate::ui::widgets::button::{Face, Look, wide};
+use crate::ui::widgets::text::paragraph;
+use crate::wording::Key;
+use egui::{Align, Layout, Rect, Ui, UiBuilder, vec2};
+
+/// Width of the words and of the buttons.
+const WIDTH: f32 = 460.0;
+
+/// Offers what the open document can be held against.
+pub(super) fn invite(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect) {
+    let session = desk.session;
+    let Some(document) = session.document.as_ref() else {
+        return;
+    };
+    let waits = session.comparing.is_waiting();
+    let offers = offered(document, &session.comparing);
+    middle(ui, rect, |ui, width| {
+        let theme = desk.theme;
+        let key = if waits {
+            Key::ContrastWaiting
+        } else {
+            Key::ContrastNothing
+        };
+        paragraph(
+            ui,
+            desk.text(key),
+            (type_scale::TITLE, theme.text.main),
+            width,
+        );
+        if waits {
+            return;
+        }
+        ui.add_space(space::S);
+        let words = desk.text(Key::ContrastNothingNote);
+        paragraph(ui, words, (type_scale::BODY, theme.text.second), width);
+        ui.add_space(space::XL);
+        let others = offers.into_iter().filter(|(pick, _)| *pick != Pick::Open);
+        for (n, (pick, side)) in others.enumerate() {
+            let name = side.long(desk.lang);
+            let icon = match pick {
+                Pick::Saved => icons::FLOPPY_DISK,
+                _ => icons::STACK,
+            };
+            let look = if n == 0 {
+                Look::Primary
+            } else {
+                Look::Secondary
+            };
+            let face = Face::text(&name).icon(icon).within(width - 24.0);
+            if wide(ui, theme, look, face, width).clicked() {
+                desk.push(Intent::Versions(CompareIntent::Hold(pick)));
+            }
+            ui.add_space(space::S);
+        }
+        let face = Face::text(desk.text(Key::ContrastPickFile)).icon(icons::FOLDER_OPEN);
+        if wide(ui, theme, Look::Secondary, face, width).clicked() {
+            if session.comparing.after.is_none() {
+                let open = CompareIntent::Choose(End::After, Pick::Open);
+                desk.push(Intent::Versions(open));
+            }
+            desk.push(Intent::Versions(CompareIntent::PickFile(End::Before)));
+        }
+    });
+}
+
+/// Both versions by their names, and that they say the same.
+pub(super) fn same(ui: &mut Ui, desk: &mut Desk<'_>, chart: &ContrastChart, rect: Rect) {
+    middle(ui, rect, |ui, width| {
+        let theme = desk.theme;
+        paragraph(
+            ui,
+            &chart.instead,
+            (type_scale::TITLE, theme.text.main),
+            width,
+        );
+        ui.add_space(space::M);
+        for name in &chart.names {
+            paragraph(ui, name, (type_scale::BODY, theme.text.second), width);
+            ui.add_space(space::XS);
+        }
+        ui.add_space(space::M);
+        let face = Face::text(desk.text(Key::ContrastPickFile)).icon(icons::FOLDER_OPEN);
+        if wide(ui, theme, Look::Secondary, face, width).clicked() {
+            desk.push(Intent::Versions(CompareIntent::PickFile(End::Before)));
+        }
+    });
+}
+
+fn middle(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui, f32)) {
+    let width = WIDTH.min(rect.width() - 2.0 * space::SHEET);
+    let left = rect.center().x - width / 2.0;
+    let top = rect.min.y + (rect.height() * 0.24).max(space::L);
+    let place = Rect::from_min_max(egui::pos2(left, top), rect.max);
+    let place = Rect::from_min_size(place.min, vec2(width, place.height()));
+    let layout = Layout::top_down(Align::Min);
+    ui.scope_builder(UiBuilder::new().max_rect(place).layout(layout), |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        add(ui, width);
+    });
+}
