@@ -1,6 +1,6 @@
 //! Two versions held against each other in the window: what clicks and keys do.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 #[path = "presentation/stage.rs"]
 mod stage;

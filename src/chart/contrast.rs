@@ -225,8 +225,7 @@ fn head(both: &Both<'_>, outcome: Outcome, counted: usize) -> String {
     } else {
         let names = list(&same, lang);
         let (one, other) = (Key::ContrastAxesSameOne, Key::ContrastAxesSameOther);
-        let plural = count(lang, one, other, same.len(), &[("list", &names)]);
-        plural
+        count(lang, one, other, same.len(), &[("list", &names)])
     };
     fill(
         lang,

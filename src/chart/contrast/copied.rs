@@ -1,6 +1,6 @@
 //! A comparison for minutes: the sentences as plain text, and the same with the steps as HTML.
 
-use super::ContrastChart;
+use super::{Bar, BarRow, ContrastChart};
 use crate::chart::copy::{Clip, escaped, html};
 
 /// Both forms.
@@ -39,10 +39,9 @@ pub(super) fn minutes(chart: &ContrastChart) -> Clip {
     }
     if !chart.rows.is_empty() {
         text.push_str(&format!("\n{}\n", chart.scope));
-        for row in chart.steps.rows.iter() {
-            let cells: Vec<&str> = row.iter().map(String::as_str).collect();
-            let cells: Vec<&str> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
-            text.push_str(&format!("{}\n", cells.join(" | ")));
+        for row in &chart.rows {
+            text.push_str(&step(row));
+            text.push('\n');
         }
         page.push_str(&format!("<p>{}</p>", escaped(&chart.scope)));
         page.push_str(&html(&chart.steps));
@@ -51,4 +50,16 @@ pub(super) fn minutes(chart: &ContrastChart) -> Clip {
         text,
         html: Some(page),
     }
+}
+
+/// A row of the chart on a line: “État (axe 5, montant publié) +693 M€”.
+fn step(row: &BarRow) -> String {
+    if row.bar == Bar::Rule {
+        return row.title.clone();
+    }
+    let mut line = row.title.clone();
+    if !row.detail.is_empty() {
+        line.push_str(&format!(" ({})", row.detail));
+    }
+    format!("{line} {}", row.label)
 }

@@ -32,15 +32,20 @@ impl Side {
     /// The name in a list: “v1 · signée le 9 janvier 2023”.
     pub fn long(&self, lang: Lang) -> String {
         let label = self.version.label.as_str();
-        let titled = || match &self.version.title {
+        match &self.kind {
+            SideKind::Open | SideKind::Version => self.titled(),
+            SideKind::Saved => format!("{label} · {}", text(lang, Key::ContrastSaved)),
+            SideKind::File(name) => format!("{} · {name}", self.titled()),
+            SideKind::Earlier(until) => format!("{label} · {}", moment(*until, lang)),
+        }
+    }
+
+    /// The version as it names itself.
+    fn titled(&self) -> String {
+        let label = self.version.label.as_str();
+        match &self.version.title {
             Some(title) => format!("{label} · {title}"),
             None => label.to_owned(),
-        };
-        match &self.kind {
-            SideKind::Open | SideKind::Version => titled(),
-            SideKind::Saved => format!("{label} · {}", text(lang, Key::ContrastSaved)),
-            SideKind::File(name) => format!("{} · {name}", titled()),
-            SideKind::Earlier(until) => format!("{label} · {}", moment(*until, lang)),
         }
     }
 
@@ -94,7 +99,11 @@ pub(super) struct Named {
 /// Names the two sides so that they are not the same.
 pub(super) fn named([before, after]: &[Side; 2], lang: Lang) -> Named {
     let is_apart = before.version.label != after.version.label;
-    let mut long = [before.long(lang), after.long(lang)];
+    // A file is named where nothing else tells it from the other side.
+    let mut long = [before, after].map(|side| match &side.kind {
+        SideKind::File(_) if is_apart => side.titled(),
+        _ => side.long(lang),
+    });
     if long[0] == long[1] {
         for (name, side) in long.iter_mut().zip([before, after]) {
             *name = format!("{} · {}", side.version.label, side.apart(lang));

@@ -42,8 +42,18 @@ pub(super) fn invite(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect) {
         let words = desk.text(Key::ContrastNothingNote);
         paragraph(ui, words, (type_scale::BODY, theme.text.second), width);
         ui.add_space(space::XL);
-        let others = offers.into_iter().filter(|(pick, _)| *pick != Pick::Open);
-        for (n, (pick, side)) in others.enumerate() {
+        // The last save is worth a look once something was edited since; versions come first.
+        let is_worth = |pick: &Pick| match pick {
+            Pick::Open => false,
+            Pick::Saved => document.is_dirty(),
+            Pick::At(_) => true,
+        };
+        let mut others: Vec<_> = offers
+            .into_iter()
+            .filter(|(pick, _)| is_worth(pick))
+            .collect();
+        others.sort_by_key(|(pick, _)| *pick == Pick::Saved);
+        for (n, (pick, side)) in others.into_iter().enumerate() {
             let name = side.long(desk.lang);
             let icon = match pick {
                 Pick::Saved => icons::FLOPPY_DISK,
