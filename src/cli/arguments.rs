@@ -19,6 +19,8 @@ pub struct Drawing {
     pub perimeter: Option<String>,
     /// Where it goes.
     pub output: PathBuf,
+    /// It follows the reference partner and the list of slides chosen in the window.
+    pub is_personal: bool,
 }
 
 /// A cell to be set, by ids as they are written: none of them is known to exist.
@@ -177,7 +179,7 @@ fn command(found: Found) -> Result<Command, Misuse> {
     let allowed: &[&str] = match name {
         Some("summary") => &["--json", "--perimeter"],
         Some("check") => &["--json"],
-        Some("report") => &["-o", "--theme", "--perimeter"],
+        Some("report") => &["-o", "--theme", "--perimeter", "--no-settings"],
         Some("render") => &[
             "-o",
             "--size",
@@ -186,6 +188,7 @@ fn command(found: Found) -> Result<Command, Misuse> {
             "--slide",
             "--theme",
             "--perimeter",
+            "--no-settings",
         ],
         Some("edit") => &["-o", "--set"],
         Some("sample") => &["-o", "--operations", "--partners", "--seed"],
@@ -279,7 +282,7 @@ fn sample(options: Vec<Given>) -> Result<Command, Misuse> {
 }
 
 fn drawing(mut what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
-    let (mut output, mut perimeter) = (None, None);
+    let (mut output, mut perimeter, mut is_personal) = (None, None, true);
     let mut preset = match what {
         Exported::Screen(_) => Preset::Pixels(1440, 900),
         Exported::Sheet(_) | Exported::Slides(_) | Exported::Findings => Preset::default(),
@@ -300,6 +303,7 @@ fn drawing(mut what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
             },
             Given::Theme(chosen) => colours = chosen,
             Given::Perimeter(id) => perimeter = Some(id),
+            Given::NoSettings => is_personal = false,
             Given::Json | Given::Set(_) | Given::Count(..) => {}
         }
     }
@@ -327,6 +331,7 @@ fn drawing(mut what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
         export,
         perimeter,
         output,
+        is_personal,
     })
 }
 

@@ -1,7 +1,7 @@
 //! Headless commands: results to one stream, messages to another, an exit code.
 //!
-//! The only place besides the window that looks at the clock and the locale, once, in
-//! [`Surroundings::of_system`].
+//! The only place besides the window that looks at the clock, the locale and where settings are
+//! kept, once, in [`Surroundings::of_system`].
 
 mod arguments;
 mod check_report;
@@ -37,12 +37,15 @@ pub const REFUSED: u8 = 1;
 pub const UNREADABLE: u8 = 2;
 
 /// What commands take from outside, so that tests give their own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Surroundings {
     /// The day, unless `--today` gives another.
     pub today: Date,
     /// The language, unless `--lang` gives another.
     pub lang: Lang,
+    /// The folder of the window's settings, if there is one: drawings follow the reference
+    /// partner and the list of slides that are kept there, unless `--no-settings` is given.
+    pub settings: Option<PathBuf>,
 }
 
 impl Surroundings {
@@ -52,6 +55,7 @@ impl Surroundings {
         Self {
             today: jiff::ZonedDateTime::now().date(),
             lang: Lang::of_locale(&locale),
+            settings: file::settings::folder(),
         }
     }
 }
@@ -87,6 +91,7 @@ pub fn run(
     let mut session = Session {
         today: surroundings.today,
         lang,
+        settings: surroundings.settings,
         out,
         err,
     };
@@ -126,6 +131,7 @@ pub fn help(lang: Lang) -> String {
             K::CliCommandCheck,
             K::CliCommandRender,
             K::CliRenderOptions,
+            K::CliRenderSettings,
             K::CliScreens,
             K::CliSheets,
             K::CliListing,
@@ -183,6 +189,7 @@ pub fn without_window(
     let mut session = Session {
         today: request.today.unwrap_or(surroundings.today),
         lang,
+        settings: surroundings.settings,
         out,
         err,
     };
@@ -195,6 +202,7 @@ pub fn without_window(
 struct Session<'a> {
     today: Date,
     lang: Lang,
+    settings: Option<PathBuf>,
     out: &'a mut dyn Write,
     err: &'a mut dyn Write,
 }
@@ -271,7 +279,9 @@ impl Session<'_> {
         if let Err(message) = self.perimeter(&loaded.contract, drawing.perimeter.as_deref()) {
             return self.refuse(&message);
         }
-        let drawn = render::bytes((path, loaded), drawing, self.today, self.lang);
+        let folder = self.settings.as_deref().filter(|_| drawing.is_personal);
+        let settings = render::settings(folder, self.lang);
+        let drawn = render::bytes((path, loaded), drawing, self.today, settings);
         self.put(&drawing.output, drawn)
     }
 

@@ -3,7 +3,7 @@
 
 use crate::app::view::Screen;
 use crate::app::{Intent, subject_of};
-use crate::chart::{FindingId, Subject, Tip};
+use crate::chart::{ChartName, FindingId, Subject, Tip};
 use crate::check::FindingSubject;
 use crate::contract::Subject as About;
 use crate::ui::theme::{Theme, space};
@@ -72,6 +72,14 @@ pub fn ground(ui: &Ui, desk: &Desk<'_>, rect: Rect, subject: Option<&Subject>) {
     } else if subject.is_some() && ui.rect_contains_pointer(rect) {
         ui.painter()
             .rect_filled(rect, space::RADIUS_CONTROL, theme.ground.hover);
+    }
+}
+
+/// Tells that the keyboard is in a chart, or that one of its marks was acted on: what is done with
+/// the chart by a key is done with this one.
+pub fn enter(desk: &mut Desk<'_>, name: ChartName, is_in: bool) {
+    if is_in && desk.session.view.chart != Some(name) {
+        desk.push(Intent::Enter(name));
     }
 }
 
