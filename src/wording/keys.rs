@@ -313,7 +313,7 @@ keys! {
     // Presentation
     ActionPresent ActionPresentChart ActionHideAmounts ActionExportSlides RailSlides
     ScreenSlides AmountHiddenSpoken PresentPlace PresentHypotheses
-    PresentBlack PresentTable PresentTablePart TableAxes TableShares TableFigures TableDates TableFigure TableCountdown SlidesPlace SlidesSlide SlidesIsSplit SlidesIsEmpty PresentSuppose PresentNoSuppose PresentAmbiguous ActionShowAmounts PresentZeroNeeds PresentNothing
+    PresentBlack PresentTable PresentTablePart TableAxes TableShares TableFigures TableDates TableFigure TableCountdown MarkOpen SlidesPlace SlidesSlide SlidesIsSplit SlidesIsEmpty PresentSuppose PresentNoSuppose PresentAmbiguous ActionShowAmounts PresentZeroNeeds PresentNothing
     PresentNoChart SlideEmptyText SlideTableName SlideTableValue SlideTableNote SlideTableMore
     SlideOtherAxesOne SlideOtherAxesOther SlideHalf SlidesCountOne SlidesCountOther
     SlidesHiddenOne SlidesHiddenOther SlidesListTitle SlidesShow SlidesHide SlidesTitleField

@@ -1,6 +1,8 @@
 //! A chart as one stop of the keyboard: its marks can be pointed at, clicked, walked with the
 //! arrows and read aloud. Knows nothing of how the marks look.
 
+mod menu;
+
 use crate::app::view::Screen;
 use crate::app::{Intent, subject_of};
 use crate::chart::{ChartName, FindingId, Subject, Tip};
@@ -99,6 +101,9 @@ pub fn stop(
     let mut acted = None;
     for (index, spot) in spots.iter().enumerate() {
         let mark = mark(ui, theme, id.with(index), spot);
+        if mark.secondary_clicked() {
+            menu::open(ui, id, index);
+        }
         if mark.double_clicked() {
             acted = Some((index, Act::Double));
         } else if mark.clicked() {
@@ -111,7 +116,7 @@ pub fn stop(
     if whole.has_focus() {
         acted = walk(ui, desk, &whole, spots).or(acted);
     }
-    acted
+    menu::show(ui, desk, id, spots).or(acted)
 }
 
 fn mark(ui: &Ui, theme: &'static Theme, id: Id, spot: &Spot<'_>) -> Response {
@@ -176,6 +181,9 @@ fn walk(
         spot.rect.expand(2.0),
         space::RADIUS_CONTROL,
     );
+    if menu::asked(ui) {
+        menu::open(ui, whole.id, at);
+    }
     if !down(Key::Enter) {
         return None;
     }
