@@ -9,7 +9,12 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
     let surroundings = Surroundings::of_system();
-    match cli::run(&arguments, surroundings, &mut stdout(), &mut stderr()) {
+    match cli::run(
+        &arguments,
+        surroundings.clone(),
+        &mut stdout(),
+        &mut stderr(),
+    ) {
         Run::Exit(code) => ExitCode::from(code),
         Run::Window(request) => open(request, surroundings),
     }

@@ -11,6 +11,8 @@ const DATA: [&str; 3] = [V1, V2, "data/trois-vallees.ron"];
 fn maquette(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_maquette"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
+        // No settings of whoever runs the tests.
+        .env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"))
         .args(["--today", "2024-12-02", "--lang", "fr"])
         .args(arguments)
         .output()

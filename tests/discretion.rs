@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "discretion/everywhere.rs"]
+mod everywhere;
 #[path = "presentation/stage.rs"]
 mod stage;
 

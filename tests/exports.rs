@@ -1,6 +1,8 @@
 //! Charts as files: the same bytes from the window and the command line and on every run, text
 //! that stays text, figures that are right.
 
+#[path = "exports/arranged.rs"]
+mod arranged;
 #[path = "exports/asked.rs"]
 mod asked;
 
@@ -120,6 +122,7 @@ fn the_window_and_the_command_line_give_the_same_bytes_each_time() -> Outcome {
         let surroundings = Surroundings {
             today: jiff::civil::date(2020, 1, 1),
             lang: Lang::En,
+            settings: None,
         };
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let done = run(&arguments, surroundings, &mut out, &mut err);

@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "interaction/keyboard.rs"]
+mod keyboard;
 #[path = "support/whole.rs"]
 mod whole;
 

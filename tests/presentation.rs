@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "presentation/room.rs"]
+mod room;
 #[path = "presentation/stage.rs"]
 mod stage;
 
@@ -118,7 +120,7 @@ fn no_text_of_a_slide_is_smaller_than_a_fortieth_of_its_height() {
             _ => f32::INFINITY,
         }
     }
-    for size in [SIZE, egui::vec2(1440.0, 1080.0), egui::vec2(1080.0, 1080.0)] {
+    for size in room::SHAPES.map(|(width, height)| egui::vec2(width, height)) {
         let mut harness = harness(opened(Lang::Fr), size);
         press(&mut harness, egui::Key::F5);
         for key in [egui::Key::ArrowRight, egui::Key::T] {
@@ -322,7 +324,7 @@ fn pictures() {
         save(
             &format!("slide-{n}-portrait"),
             &session,
-            (1080, 1080),
+            (608, 1080),
             &LIGHT,
         );
         save(&format!("slide-{n}-4x3"), &session, (1440, 1080), &LIGHT);

@@ -59,29 +59,28 @@ fn print() -> Result<String, Box<dyn std::error::Error>> {
 fn the_axes_in_french() -> Outcome {
     let print = print()?.replace('\u{a0}', " ");
     let expected = format!(
-        ";\"Les axes, vus par la MEL et par l’ensemble des signataires\";\
-         \"Engagement de la MEL, en M€\";\"Part de l’axe, en %\"\r\n\
-         1;Accélérer le changement de modèle de développement;31,8;19\r\n\
-         2;Soutenir les territoires;142,8;57,3\r\n\
-         3;Lutter contre les exclusions;2;8,8\r\n\
-         4;Développer l’attractivité de la région;18;14,8\r\n\
-         5;Favoriser la mobilité et les infrastructures;« pas avant mars 2023 »;hors de ce périmètre\r\n\
-         6;Gouvernance et conduite partagée;0 aucun engagement (décision);non publié\r\n\
-         ;Total;\"194,6 M€ somme exacte des lignes\";\"99,9 % arrondis\"\r\n\
-         ;;;\r\n\
+        ";Axe;\"Engagement de la MEL, en M€\";\"Part de l’axe, en %\";Précisions\r\n\
+         1;Accélérer le changement de modèle de développement;31,8;19;\r\n\
+         2;Soutenir les territoires;142,8;57,3;\r\n\
+         3;Lutter contre les exclusions;2;8,8;\r\n\
+         4;Développer l’attractivité de la région;18;14,8;\r\n\
+         5;Favoriser la mobilité et les infrastructures;en attente;hors de ce périmètre;« pas avant mars 2023 »\r\n\
+         6;Gouvernance et conduite partagée;0;non publié;aucun engagement (décision)\r\n\
+         ;Total;194,6;99,9;somme exacte des lignes · arrondis\r\n\
+         ;;;;\r\n\
          \"Les axes, vus par la MEL et par l’ensemble des signataires · portée : MEL seule · \
-         montants publiés · tous signataires · hors mobilités.\";;;\r\n\
+         montants publiés · tous signataires · hors mobilités.\";;;;\r\n\
          \"CPER Hauts-de-France 2021-2027, v1 signée le 9 janvier 2023, hors volet mobilités. \
-         Le montant en euros de chaque axe, tous signataires confondus, n’est pas publié.\";;;\r\n\
+         Le montant en euros de chaque axe, tous signataires confondus, n’est pas publié.\";;;;\r\n\
          \"MEL, axe 5 : « pas d’engagement financier des signataires à ce stade, faute de \
-         calendrier précis » (Métropole européenne de Lille).\";;;\r\n\
+         calendrier précis » (Métropole européenne de Lille).\";;;;\r\n\
          \"MEL, axe 6 : « pas d’engagement financier de la MEL, qui prend déjà toute sa part à \
-         cet objectif de convergence » (Métropole européenne de Lille).\";;;\r\n\
+         cet objectif de convergence » (Métropole européenne de Lille).\";;;;\r\n\
          \"Sources : Métropole européenne de Lille, La Gazette France, Ville d’Amiens, Région \
-         Hauts-de-France.\";;;\r\n\
-         Reconstitution à partir de pages publiques · document non officiel.;;;\r\n\
-         Vu au 2 décembre 2024.;;;\r\n\
-         \"Fichier {REAL}, empreinte {print}.\";;;\r\n"
+         Hauts-de-France.\";;;;\r\n\
+         Reconstitution à partir de pages publiques · document non officiel.;;;;\r\n\
+         Vu au 2 décembre 2024.;;;;\r\n\
+         \"Fichier {REAL}, empreinte {print}.\";;;;\r\n"
     );
     let what = Exported::Sheet(SheetName::AxisBudgets);
     assert_eq!(text(&session(REAL, Lang::Fr)?, what)?, expected);
@@ -199,6 +198,7 @@ fn the_window_and_the_command_line_give_the_same_tables() -> Outcome {
         let surroundings = Surroundings {
             today: jiff::civil::date(2020, 1, 1),
             lang: Lang::En,
+            settings: None,
         };
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let done = run(&arguments, surroundings, &mut out, &mut err);

@@ -150,12 +150,36 @@ impl Charts {
         }
     }
 
+    /// The tables that can be looked at one by one: those of the charts of a screen with several.
+    pub fn several(&self) -> &'static [ChartName] {
+        match (&self.screen, self.key.alone) {
+            (ScreenChart::Overview(_), None) => &ChartName::OVERVIEW,
+            _ => &[],
+        }
+    }
+
+    /// The table behind one chart of the screen; the screen's where it has no such chart.
+    pub fn table_of(&self, chart: ChartName) -> Table {
+        let ScreenChart::Overview(overview) = &self.screen else {
+            return self.table();
+        };
+        match chart {
+            ChartName::AxisBudgets => overview.axes.table(),
+            ChartName::PartnerShares => overview.shares.table(),
+            ChartName::KeyFigures => overview.figures.table(),
+            ChartName::NextDeadlines => overview.strip.table(),
+            ChartName::Matrix | ChartName::Deadlines | ChartName::Concentration => self.table(),
+        }
+    }
+
     /// The table behind the screen's chart, for the clipboard.
     pub fn table(&self) -> Table {
         match &self.screen {
             ScreenChart::Overview(chart) => match self.key.alone {
                 Some(ChartName::AxisBudgets) => chart.axes.table(),
                 Some(ChartName::PartnerShares) => chart.shares.table(),
+                Some(ChartName::KeyFigures) => chart.figures.table(),
+                Some(ChartName::NextDeadlines) => chart.strip.table(),
                 _ => chart.table(),
             },
             ScreenChart::Matrix(chart) => chart.table(),

@@ -92,6 +92,8 @@ pub enum Intent {
     Compare(Option<PartnerId>),
     /// Show a chart alone, or the screen again.
     ShowAlone(Option<ChartName>),
+    /// The keyboard is in this chart, or it was acted on.
+    Enter(ChartName),
     /// Select the block of cells from the anchor to this cell.
     SelectTo(LineId, PartnerId),
     /// Anything about a block from the clipboard.

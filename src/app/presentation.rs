@@ -54,6 +54,8 @@ pub struct Presentation {
     pub focus: Option<PartnerId>,
     /// What fills the screen.
     pub shows: Shows,
+    /// The part of the table that is shown, from 0.
+    pub part: usize,
     /// True while a ring follows the pointer.
     pub has_laser: bool,
     /// The mark that the keyboard is on.
@@ -81,6 +83,8 @@ pub enum PresentIntent {
     Black,
     /// The table behind, or the slide again.
     Table,
+    /// This part of a long table, from 0.
+    Part(usize),
     /// The ring on or off.
     Laser,
     /// Focus the next partner; none after the last.

@@ -290,6 +290,8 @@ pub struct View {
     pub compared: Option<PartnerId>,
     /// The chart that takes the place of the screen.
     pub alone: Option<ChartName>,
+    /// The chart of the screen that the keyboard is in, or that was acted on last.
+    pub chart: Option<ChartName>,
     /// Open panels.
     pub panels: Panels,
     /// What only the matrix has.
@@ -348,7 +350,12 @@ impl View {
     pub fn screen_of_chart(&self) -> Option<Screen> {
         match self.alone {
             None => Some(self.screen),
-            Some(ChartName::AxisBudgets | ChartName::PartnerShares) => Some(Screen::Overview),
+            Some(
+                ChartName::AxisBudgets
+                | ChartName::PartnerShares
+                | ChartName::KeyFigures
+                | ChartName::NextDeadlines,
+            ) => Some(Screen::Overview),
             Some(ChartName::Matrix) => Some(Screen::Matrix),
             Some(ChartName::Deadlines) => Some(Screen::Schedule),
             Some(ChartName::Contrast) => Some(Screen::Contrast),

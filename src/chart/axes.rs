@@ -15,7 +15,7 @@ use crate::contract::{Decimal, Euros, Line, Partner, StateKind};
 use crate::summary::Row;
 use crate::wording::amount;
 use crate::wording::sentence::{self, Mark};
-use crate::wording::{Key, fill, text};
+use crate::wording::{Key, Lang, fill, text};
 
 /// How a mark is drawn.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -113,6 +113,7 @@ pub struct AxesChart {
     pub total: String,
     /// Why there is nothing to show.
     pub empty: Option<String>,
+    lang: Lang,
 }
 
 /// What the right column measures.
@@ -161,6 +162,7 @@ impl AxesChart {
             left_total: maker.left_total(),
             right_total: maker.right_total(),
             total: text(lang, Key::Total).to_owned(),
+            lang,
             empty: rows
                 .is_empty()
                 .then(|| text(lang, Key::MatrixNoAxisText).to_owned()),
@@ -168,27 +170,28 @@ impl AxesChart {
         }
     }
 
-    /// The table behind the chart.
+    /// The table behind the chart: values in their columns, what is said beside a value in the last.
     pub fn table(&self) -> Table {
-        let mut headers = vec![String::new(), self.title.clone()];
+        let mut headers = vec![String::new(), text(self.lang, Key::MatrixAxis).to_owned()];
         headers.extend(self.left.iter().map(|l| l.title.clone()));
         headers.push(self.right.title.clone());
-        let said = |mark: &AxisMark| format!("{} {}", mark.value, mark.note).trim().to_owned();
-        let mut rows: Vec<Vec<String>> = self
-            .rows
+        let mut rows: Vec<Vec<String>> = Vec::with_capacity(self.rows.len().saturating_add(1));
+        for row in &self.rows {
+            let marks = row.left.iter().chain([&row.right]);
+            let said = marks.map(|mark| self.said(mark));
+            rows.push(with_notes((&row.number, &row.title), said));
+        }
+        let left = self.left.iter().map(|_| self.left_total.clone());
+        let both = left.chain([self.right_total.clone()]);
+        rows.push(with_notes(("", &self.total), both));
+        if rows
             .iter()
-            .map(|row| {
-                let mut cells = vec![row.number.clone(), row.title.clone()];
-                cells.extend(row.left.iter().map(&said));
-                cells.push(said(&row.right));
-                cells
-            })
-            .collect();
-        let pair = |(value, note): &(String, String)| format!("{value} {note}").trim().to_owned();
-        let mut total = vec![String::new(), self.total.clone()];
-        total.extend(self.left.iter().map(|_| pair(&self.left_total)));
-        total.push(pair(&self.right_total));
-        rows.push(total);
+            .any(|row| row.last().is_some_and(|notes| !notes.is_empty()))
+        {
+            headers.push(text(self.lang, Key::SlideTableMore).to_owned());
+        } else {
+            rows.iter_mut().for_each(|row| drop(row.pop()));
+        }
         let scopes: Vec<&str> = self
             .left
             .iter()
@@ -201,6 +204,33 @@ impl AxesChart {
             rows,
         }
     }
+}
+
+impl AxesChart {
+    /// The value of a mark, or the words that stand in its place, and what is said beside a value.
+    fn said(&self, mark: &AxisMark) -> (String, String) {
+        match (mark.value.is_empty(), mark.shape) {
+            (false, _) => (mark.value.clone(), mark.note.clone()),
+            (true, Shape::Pending) => (
+                text(self.lang, Key::StatePending).to_owned(),
+                mark.note.clone(),
+            ),
+            (true, _) => (mark.note.clone(), String::new()),
+        }
+    }
+}
+
+/// A row: its number and name, the first of each pair in its column, the others in the last one.
+fn with_notes(
+    (number, name): (&str, &str),
+    said: impl Iterator<Item = (String, String)>,
+) -> Vec<String> {
+    let (values, notes): (Vec<String>, Vec<String>) = said.unzip();
+    let mut row = vec![number.to_owned(), name.to_owned()];
+    row.extend(values);
+    let notes: Vec<String> = notes.into_iter().filter(|note| !note.is_empty()).collect();
+    row.push(notes.join(" · "));
+    row
 }
 
 impl<'a, 's> Maker<'a, 's> {

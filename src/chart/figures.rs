@@ -58,6 +58,9 @@ pub struct Figures {
     pub list: Vec<KeyFigure>,
     /// Rows of axes, one cell for each signatory.
     pub mini: Vec<Vec<MiniCell>>,
+    /// What the table behind is of, and the heads of its columns.
+    caption: String,
+    headers: Vec<String>,
 }
 
 impl Figures {
@@ -68,9 +71,15 @@ impl Figures {
             list.push(commitment(scene, partner));
         }
         list.push(completeness(scene));
+        let lang = scene.look.lang;
+        let heads = [Key::TableFigure, Key::SlideTableValue, Key::SlideTableMore];
+        let title = text(lang, Key::TableFigures);
+        let perimeter = perimeter_name(scene);
         Self {
             list,
             mini: mini(scene),
+            caption: format!("{title} · {perimeter}"),
+            headers: heads.map(|key| text(lang, key).to_owned()).to_vec(),
         }
     }
 
@@ -90,7 +99,8 @@ impl Figures {
                     ]
                 })
                 .collect(),
-            ..Table::default()
+            caption: self.caption.clone(),
+            headers: self.headers.clone(),
         }
     }
 }

@@ -1,4 +1,5 @@
-//! The charts that can be shown alone, by name.
+//! The charts by name: those that can be shown alone, and those of the overview that have a table
+//! of their own.
 
 /// A chart by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,17 +16,31 @@ pub enum ChartName {
     Concentration,
     /// What leads from one version to another.
     Contrast,
+    /// The key figures.
+    KeyFigures,
+    /// The major dates and the next ones.
+    NextDeadlines,
 }
 
 impl ChartName {
     /// All charts.
-    pub const ALL: [ChartName; 6] = [
+    pub const ALL: [ChartName; 8] = [
         ChartName::AxisBudgets,
         ChartName::PartnerShares,
         ChartName::Matrix,
         ChartName::Deadlines,
         ChartName::Concentration,
         ChartName::Contrast,
+        ChartName::KeyFigures,
+        ChartName::NextDeadlines,
+    ];
+
+    /// The charts of the overview, in the order in which the keyboard walks them.
+    pub const OVERVIEW: [ChartName; 4] = [
+        ChartName::KeyFigures,
+        ChartName::AxisBudgets,
+        ChartName::PartnerShares,
+        ChartName::NextDeadlines,
     ];
 
     /// The name used on the command line.
@@ -37,6 +52,8 @@ impl ChartName {
             ChartName::Deadlines => "deadlines",
             ChartName::Concentration => "concentration",
             ChartName::Contrast => "comparison",
+            ChartName::KeyFigures => "key-figures",
+            ChartName::NextDeadlines => "next-deadlines",
         }
     }
 

@@ -6,7 +6,7 @@ use super::{Scene, Subject, Table};
 use crate::contract::{Date, Deadline, Importance, Outcome, PartialDate, When, days_between};
 use crate::summary::{Edge, Entry, Status, entries_by_edge};
 use crate::wording::date::{Style, countdown, countdown_spoken, day, expected, overdue, when};
-use crate::wording::{Key, fill, text};
+use crate::wording::{Key, Lang, fill, text};
 
 /// How a date stands on the strip. Places go from 0 at its start to 1 at its end.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -74,6 +74,7 @@ pub struct Strip {
     pub cards: Vec<Card>,
     /// Why there is nothing to show.
     pub empty: Option<String>,
+    lang: Lang,
 }
 
 /// Days from the first of January of `first` to the last of December of `last`.
@@ -126,6 +127,7 @@ impl Strip {
         let period = scene.contract.identity.period;
         let name = format!("{}-{}", period.first, period.last);
         let mut strip = Self {
+            lang,
             title: text(lang, Key::NextTitle).to_owned(),
             all: text(lang, Key::NextAll).to_owned(),
             band: (0.0, 1.0),
@@ -167,29 +169,36 @@ impl Strip {
         strip
     }
 
-    /// The next dates as a table.
+    /// The next dates, then the other major ones, as a table.
     pub fn table(&self) -> Table {
+        let next = self.cards.iter().map(|card| {
+            let [long, _] = &card.dates;
+            vec![
+                card.title.clone(),
+                long.clone(),
+                card.countdown.clone(),
+                card.note.clone(),
+            ]
+        });
+        let is_next = |mark: &&StripMark| self.cards.iter().any(|c| c.subject == mark.subject);
+        let others = self.marks.iter().filter(|mark| !is_next(mark));
+        let others = others.map(|mark| {
+            let mut lines = mark.tip.lines.iter().cloned();
+            let date = lines.next().unwrap_or_default();
+            let left = lines.next().unwrap_or_default();
+            let rest: Vec<String> = lines.collect();
+            vec![mark.tip.head.clone(), date, left, rest.join(" · ")]
+        });
+        let heads = [
+            Key::ScheduleColumnTitle,
+            Key::ScheduleColumnDate,
+            Key::TableCountdown,
+            Key::SlideTableMore,
+        ];
         Table {
             caption: self.title.clone(),
-            headers: vec![
-                self.title.clone(),
-                String::new(),
-                String::new(),
-                String::new(),
-            ],
-            rows: self
-                .cards
-                .iter()
-                .map(|card| {
-                    let [long, _] = &card.dates;
-                    vec![
-                        card.title.clone(),
-                        card.countdown.clone(),
-                        long.clone(),
-                        card.note.clone(),
-                    ]
-                })
-                .collect(),
+            headers: heads.map(|key| text(self.lang, key).to_owned()).to_vec(),
+            rows: next.chain(others).collect(),
         }
     }
 }

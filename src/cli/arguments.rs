@@ -23,6 +23,8 @@ pub struct Drawing {
     pub with: Option<PathBuf>,
     /// Where it goes.
     pub output: PathBuf,
+    /// It follows the reference partner and the list of slides chosen in the window.
+    pub is_personal: bool,
 }
 
 /// A cell to be set, by ids as they are written: none of them is known to exist.
@@ -183,7 +185,7 @@ fn command(found: Found) -> Result<Command, Misuse> {
     let allowed: &[&str] = match name {
         Some("summary") => &["--json", "--perimeter"],
         Some("check") => &["--json"],
-        Some("report") => &["-o", "--theme", "--perimeter"],
+        Some("report") => &["-o", "--theme", "--perimeter", "--no-settings"],
         Some("render") => &[
             "-o",
             "--size",
@@ -193,6 +195,7 @@ fn command(found: Found) -> Result<Command, Misuse> {
             "--theme",
             "--perimeter",
             "--with",
+            "--no-settings",
         ],
         Some("edit") => &["-o", "--set"],
         Some("sample") => &["-o", "--operations", "--partners", "--seed"],
@@ -292,6 +295,7 @@ fn sample(options: Vec<Given>) -> Result<Command, Misuse> {
 
 fn drawing(mut what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
     let (mut output, mut perimeter, mut with) = (None, None, None);
+    let mut is_personal = true;
     let mut preset = match what {
         Exported::Screen(_) => Preset::Pixels(1440, 900),
         Exported::Sheet(_) | Exported::Slides(_) | Exported::Findings => Preset::default(),
@@ -313,6 +317,7 @@ fn drawing(mut what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
             Given::Theme(chosen) => colours = chosen,
             Given::Perimeter(id) => perimeter = Some(id),
             Given::With(path) => with = Some(path),
+            Given::NoSettings => is_personal = false,
             Given::Json | Given::Set(_) | Given::Count(..) => {}
         }
     }
@@ -346,6 +351,7 @@ fn drawing(mut what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
         perimeter,
         with,
         output,
+        is_personal,
     })
 }
 

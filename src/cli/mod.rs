@@ -1,7 +1,7 @@
 //! Headless commands: results to one stream, messages to another, an exit code.
 //!
-//! The only place besides the window that looks at the clock and the locale, once, in
-//! [`Surroundings::of_system`].
+//! The only place besides the window that looks at the clock, the locale and where settings are
+//! kept, once, in [`Surroundings::of_system`].
 
 mod arguments;
 mod check_report;
@@ -40,12 +40,15 @@ pub const DIFFERENT: u8 = 1;
 pub const UNREADABLE: u8 = 2;
 
 /// What commands take from outside, so that tests give their own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Surroundings {
     /// The day, unless `--today` gives another.
     pub today: Date,
     /// The language, unless `--lang` gives another.
     pub lang: Lang,
+    /// The folder of the window's settings, if there is one: drawings follow the reference
+    /// partner and the list of slides that are kept there, unless `--no-settings` is given.
+    pub settings: Option<PathBuf>,
 }
 
 impl Surroundings {
@@ -55,6 +58,7 @@ impl Surroundings {
         Self {
             today: jiff::ZonedDateTime::now().date(),
             lang: Lang::of_locale(&locale),
+            settings: file::settings::folder(),
         }
     }
 }
@@ -90,6 +94,7 @@ pub fn run(
     let mut session = Session {
         today: surroundings.today,
         lang,
+        settings: surroundings.settings,
         out,
         err,
     };
@@ -131,6 +136,7 @@ pub fn help(lang: Lang) -> String {
             K::CliCommandContrast,
             K::CliCommandRender,
             K::CliRenderOptions,
+            K::CliRenderSettings,
             K::CliScreens,
             K::CliSheets,
             K::CliWith,
@@ -189,6 +195,7 @@ pub fn without_window(
     let mut session = Session {
         today: request.today.unwrap_or(surroundings.today),
         lang,
+        settings: surroundings.settings,
         out,
         err,
     };
@@ -201,6 +208,7 @@ pub fn without_window(
 struct Session<'a> {
     today: Date,
     lang: Lang,
+    settings: Option<PathBuf>,
     out: &'a mut dyn Write,
     err: &'a mut dyn Write,
 }
@@ -301,7 +309,9 @@ impl Session<'_> {
                 Err(message) => return self.refuse(&message),
             },
         };
-        let drawn = render::bytes((path, loaded, with), drawing, self.today, self.lang);
+        let folder = self.settings.as_deref().filter(|_| drawing.is_personal);
+        let settings = render::settings(folder, self.lang);
+        let drawn = render::bytes((path, loaded, with), drawing, self.today, settings);
         self.put(&drawing.output, drawn)
     }
 

@@ -113,12 +113,24 @@ pub fn produce(
         return csv::file(original, export.what);
     }
     match export.what {
-        Exported::Screen(screen) => Ok(png::encode(&screenshot(original, screen, export)?)?),
-        Exported::Sheet(name) => sheet_file(original, name, export),
+        Exported::Screen(screen) => encoded(screenshot(original, screen, export), watch),
+        Exported::Sheet(name) => sheet_file(original, name, export, watch),
         Exported::Slides(only) => slide::file(original, only, export, watch),
         Exported::Report => report::file(original, export, watch),
         Exported::Findings => csv::file(original, export.what),
     }
+}
+
+/// The bytes of a picture, unless it was asked to stop while it was painted.
+pub(super) fn encoded(
+    picture: Result<Picture, ExportRefusal>,
+    watch: Watch<'_>,
+) -> Result<Vec<u8>, ExportRefusal> {
+    let picture = picture?;
+    if !watch(0, 1) {
+        return Err(ExportRefusal::Cancelled);
+    }
+    Ok(png::encode(&picture)?)
 }
 
 /// The widest that a preview is drawn, in pixels.
@@ -240,9 +252,10 @@ fn sheet_file(
     original: &Original,
     name: SheetName,
     export: &Export,
+    watch: Watch<'_>,
 ) -> Result<Vec<u8>, ExportRefusal> {
     if export.form == FileForm::Png {
-        return Ok(png::encode(&picture(original, export)?)?);
+        return encoded(picture(original, export), watch);
     }
     let (session, sheet) = sheet_of(original, name)?;
     let theme = theme(export.colours);

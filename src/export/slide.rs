@@ -3,12 +3,11 @@
 
 use egui::{Color32, Pos2, Rect, Stroke, Vec2, pos2, vec2};
 
-use super::document::{ExportRefusal, Watch, theme};
+use super::document::{ExportRefusal, Watch, encoded, theme};
 use super::offscreen::FormatRefusal;
 use super::pdf::{self, Page, Part, Role};
 use super::pixels;
 use super::plate::{Form, Paint, Piece, Plate};
-use super::png;
 use super::raster::Picture;
 use super::sheet::{POINTS_PER_PX, Room, sides, studio};
 use super::svg::{self, Label, Typeface};
@@ -129,8 +128,8 @@ pub(super) fn file(
 ) -> Result<Vec<u8>, ExportRefusal> {
     match export.form {
         FileForm::Png => {
-            let picture = picture(original, only, export, f32::from(export.scale))?;
-            Ok(png::encode(&picture)?)
+            let picture = picture(original, only, export, f32::from(export.scale));
+            encoded(picture, watch)
         }
         FileForm::Svg => {
             let deck = Deck::of(original, only, export)?;

@@ -116,6 +116,14 @@ pub fn load(folder: &Path) -> Found {
     }
 }
 
+/// The settings kept in `folder`, looked at without touching anything; `None` when there are none
+/// that can be understood.
+#[must_use]
+pub fn peek(folder: &Path) -> Option<StoredSettings> {
+    let bytes = read_file(&folder.join(FILE_NAME), SETTINGS_LIMIT).ok()?;
+    from_bytes(&bytes)
+}
+
 /// Keeps the settings in `folder`, which is made if need be.
 ///
 /// # Errors

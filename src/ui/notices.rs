@@ -10,12 +10,25 @@ use crate::app::keeping::Holder;
 use crate::app::{ExportIntent, Intent, Notice};
 use crate::wording::{self, Key};
 use egui::{Align2, Area, Frame, Id, Order, Ui, vec2};
+use std::time::Duration;
+
+/// Since when an export is under way, in the data of the window.
+const SINCE: &str = "export_since";
+/// What takes less is not worth a message: in seconds.
+const UNSEEN: f64 = 0.15;
 
 /// An export under way, and the way to stop it. It stays until the export ends.
 fn running(ui: &mut Ui, desk: &mut Desk<'_>) {
     let Some(running) = &desk.session.exports.running else {
-        return;
+        return ui.data_mut(|d| d.remove::<f64>(Id::unique(SINCE)));
     };
+    let now = ui.input(|i| i.time);
+    let since = ui.data_mut(|d| *d.get_temp_mut_or(Id::unique(SINCE), now));
+    let left = since + UNSEEN - now;
+    if left > 0.0 {
+        let left = Duration::try_from_secs_f64(left).unwrap_or_default();
+        return ui.ctx().request_repaint_after(left);
+    }
     let (done, of) = (running.done.to_string(), running.of.to_string());
     let key = if running.of > 1 {
         Key::ExportRunningOf

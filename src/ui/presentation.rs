@@ -5,8 +5,8 @@ mod keys;
 mod pointer;
 mod suppose;
 
+use crate::app::Intent;
 use crate::app::presentation::{Presentation, Shows};
-use crate::app::{Intent, PresentIntent};
 use crate::chart::slides::{Slide, SlideBody};
 use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::paint::focus_ring_inside;
@@ -39,11 +39,12 @@ pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>) {
     let rect = Rect::from_center_size(whole.center(), slides::size_for(whole.size()));
     ui.painter()
         .rect_filled(whole, 0, desk.theme.ground.surface);
-    let marks = body(ui, desk, (show, slide), rect);
+    let (marks, parts) = body(ui, desk, (show, slide), rect);
     let pointed = pointer::pointed(ui, &marks);
+    let pages = keys::Pages::of(show, parts);
     if !blocked {
-        keys::keys(ui, desk, show, pointed);
-        clicks(ui, desk, whole);
+        keys::keys(ui, desk, (show, pages), pointed);
+        clicks(ui, desk, (whole, pages));
     }
     announce(ui, desk, (show, slide), (rect, &marks));
     if let (Some(typing), Shows::Slide) = (&show.typing, show.shows) {
@@ -54,22 +55,27 @@ pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>) {
     overlays::show(ui, desk);
 }
 
-/// The slide, its table, or black; gives where its marks are.
+/// The slide, its table, or black; gives where its marks are, and how many parts its table has.
 fn body(
     ui: &mut Ui,
     desk: &Desk<'_>,
     (show, slide): (&Presentation, &Slide),
     rect: Rect,
-) -> Vec<Rect> {
+) -> (Vec<Rect>, usize) {
     match show.shows {
         Shows::Black => {
             let whole = ui.max_rect();
             ui.painter().rect_filled(whole, 0, Theme::BLACK_SCREEN);
-            Vec::new()
+            (Vec::new(), 0)
         }
         Shows::Table => {
-            slides::draw_table(ui, desk.theme, (slide, &slide.table(desk.lang)), rect);
-            Vec::new()
+            let behind = slides::Behind {
+                table: &slide.table(desk.lang),
+                part: show.part,
+                lang: desk.lang,
+            };
+            let parts = slides::draw_table(ui, desk.theme, (slide, behind), rect);
+            (Vec::new(), parts)
         }
         Shows::Slide => {
             let marks = slides::draw(ui, desk.theme, slide, rect);
@@ -79,16 +85,16 @@ fn body(
             if show.cannot_suppose {
                 suppose::cannot(ui, desk, rect);
             }
-            marks
+            (marks, 0)
         }
     }
 }
 
-/// A click anywhere is the next slide.
-fn clicks(ui: &Ui, desk: &mut Desk<'_>, whole: Rect) {
+/// A click anywhere is the next slide, or the next part of a table.
+fn clicks(ui: &Ui, desk: &mut Desk<'_>, (whole, pages): (Rect, keys::Pages)) {
     let response = ui.interact(whole, Id::unique("slide_click"), Sense::CLICK);
     if response.clicked_by(egui::PointerButton::Primary) {
-        desk.push(Intent::Present(PresentIntent::Step(1)));
+        desk.push(Intent::Present(pages.step(1)));
     }
 }
 

@@ -79,6 +79,10 @@ fn carry_out(job: &ExportJob, watch: Watch<'_>) -> ExportAnswer {
             return ExportAnswer::Written(Err(failure));
         }
     };
+    // Asked once more: nothing is written after a stop.
+    if !watch(0, 1) {
+        return ExportAnswer::Cancelled;
+    }
     let expect = match job.target {
         Target::Anything => Expect::Anything,
         Target::Base | Target::Nothing => Expect::Nothing,

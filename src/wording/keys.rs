@@ -313,7 +313,7 @@ keys! {
     // Presentation
     ActionPresent ActionPresentChart ActionHideAmounts ActionExportSlides RailSlides
     ScreenSlides AmountHiddenSpoken PresentPlace PresentHypotheses
-    PresentBlack PresentTable PresentSuppose PresentNoSuppose PresentAmbiguous ActionShowAmounts PresentZeroNeeds PresentNothing
+    PresentBlack PresentTable PresentTablePart TableAxes TableShares TableFigures TableDates TableFigure TableCountdown MarkOpen SlidesPlace SlidesSlide SlidesIsSplit SlidesIsEmpty PresentSuppose PresentNoSuppose PresentAmbiguous ActionShowAmounts PresentZeroNeeds PresentNothing
     PresentNoChart SlideEmptyText SlideTableName SlideTableValue SlideTableNote SlideTableMore
     SlideOtherAxesOne SlideOtherAxesOther SlideHalf SlidesCountOne SlidesCountOther
     SlidesHiddenOne SlidesHiddenOther SlidesListTitle SlidesShow SlidesHide SlidesTitleField
@@ -328,7 +328,7 @@ keys! {
     // Slides
     SlideAxes SlidePartner SlideGaps SlidePartsScope SlidePartsFindingOne
     SlidePartsFindingOther SlideMembers SlideMembersUnknown SlideOthersOne SlideOthersOther
-    SlideAxesFinding SlidePartnerFinding SlideGapsFinding SlidePointsToReview SlideUndated
+    SlideAxesFinding SlidePartnerFinding SlideGapsFinding SlidePointsOne SlidePointsOther SlideUndatedOne SlideUndatedOther
     SlideMoreDatesOne SlideMoreDatesOther SlidesName
 
     // Report
@@ -345,7 +345,7 @@ keys! {
     CliUsage CliHelp CliCommands CliOptions CliCommandWindow CliCommandSummary CliCommandCheck
     CliCommandRender CliScreens CliOptionToday CliOptionLang CliOptionHelp CliOptionVersion
     CliExitCodes CliUnknownCommand CliUnknownPicture CliUnknownPerimeter CliMissingFile
-    CliMissingOutput CliBadEnding CliBadPreset CliBadScale CliBadSlide CliCommandReport CliReportForm CliScreenForm CliRenderOptions
+    CliMissingOutput CliBadEnding CliBadPreset CliBadScale CliBadSlide CliCommandReport CliReportForm CliScreenForm CliRenderOptions CliRenderSettings
     CliSheets CliMissingValue CliTooManyArguments CliBadDate CliBadSize CliBadTheme
     CliBadLang CliTryHelp CliWritten CliNotWritten CliNoFindings CliNoDisplay
     CliNoDisplayHint CliSummaryAxes CliSummaryPartners CliSummaryGroups

@@ -205,6 +205,15 @@ impl FieldKey {
         }
     }
 
+    /// True for fields that hold an amount or a share and nothing else.
+    pub fn is_amount(self) -> bool {
+        use FieldKey::*;
+        matches!(
+            self,
+            Amount | Low | High | TotalCost | AlternativeAmount | AlsoAmount | Percent
+        )
+    }
+
     /// What can be written there, for fields where that is not plain.
     pub fn hint(self) -> Option<Phrase> {
         use FieldKey::*;

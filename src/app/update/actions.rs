@@ -141,7 +141,11 @@ fn chart_alone(session: &mut Session) {
     alone(
         session,
         match session.view.screen {
-            Screen::Overview => ChartName::AxisBudgets,
+            Screen::Overview => match session.view.chart {
+                // The strip is the timeline in short.
+                Some(ChartName::NextDeadlines) => ChartName::Deadlines,
+                chart => chart.unwrap_or(ChartName::AxisBudgets),
+            },
             Screen::Matrix => ChartName::Matrix,
             Screen::Schedule => ChartName::Deadlines,
             Screen::Partners => ChartName::PartnerShares,

@@ -85,14 +85,11 @@ fn open(
     place: EditPlace,
     seed: Option<String>,
 ) {
-    let unit = session.view.measure.unit();
     session.view.matrix.anchor = None;
     let current = current_amount(session, &line, &partner);
-    let text = seed.unwrap_or_else(|| {
-        current.map_or_else(String::new, |a| {
-            wording::amount::plain(a, unit, session.settings.lang)
-        })
-    });
+    // Where amounts are hidden, what is there now is not told by opening it.
+    let current = current.filter(|_| !session.lang().hides_amounts());
+    let text = seed.unwrap_or_else(|| current.map_or_else(String::new, |a| plain(session, a)));
     session.view.selection = Some(Subject::Cell(line.clone(), partner.clone()));
     if place == EditPlace::Inspector {
         session.view.panels.inspector = true;
@@ -109,12 +106,26 @@ fn open(
     });
 }
 
-/// True when the text of the open cell is what the cell holds.
+/// An amount as it stands in an open cell.
+fn plain(session: &Session, amount: Amount) -> String {
+    wording::amount::plain(amount, session.view.measure.unit(), session.settings.lang)
+}
+
+/// True when the text of the open cell is what the cell holds, or nothing: neither is an edit.
 pub(in crate::app) fn is_untouched(session: &Session, edit: &CellEdit) -> bool {
-    let unit = session.view.measure.unit();
     let current = current_amount(session, &edit.line, &edit.partner);
-    let plain = current.map(|a| wording::amount::plain(a, unit, session.settings.lang));
-    plain.unwrap_or_default() == edit.text
+    edit.text.trim().is_empty() || current.is_some_and(|a| plain(session, a) == edit.text)
+}
+
+/// Amounts were hidden while a cell was open: what it holds is no longer told by its field. What
+/// was typed since stays.
+pub(super) fn forget_shown(session: &mut Session) {
+    let editing = session.view.matrix.editing.as_ref();
+    let shows = editing.is_some_and(|edit| is_untouched(session, edit));
+    if let Some(edit) = session.view.matrix.editing.as_mut().filter(|_| shows) {
+        edit.text.clear();
+    }
+    super::present::forget_shown(session);
 }
 
 /// The amount that a cell's own figure states, if it has just one.
@@ -151,10 +162,7 @@ fn commit_cell(session: &mut Session, then: Then) {
         return answer(session, question.clone(), then);
     }
     // Leaving a cell as it was is no edit.
-    let unit = session.view.measure.unit();
-    let unchanged = current_amount(session, &edit.line, &edit.partner)
-        .is_some_and(|a| wording::amount::plain(a, unit, session.settings.lang) == edit.text);
-    if unchanged || edit.text.trim().is_empty() {
+    if is_untouched(session, &edit) {
         return close(session, then);
     }
     match reading(session) {

@@ -9,7 +9,7 @@ use crate::app::intent::ExportIntent;
 use crate::app::session::{Busy, Notice, Session};
 use crate::app::view::{ExportDialog, Overlay, PathPrompt, PathPurpose, Preview, Screen};
 use crate::chart::slides::SlideName;
-use crate::chart::{SheetName, Subject};
+use crate::chart::{ChartName, SheetName, Subject};
 use std::path::PathBuf;
 
 type Effects = Vec<Effect>;
@@ -47,9 +47,19 @@ pub(super) fn update(session: &mut Session, intent: ExportIntent) -> Effects {
     }
 }
 
-/// The chart that stands for what is looked at: the one the selection is in, else the screen's.
+/// The chart that stands for what is looked at: the one alone or with the keyboard, the one the
+/// selection is in, else the screen's.
 pub(super) fn current(session: &Session) -> SheetName {
-    match (session.view.screen, session.view.selection.as_ref()) {
+    let view = &session.view;
+    let entered = view.chart.filter(|_| view.screen == Screen::Overview);
+    match view.alone.or(entered) {
+        Some(ChartName::AxisBudgets) => return SheetName::AxisBudgets,
+        Some(ChartName::PartnerShares) => return SheetName::PartnerShares,
+        Some(ChartName::Deadlines | ChartName::NextDeadlines) => return SheetName::Deadlines,
+        Some(ChartName::Concentration) => return SheetName::Concentration,
+        Some(ChartName::Matrix | ChartName::KeyFigures) | None => {}
+    }
+    match (view.screen, view.selection.as_ref()) {
         (Screen::Schedule, _) => SheetName::Deadlines,
         (Screen::Partners, _) => SheetName::PartnerShares,
         (Screen::Contrast, _) => SheetName::Contrast,

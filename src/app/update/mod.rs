@@ -164,6 +164,9 @@ fn set_amounts(session: &mut Session, amounts: Amounts) {
         session.notice = Some(Notice::AmountsHidden);
     }
     session.amounts = amounts;
+    if session.lang().hides_amounts() {
+        cells::forget_shown(session);
+    }
 }
 
 /// Makes an edit as one step of undo; a refusal is told. True when the edit was made.

@@ -22,6 +22,7 @@ pub(super) fn update(session: &mut Session, intent: Intent) -> Vec<Effect> {
             leave(session);
             session.view.screen = screen;
             session.view.alone = None;
+            session.view.chart = None;
             session.view.matrix.anchor = None;
             session.view.lift();
             reveal(session, &subject);
@@ -30,6 +31,7 @@ pub(super) fn update(session: &mut Session, intent: Intent) -> Vec<Effect> {
         Intent::Focus(partner) => session.view.focus = partner,
         Intent::Compare(partner) => compare(session, partner),
         Intent::ShowAlone(chart) => show_alone(session, chart),
+        Intent::Enter(chart) => session.view.chart = Some(chart),
         Intent::SetPerimeter(id) => session.view.perimeter = Some(id),
         Intent::SetMeasure(measure) => session.view.measure = measure,
         Intent::SetObservation(day) => session.observation = day,
@@ -60,6 +62,7 @@ pub(super) fn go(session: &mut Session, screen: Screen) {
         leave(session);
         session.view.screen = screen;
         session.view.alone = None;
+        session.view.chart = None;
         session.view.filter = None;
     }
     session.view.lift();
@@ -110,6 +113,7 @@ pub(super) fn travel(session: &mut Session, forward: bool) {
     session.view.screen = target.screen;
     session.view.selection = target.selection;
     session.view.alone = target.alone;
+    session.view.chart = None;
     session.view.matrix.anchor = None;
 }
 

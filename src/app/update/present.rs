@@ -45,7 +45,11 @@ pub(super) fn update(session: &mut Session, intent: PresentIntent) -> Effects {
         PresentIntent::First => to(show, 0),
         PresentIntent::Last => to(show, last),
         PresentIntent::Black => show.shows = toggled(show.shows, Shows::Black),
-        PresentIntent::Table => show.shows = toggled(show.shows, Shows::Table),
+        PresentIntent::Table => {
+            show.shows = toggled(show.shows, Shows::Table);
+            show.part = 0;
+        }
+        PresentIntent::Part(part) => show.part = part,
         PresentIntent::Laser => show.has_laser = !show.has_laser,
         PresentIntent::Mark(by) => {
             show.mark = match (show.mark, marks.checked_sub(1)) {
@@ -103,11 +107,13 @@ fn start(session: &mut Session, only: Option<SlideName>) -> Effects {
 /// The slide of the chart that is looked at.
 pub(super) fn slide_looked_at(session: &Session) -> Option<SlideName> {
     let view = &session.view;
-    match (view.alone, view.screen, view.selection.as_ref()) {
+    let entered = view.chart.filter(|_| view.screen == Screen::Overview);
+    match (view.alone.or(entered), view.screen, view.selection.as_ref()) {
         (Some(ChartName::AxisBudgets), ..) => Some(SlideName::Axes),
         (Some(ChartName::PartnerShares), ..) => Some(SlideName::Parts),
         (Some(ChartName::Matrix), ..) => Some(SlideName::Partner),
-        (Some(ChartName::Deadlines), ..) => Some(SlideName::Dates),
+        (Some(ChartName::Deadlines | ChartName::NextDeadlines), ..) => Some(SlideName::Dates),
+        (Some(ChartName::KeyFigures), ..) => Some(SlideName::Cover),
         (Some(ChartName::Concentration | ChartName::Contrast), ..) => None,
         (None, Screen::Slides, _) => view.slide.or(Some(SlideName::Cover)),
         (None, Screen::Matrix, _) => Some(SlideName::Partner),
@@ -221,6 +227,29 @@ fn suppose(session: &mut Session, mark: Option<usize>) {
         text: text.map_or_else(String::new, |a| wording::amount::plain(a, unit, lang)),
         refused: None,
     });
+}
+
+/// Amounts were hidden while one was open: what is there now is no longer told by its field.
+pub(super) fn forget_shown(session: &mut Session) {
+    let scene = session.presented_scene();
+    let typing = session
+        .presentation
+        .as_ref()
+        .and_then(|p| p.typing.as_ref());
+    let Some((scene, typing)) = scene.zip(typing) else {
+        return;
+    };
+    let now = current(&scene, &typing.subject).flatten();
+    let unit = session.view.measure.unit();
+    let plain = now.map(|a| wording::amount::plain(a, unit, session.settings.lang));
+    let shows = plain.is_some_and(|plain| plain == typing.text);
+    let typing = session
+        .presentation
+        .as_mut()
+        .and_then(|p| p.typing.as_mut());
+    if let Some(typing) = typing.filter(|_| shows) {
+        typing.text.clear();
+    }
 }
 
 /// Supposes what was typed; text that is no amount stays, with the reason.

@@ -79,25 +79,30 @@ impl SlideBoard {
     /// The list as a table.
     pub fn table(&self) -> Table {
         let said = |key| text(self.lang, key).to_owned();
-        let state = |row: &SlideRow| match row.place {
-            Some(_) => said(Key::SlidesShown),
-            None => said(Key::SlidesIsHidden),
+        let state = |row: &SlideRow| match (row.place, row.slides.len()) {
+            (Some(_), 2..) => said(Key::SlidesIsSplit),
+            (Some(_), _) => said(Key::SlidesShown),
+            // Shown if there were anything to show.
+            (None, 0) if row.choice.is_shown => said(Key::SlidesIsEmpty),
+            (None, _) => said(Key::SlidesIsHidden),
+        };
+        let heads = [
+            Key::SlidesPlace,
+            Key::SlidesSlide,
+            Key::SlidesTitleField,
+            Key::InspectorStatus,
+        ];
+        let row = |row: &SlideRow| {
+            let place = row
+                .place
+                .map_or_else(String::new, |place| place.to_string());
+            let name = said(row.choice.name.phrase());
+            vec![place, name, row.title(self.lang).to_owned(), state(row)]
         };
         Table {
             caption: said(Key::SlidesListTitle),
-            headers: vec![
-                said(Key::SlideTableName),
-                said(Key::SlidesTitleField),
-                said(Key::SlideTableNote),
-            ],
-            rows: self
-                .rows
-                .iter()
-                .map(|row| {
-                    let name = said(row.choice.name.phrase());
-                    vec![name, row.title(self.lang).to_owned(), state(row)]
-                })
-                .collect(),
+            headers: heads.map(said).to_vec(),
+            rows: self.rows.iter().map(row).collect(),
         }
     }
 }

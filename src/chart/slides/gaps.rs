@@ -3,7 +3,7 @@
 use super::{Draft, SlideBody, SlideFigure, phrase, scope};
 use crate::chart::Scene;
 use crate::check::Severity;
-use crate::wording::{Key, finding, number, text};
+use crate::wording::{Key, count, finding, number, text};
 
 /// Points named under the figures.
 const NAMED: usize = 3;
@@ -15,34 +15,26 @@ pub(super) fn draft(scene: &Scene<'_>) -> Option<Draft> {
         return None;
     }
     let tally = |n: usize| number::tally(n, lang);
-    let figure = |n: usize, of: Option<usize>, label: Key, note: String| SlideFigure {
-        value: match of {
-            Some(of) => format!("{}\u{a0}/\u{a0}{}", tally(n), tally(of)),
-            None => tally(n),
-        },
-        label: text(lang, label).to_owned(),
-        note,
+    let figure = |n: usize, one: Key, other: Key| SlideFigure {
+        value: tally(n),
+        label: count(lang, one, other, n, &[]),
+        note: String::new(),
     };
     let open = |severity: Severity| {
         let all = scene.findings.iter();
         all.filter(|found| found.severity == severity).count()
     };
     let undated = scene.entries.iter().filter(|e| e.day.is_none()).count();
-    let note = text(lang, Key::FigureCompletenessNote).to_owned();
+    let (sourced, cells) = (completeness.sourced, completeness.cells);
+    let points = open(Severity::Blocking) + open(Severity::Review);
     let figures = vec![
-        figure(
-            completeness.sourced,
-            Some(completeness.cells),
-            Key::FigureCompleteness,
-            note,
-        ),
-        figure(
-            open(Severity::Blocking) + open(Severity::Review),
-            None,
-            Key::SlidePointsToReview,
-            String::new(),
-        ),
-        figure(undated, None, Key::SlideUndated, String::new()),
+        SlideFigure {
+            value: format!("{}\u{a0}/\u{a0}{}", tally(sourced), tally(cells)),
+            label: text(lang, Key::FigureCompleteness).to_owned(),
+            note: text(lang, Key::FigureCompletenessNote).to_owned(),
+        },
+        figure(points, Key::SlidePointsOne, Key::SlidePointsOther),
+        figure(undated, Key::SlideUndatedOne, Key::SlideUndatedOther),
     ];
     let points = scene
         .findings

@@ -13,6 +13,7 @@ const COUNTS: [&str; 3] = ["--operations", "--partners", "--seed"];
 /// Options that take a value and only make sense with some commands.
 pub(super) enum Given {
     Json,
+    NoSettings,
     Perimeter(String),
     Output(PathBuf),
     With(PathBuf),
@@ -30,6 +31,7 @@ impl Given {
     pub fn name(&self) -> &'static str {
         match self {
             Given::Json => "--json",
+            Given::NoSettings => "--no-settings",
             Given::Perimeter(_) => "--perimeter",
             Given::Output(_) => "-o",
             Given::With(_) => "--with",
@@ -71,6 +73,7 @@ pub(super) fn scan(arguments: &[OsString]) -> Result<Found, Misuse> {
             Some(Arg::Short('h') | Arg::Long("help")) => found.help = true,
             Some(Arg::Short('V') | Arg::Long("version")) => found.version = true,
             Some(Arg::Long("json")) => found.options.push(Given::Json),
+            Some(Arg::Long("no-settings")) => found.options.push(Given::NoSettings),
             Some(Arg::Short('o') | Arg::Long("output")) => {
                 let value = value(&mut parser, "-o")?;
                 found.options.push(Given::Output(value.into()));

@@ -4,7 +4,8 @@ mod mark;
 
 use super::frame::{self, elided, wrapped};
 use super::ink;
-use super::stop::{Spot, follow, ground, stop};
+use super::stop::{Spot, enter, follow, ground, stop};
+use crate::app::export::Exported;
 use crate::chart::{AxesChart, AxisMark, AxisRow, ChartName, Ink, Legend, Shape, SheetName, Tip};
 use crate::ui::Desk;
 use crate::ui::theme::{space, type_scale};
@@ -53,9 +54,9 @@ struct Columns {
 /// Draws the chart into `rect` with rows of `row`.
 pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, chart: &AxesChart, rect: Rect, row: f32) {
     frame::heading(ui, desk, rect, &chart.title, rect.width() - 72.0);
-    frame::menu(ui, desk, (rect, Some(SheetName::AxisBudgets)), || {
-        chart.table()
-    });
+    let what = Exported::Sheet(SheetName::AxisBudgets);
+    let of = (rect, ChartName::AxisBudgets, what);
+    frame::menu(ui, desk, of, || chart.table());
     frame::enlarge(ui, desk, rect, ChartName::AxisBudgets);
     if let Some(note) = &chart.note {
         frame::scope(ui, desk, rect, note);
@@ -69,7 +70,10 @@ pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, chart: &AxesChart, rect: Rect, row
     let from = pos2(rect.min.x, rect.min.y + HEAD);
     let area = Rect::from_min_max(from, pos2(rect.max.x, end));
     let id = ui.scope_id().with("axes");
-    if let Some((at, act)) = stop(ui, desk, (id, area, &chart.title), &spots)
+    let acted = stop(ui, desk, (id, area, &chart.title), &spots);
+    let is_in = acted.is_some() || ui.memory(|m| m.has_focus(id));
+    enter(desk, ChartName::AxisBudgets, is_in);
+    if let Some((at, act)) = acted
         && let Some(subject) = spots.get(at).and_then(|s| s.subject)
     {
         follow(desk, subject, act);

@@ -3,7 +3,8 @@
 use super::frame::{self, elided};
 use super::ink;
 use super::stop::{Act, Spot, follow, ground, stop};
-use crate::chart::{Concentration, Ink, Known, SheetName, SizeRow};
+use crate::app::export::Exported;
+use crate::chart::{ChartName, Concentration, Ink, Known, SheetName, SizeRow};
 use crate::ui::Desk;
 use crate::ui::theme::{Theme, space, type_scale};
 use crate::ui::widgets::bar::{BarState, paint_bar};
@@ -48,9 +49,9 @@ fn count(n: usize) -> f32 {
 /// Draws the chart into `rect`.
 pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, chart: &Concentration, rect: Rect) {
     frame::heading(ui, desk, rect, &chart.title, rect.width() - 40.0);
-    frame::menu(ui, desk, (rect, Some(SheetName::Concentration)), || {
-        chart.table()
-    });
+    let what = Exported::Sheet(SheetName::Concentration);
+    let of = (rect, ChartName::Concentration, what);
+    frame::menu(ui, desk, of, || chart.table());
     frame::scope(ui, desk, rect, &chart.scope);
     if let Some(words) = &chart.empty {
         return frame::empty(ui, desk, pos2(rect.min.x, rect.min.y + HEAD), words);

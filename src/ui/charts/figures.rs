@@ -1,9 +1,11 @@
 //! Draws the row of key figures and the matrix in miniature.
 
-use super::frame::elided;
+use super::frame::{self, elided};
 use super::ink;
-use super::stop::{Spot, follow, ground, stop};
-use crate::chart::{Figures, Gap, KeyFigure, MiniCell};
+use super::stop::{Spot, enter, follow, ground, stop};
+use crate::app::export::Exported;
+use crate::app::view::Screen;
+use crate::chart::{ChartName, Figures, Gap, KeyFigure, MiniCell};
 use crate::contract::StateKind;
 use crate::ui::Desk;
 use crate::ui::theme::{Tone, Type, icons, space, type_scale};
@@ -29,23 +31,41 @@ pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, figures: &Figures, rect: Rect, acr
     let step = step_that_fits(ui.painter(), figures, &boxes);
     let mut spots = Vec::new();
     for (at, (figure, cell)) in figures.list.iter().zip(&boxes).enumerate() {
-        let is_first = across > 0 && at % across == 0;
-        let last = at.saturating_add(1) == figures.list.len();
-        let mini = if last && cell.width() > 260.0 {
+        let edge = Edge {
+            is_first: across > 0 && at % across == 0,
+            is_last: at.saturating_add(1) == figures.list.len(),
+        };
+        let mini = if edge.is_last && cell.width() > 260.0 {
             figures.mini.as_slice()
         } else {
             &[]
         };
-        let shown = one(ui, desk, figure, (*cell, is_first, step), mini);
+        let shown = one(ui, desk, figure, (*cell, edge, step), mini);
         spots.push(Spot {
             rect: shown,
             subject: figure.subject.as_ref(),
             tip: &figure.tip,
         });
     }
+    // Under the miniature, where no figure has anything.
+    let row = rect.max.y - frame::TITLE - 6.0;
+    let end = Rect::from_min_max(
+        pos2(rect.min.x, row),
+        pos2(rect.max.x - space::SHEET, rect.max.y),
+    );
+    let of = (
+        end,
+        ChartName::KeyFigures,
+        Exported::Screen(Screen::Overview),
+    );
+    frame::menu(ui, desk, of, || figures.table());
+    frame::enlarge(ui, desk, end, ChartName::KeyFigures);
     let id = ui.scope_id().with("key_figures");
     let title = desk.text(Key::ScreenOverview);
-    if let Some((at, act)) = stop(ui, desk, (id, rect, title), &spots)
+    let acted = stop(ui, desk, (id, rect, title), &spots);
+    let is_in = acted.is_some() || ui.memory(|m| m.has_focus(id));
+    enter(desk, ChartName::KeyFigures, is_in);
+    if let Some((at, act)) = acted
         && let Some(subject) = spots.get(at).and_then(|s| s.subject)
     {
         follow(desk, subject, act);
@@ -94,24 +114,42 @@ fn boxes(figures: &Figures, rect: Rect, across: usize) -> Vec<Rect> {
     boxes
 }
 
+/// Where a figure stands in its row.
+#[derive(Clone, Copy)]
+struct Edge {
+    is_first: bool,
+    is_last: bool,
+}
+
 /// Draws one figure; gives the box that can be clicked.
 fn one(
     ui: &Ui,
     desk: &Desk<'_>,
     figure: &KeyFigure,
-    (cell, is_first, step): (Rect, bool, Type),
+    (cell, edge, step): (Rect, Edge, Type),
     mini: &[Vec<MiniCell>],
 ) -> Rect {
     let theme = desk.theme;
     let painter = ui.painter();
-    let left = cell.min.x + if is_first { space::SHEET } else { space::XL };
-    let width = cell.max.x - left - space::M;
+    let left = cell.min.x
+        + if edge.is_first {
+            space::SHEET
+        } else {
+            space::XL
+        };
+    // The last note leaves room for what can be done with the chart.
+    let beside = if edge.is_last {
+        2.0 * space::CONTROL + space::L
+    } else {
+        space::M
+    };
+    let (width, noted) = (cell.max.x - left - space::M, cell.max.x - left - beside);
     let target = Rect::from_min_max(
         pos2(left - space::S, cell.min.y + 14.0),
         pos2(cell.max.x - space::XS, cell.max.y - 14.0),
     );
     ground(ui, desk, target, figure.subject.as_ref());
-    if !is_first {
+    if !edge.is_first {
         let x = painter.round_to_pixel_center(cell.min.x);
         let stroke = Stroke::new(space::STROKE, theme.line.thin);
         painter.vline(x, cell.min.y + 16.0..=cell.min.y + 92.0, stroke);
@@ -134,7 +172,7 @@ fn one(
         .as_ref()
         .map_or(0.0, |gap| gap_chip(ui, desk, at(81.0), gap));
     let note = at(81.0) + vec2(chip, 0.0);
-    elided(painter, note, side, &figure.note, muted, width - chip);
+    elided(painter, note, side, &figure.note, muted, noted - chip);
     if !mini.is_empty() {
         let columns = mini.first().map_or(0, Vec::len);
         let end = cell.max.x - space::SHEET;
@@ -180,7 +218,7 @@ fn gap_chip(ui: &Ui, desk: &Desk<'_>, left: egui::Pos2, (gap, words): &(Gap, Str
 
 fn miniature(ui: &Ui, desk: &Desk<'_>, from: egui::Pos2, (rows, pitch): (&[Vec<MiniCell>], f32)) {
     /// Rows that fit beside the figure.
-    const ROWS: usize = 9;
+    const ROWS: usize = 7;
     let theme = desk.theme;
     let painter = ui.painter();
     let mut y = from.y;

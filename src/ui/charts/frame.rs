@@ -4,8 +4,10 @@
 use crate::app::action::Action;
 use crate::app::export::Exported;
 use crate::app::{ExportIntent, Intent};
-use crate::chart::{ChartName, SheetName, Table, copy};
+use crate::chart::{ChartName, Table, copy};
 use crate::ui::Desk;
+use crate::ui::keys::in_words;
+use crate::ui::theme::icons::Icon;
 use crate::ui::theme::{Type, icons, space, type_scale};
 use crate::ui::widgets::button::icon_button;
 use crate::ui::widgets::menu_item::{MenuItem, menu_item};
@@ -97,11 +99,12 @@ pub fn said(ui: &Ui, at: Pos2, words: &str, (look, width): ((Type, Color32), f32
     shown
 }
 
-/// The menu of a chart at the right end of its heading: what can be made of it.
+/// The menu of a chart at the right end of its heading: what can be made of it; `what` is what
+/// leaves the program for it.
 pub fn menu(
     ui: &mut Ui,
     desk: &mut Desk<'_>,
-    (rect, sheet): (Rect, Option<SheetName>),
+    (rect, name, what): (Rect, ChartName, Exported),
     table: impl Fn() -> Table,
 ) {
     let theme = desk.theme;
@@ -111,43 +114,45 @@ pub fn menu(
     );
     let builder = UiBuilder::new()
         .max_rect(line)
+        .id_salt(("menu", name.name()))
         .layout(Layout::right_to_left(Align::Center));
     ui.scope_builder(builder, |ui| {
         let button = icon_button(ui, theme, icons::DOTS_THREE, desk.text(Key::More));
         Popup::menu(&button).show(|ui| {
-            ui.set_width(220.0);
-            let what = sheet.map(Exported::Sheet);
-            let items = [
-                (icons::TABLE, Key::ActionShowTable),
-                (icons::COPY, Key::ActionCopyTable),
-                (icons::COPY, Key::ActionCopyChart),
-                (icons::EXPORT, Key::ActionExport),
-            ];
-            for (icon, key) in items {
-                let of_table = matches!(key, Key::ActionCopyTable | Key::ActionShowTable);
-                if what.is_none() && !of_table {
-                    continue;
-                }
+            ui.set_width(240.0);
+            for (icon, action) in ITEMS {
+                let key = action.shortcut().map(|keys| in_words(desk, keys));
                 let item = MenuItem {
                     icon: Some(icon),
-                    text: desk.text(key),
-                    key: (key == Key::ActionShowTable).then_some("T"),
+                    text: desk.text(action.phrase()),
+                    key: key.as_deref(),
                     ..MenuItem::default()
                 };
                 if !menu_item(ui, theme, item).clicked() {
                     continue;
                 }
-                desk.push(match key {
-                    Key::ActionShowTable => Intent::Do(Action::ShowTable),
-                    Key::ActionCopyTable => Intent::Copy(copy::table_clip(&table())),
-                    Key::ActionCopyChart => Intent::Export(ExportIntent::CopyPicture(what)),
-                    _ => Intent::Export(ExportIntent::Open(what)),
+                // The same key does the same with the chart that the keyboard is in.
+                desk.push(Intent::Enter(name));
+                desk.push(match action {
+                    Action::CopyTable => Intent::Copy(copy::table_clip(&table())),
+                    Action::CopyChart => Intent::Export(ExportIntent::CopyPicture(Some(what))),
+                    Action::Export => Intent::Export(ExportIntent::Open(Some(what))),
+                    other => Intent::Do(other),
                 });
                 ui.close();
             }
         });
     });
 }
+
+/// What can be made of a chart, in the order of its menu.
+const ITEMS: [(Icon, Action); 5] = [
+    (icons::COINS, Action::NextUnit),
+    (icons::TABLE, Action::ShowTable),
+    (icons::COPY, Action::CopyTable),
+    (icons::COPY, Action::CopyChart),
+    (icons::EXPORT, Action::Export),
+];
 
 /// The button that shows a chart alone, left of its menu; shown alone, there is none.
 pub fn enlarge(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, name: ChartName) {
@@ -161,6 +166,7 @@ pub fn enlarge(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect, name: ChartName) {
     );
     let builder = UiBuilder::new()
         .max_rect(line)
+        .id_salt(("alone", name.name()))
         .layout(Layout::right_to_left(Align::Center));
     ui.scope_builder(builder, |ui| {
         let words = desk.text(Key::ActionChartAlone);

@@ -2,9 +2,10 @@
 
 use super::frame::{self, elided};
 use super::ink;
-use super::stop::{Act, Spot, follow, ground, stop};
+use super::stop::{Act, Spot, enter, follow, ground, stop};
 use crate::app::Intent;
-use crate::chart::{ShareRow, SharesChart, SheetName, Subject};
+use crate::app::export::Exported;
+use crate::chart::{ChartName, ShareRow, SharesChart, SheetName, Subject};
 use crate::ui::Desk;
 use crate::ui::theme::{Type, space, type_scale};
 use crate::ui::widgets::bar::fits_inside;
@@ -68,10 +69,10 @@ fn members(
 /// Draws the chart into `rect` with rows of `row`.
 pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, chart: &SharesChart, rect: Rect, row: f32) {
     frame::heading(ui, desk, rect, &chart.title, rect.width() - 72.0);
-    frame::menu(ui, desk, (rect, Some(SheetName::PartnerShares)), || {
-        chart.table()
-    });
-    frame::enlarge(ui, desk, rect, crate::chart::ChartName::PartnerShares);
+    let what = Exported::Sheet(SheetName::PartnerShares);
+    let of = (rect, ChartName::PartnerShares, what);
+    frame::menu(ui, desk, of, || chart.table());
+    frame::enlarge(ui, desk, rect, ChartName::PartnerShares);
     frame::scope(ui, desk, rect, &chart.scope);
     let mut spots = Vec::new();
     let body = rect.with_min_y(rect.min.y + TOP);
@@ -80,7 +81,10 @@ pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, chart: &SharesChart, rect: Rect, r
     let end = list(ui, desk, chart, (body, row), &mut spots);
     let area = Rect::from_min_max(pos2(rect.min.x, body.min.y + 6.0), pos2(rect.max.x, end));
     let id = ui.scope_id().with("shares");
-    let Some((at, act)) = stop(ui, desk, (id, area, &chart.title), &spots) else {
+    let acted = stop(ui, desk, (id, area, &chart.title), &spots);
+    let is_in = acted.is_some() || ui.memory(|m| m.has_focus(id));
+    enter(desk, ChartName::PartnerShares, is_in);
+    let Some((at, act)) = acted else {
         return;
     };
     let Some(subject) = spots.get(at).and_then(|s| s.subject) else {

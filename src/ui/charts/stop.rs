@@ -1,9 +1,11 @@
 //! A chart as one stop of the keyboard: its marks can be pointed at, clicked, walked with the
 //! arrows and read aloud. Knows nothing of how the marks look.
 
+mod menu;
+
 use crate::app::view::Screen;
 use crate::app::{Intent, subject_of};
-use crate::chart::{FindingId, Subject, Tip};
+use crate::chart::{ChartName, FindingId, Subject, Tip};
 use crate::check::FindingSubject;
 use crate::contract::Subject as About;
 use crate::ui::theme::{Theme, space};
@@ -75,6 +77,14 @@ pub fn ground(ui: &Ui, desk: &Desk<'_>, rect: Rect, subject: Option<&Subject>) {
     }
 }
 
+/// Tells that the keyboard is in a chart, or that one of its marks was acted on: what is done with
+/// the chart by a key is done with this one.
+pub fn enter(desk: &mut Desk<'_>, name: ChartName, is_in: bool) {
+    if is_in && desk.session.view.chart != Some(name) {
+        desk.push(Intent::Enter(name));
+    }
+}
+
 /// Makes `area` one stop of the keyboard with these marks, in order; gives the mark that was
 /// acted on. Called after the marks are drawn.
 pub fn stop(
@@ -91,6 +101,9 @@ pub fn stop(
     let mut acted = None;
     for (index, spot) in spots.iter().enumerate() {
         let mark = mark(ui, theme, id.with(index), spot);
+        if mark.secondary_clicked() {
+            menu::open(ui, id, index);
+        }
         if mark.double_clicked() {
             acted = Some((index, Act::Double));
         } else if mark.clicked() {
@@ -103,7 +116,7 @@ pub fn stop(
     if whole.has_focus() {
         acted = walk(ui, desk, &whole, spots).or(acted);
     }
-    acted
+    menu::show(ui, desk, id, spots).or(acted)
 }
 
 fn mark(ui: &Ui, theme: &'static Theme, id: Id, spot: &Spot<'_>) -> Response {
@@ -168,6 +181,9 @@ fn walk(
         spot.rect.expand(2.0),
         space::RADIUS_CONTROL,
     );
+    if menu::asked(ui) {
+        menu::open(ui, whole.id, at);
+    }
     if !down(Key::Enter) {
         return None;
     }

@@ -1,10 +1,11 @@
 //! Draws the strip of major dates and the next ones with their countdown.
 
 use super::frame::{self, elided};
-use super::stop::{Spot, follow, ground, stop};
+use super::stop::{Spot, enter, follow, ground, stop};
 use crate::app::Intent;
+use crate::app::export::Exported;
 use crate::app::view::Screen;
-use crate::chart::{Card, Place, Strip, StripMark};
+use crate::chart::{Card, ChartName, Place, SheetName, Strip, StripMark};
 use crate::summary::Status;
 use crate::ui::Desk;
 use crate::ui::theme::{space, type_scale};
@@ -27,11 +28,14 @@ const AXIS: f32 = 46.0;
 pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, strip: &Strip, rect: Rect) {
     let theme = desk.theme;
     let top = rect.translate(vec2(0.0, (TITLE - frame::TITLE) / 2.0));
-    frame::heading(ui, desk, top, &strip.title, rect.width() - 160.0);
-    let right = Rect::from_min_max(
-        pos2(rect.max.x - 150.0, rect.min.y),
-        pos2(rect.max.x, rect.min.y + TITLE),
-    );
+    frame::heading(ui, desk, top, &strip.title, rect.width() - 230.0);
+    let what = Exported::Sheet(SheetName::Deadlines);
+    let of = (top, ChartName::NextDeadlines, what);
+    frame::menu(ui, desk, of, || strip.table());
+    // The timeline is the same chart with all there is to it.
+    frame::enlarge(ui, desk, top, ChartName::Deadlines);
+    let end = rect.max.x - 2.0 * space::CONTROL;
+    let right = Rect::from_min_max(pos2(end - 150.0, rect.min.y), pos2(end, rect.min.y + TITLE));
     let builder = UiBuilder::new()
         .max_rect(right)
         .layout(Layout::right_to_left(Align::Center));
@@ -62,7 +66,10 @@ pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, strip: &Strip, rect: Rect) {
     cards(ui, desk, strip, below, &mut spots);
     let id = ui.scope_id().with("strip");
     let area = rect.with_min_y(band.min.y);
-    if let Some((at, act)) = stop(ui, desk, (id, area, &strip.title), &spots)
+    let acted = stop(ui, desk, (id, area, &strip.title), &spots);
+    let is_in = acted.is_some() || ui.memory(|m| m.has_focus(id));
+    enter(desk, ChartName::NextDeadlines, is_in);
+    if let Some((at, act)) = acted
         && let Some(subject) = spots.get(at).and_then(|s| s.subject)
     {
         follow(desk, subject, act);

@@ -2,17 +2,19 @@
 //! itself says.
 
 use super::{Beside, card, scrolled};
-use crate::app::form::{Choice, Field, FieldValue, Form, Label};
+use crate::app::form::{Choice, Field, FieldKey, FieldValue, Form, Label};
 use crate::app::{FormIntent, Intent};
 use crate::ui::Desk;
 use crate::ui::theme::{space, type_scale};
 use crate::ui::widgets::button::{Face, Look, button};
 use crate::ui::widgets::picker::{Picker, picker};
 use crate::ui::widgets::text::{label, paragraph};
+use crate::wording::discreet::masked;
 use crate::wording::{self, Key};
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{Align, Checkbox, Key as E, Layout, Modifiers, Response, TextEdit, Ui, vec2};
+use std::borrow::Cow;
 
 /// Draws the form.
 pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, form: &Form) {
@@ -106,6 +108,8 @@ fn answer(
         FieldValue::Text(text) => {
             let mut draft = text.clone();
             let edit = TextEdit::singleline(&mut draft)
+                // Dots, for whoever looks over a shoulder: what is typed is taken all the same.
+                .password(desk.lang.hides_amounts() && tells(field.key, text))
                 .desired_width(f32::INFINITY)
                 .min_size(vec2(0.0, space::CONTROL));
             let response = ui.add(edit).labelled_by(name.id);
@@ -120,6 +124,11 @@ fn answer(
             }
             response
         }
+        FieldValue::LongText(text) if desk.lang.hides_amounts() && tells(field.key, text) => {
+            // What is shown is not what is written: typing in it would write it.
+            let look = (type_scale::BODY, theme.text.second);
+            paragraph(ui, &masked(text), look, ui.available_width())
+        }
         FieldValue::LongText(text) => {
             let mut draft = text.clone();
             let edit = TextEdit::multiline(&mut draft)
@@ -132,7 +141,8 @@ fn answer(
             response
         }
         FieldValue::Choice { options, chosen } => {
-            let names: Vec<&str> = options.iter().map(|c| choice_name(desk, c)).collect();
+            let names: Vec<Cow<str>> = options.iter().map(|c| choice_name(desk, c)).collect();
+            let names: Vec<&str> = names.iter().map(Cow::as_ref).collect();
             let choice = Picker {
                 icon: None,
                 name: words,
@@ -194,9 +204,16 @@ fn many(
     name
 }
 
-fn choice_name<'c>(desk: &Desk<'_>, choice: &'c Choice) -> &'c str {
+fn choice_name<'c>(desk: &Desk<'_>, choice: &'c Choice) -> Cow<'c, str> {
     match &choice.label {
-        Label::Phrase(key) => desk.text(*key),
-        Label::Text(text) => text,
+        Label::Phrase(key) => desk.text(*key).into(),
+        // A passage of a source may tell an amount.
+        Label::Text(text) if desk.lang.hides_amounts() => masked(text),
+        Label::Text(text) => text.into(),
     }
+}
+
+/// True when an answer tells an amount or a share, whatever else it says.
+fn tells(key: FieldKey, text: &str) -> bool {
+    key.is_amount() || matches!(masked(text), Cow::Owned(_))
 }

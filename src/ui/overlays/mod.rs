@@ -28,6 +28,7 @@ use egui::{Align, Frame, Id, Layout, Margin, Modal, ScrollArea, Ui};
 /// Draws what lies over the screen, if anything does.
 pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let session = desk.session;
+    give_back(ui, session.view.overlay.is_some());
     let Some(overlay) = &session.view.overlay else {
         return;
     };
@@ -57,6 +58,36 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         Overlay::Unsaved => questions::unsaved(ui, desk),
         Overlay::Unfinished(what) => questions::unfinished(ui, desk, what),
         Overlay::Removal(removal) => questions::removal(ui, desk, removal),
+    }
+}
+
+/// The focus goes back to where it was before something lay over the screen, unless what was done
+/// there led it elsewhere.
+fn give_back(ui: &Ui, is_open: bool) {
+    let place = Id::unique("focus_before");
+    let before: Option<(Option<Id>, bool)> = ui.data(|d| d.get_temp(place));
+    match (is_open, before) {
+        (true, None) => {
+            let focused = ui.memory(|m| m.focused());
+            ui.data_mut(|d| d.insert_temp(place, (focused, false)));
+        }
+        // What had the focus there loses it at the end of the first frame without it.
+        (false, Some((before, false))) => {
+            ui.data_mut(|d| d.insert_temp(place, (before, true)));
+            ui.ctx().request_repaint();
+        }
+        (false, Some((before, true))) => {
+            ui.data_mut(|d| d.remove::<(Option<Id>, bool)>(place));
+            let is_free = ui.memory(|m| m.focused().is_none());
+            if let Some(id) = before.filter(|_| is_free) {
+                ui.memory_mut(|m| m.request_focus(id));
+                ui.ctx().request_repaint();
+            }
+        }
+        (true, Some((before, _))) => {
+            ui.data_mut(|d| d.insert_temp(place, (before, false)));
+        }
+        (false, None) => {}
     }
 }
 

@@ -100,7 +100,10 @@ fn row(ui: &mut Ui, desk: &Desk<'_>, piece: &Piece) {
             (reason.unwrap_or_default(), theme.signal.blocking.on)
         }
     };
-    let quoted = wording::sentence::quoted(piece.text.trim(), desk.lang);
+    let quoted = match desk.lang.hides_amounts() {
+        true => wording::discreet::HIDDEN.to_owned(),
+        false => wording::sentence::quoted(piece.text.trim(), desk.lang),
+    };
     let columns = [
         (piece.name.as_str(), 0.0, 0.34, theme.text.main),
         (quoted.as_str(), 0.35, 0.2, theme.text.muted),

@@ -3,11 +3,12 @@
 use super::{Beside, card};
 use crate::app::Intent;
 use crate::app::action::Action;
-use crate::chart::Table;
+use crate::chart::{ChartName, Table, copy};
 use crate::ui::Desk;
 use crate::ui::theme::{icons, space, type_scale};
 use crate::ui::widgets::button::{Face, Look, button};
 use crate::ui::widgets::paint::{line, place};
+use crate::ui::widgets::segmented::segmented;
 use crate::ui::widgets::text::{cut, paragraph};
 use crate::wording::Key;
 use egui::{Align, Align2, Color32, Layout, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo};
@@ -20,7 +21,7 @@ const MEASURED: usize = 200;
 
 /// Draws the card.
 pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
-    let Some(table) = desk.charts().map(|c| c.table()) else {
+    let Some((table, several)) = behind(desk) else {
         return;
     };
     let title = desk.text(Key::ActionShowTable);
@@ -35,6 +36,10 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         desk,
         ("table", title, width, Beside::Closes),
         |ui, desk| {
+            if !several.is_empty() {
+                choice(ui, desk, several);
+                ui.add_space(space::M);
+            }
             let muted = (type_scale::SMALL, desk.theme.text.muted);
             paragraph(ui, &table.caption, muted, width);
             ui.add_space(space::M);
@@ -63,7 +68,12 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
                     copy.request_focus();
                 }
                 if copy.clicked() {
-                    desk.push(Intent::Do(Action::CopyTable));
+                    let copied = match several.is_empty() {
+                        // Whole, where a long matrix writes out some rows only.
+                        true => Intent::Do(Action::CopyTable),
+                        false => Intent::Copy(copy::table_clip(&table)),
+                    };
+                    desk.push(copied);
                     desk.push(Intent::CloseOverlay);
                 }
             });
@@ -72,6 +82,49 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
     let plain = ui.input(|i| i.modifiers.is_none() && i.key_pressed(egui::Key::T));
     if plain {
         desk.push(Intent::CloseOverlay);
+    }
+}
+
+/// The table to show, and the charts among which there is a choice.
+fn behind(desk: &Desk<'_>) -> Option<(Table, &'static [ChartName])> {
+    let charts = desk.charts()?;
+    let several = charts.several();
+    let table = match several.is_empty() {
+        true => charts.table(),
+        false => charts.table_of(shown(desk, several)),
+    };
+    Some((table, several))
+}
+
+/// The chart that the keyboard was in, else the main one.
+fn shown(desk: &Desk<'_>, several: &[ChartName]) -> ChartName {
+    let entered = desk.session.view.chart;
+    let entered = entered.filter(|chart| several.contains(chart));
+    entered.unwrap_or(ChartName::AxisBudgets)
+}
+
+/// Each chart of the screen has its table: a line to choose which.
+fn choice(ui: &mut Ui, desk: &mut Desk<'_>, several: &[ChartName]) {
+    let names: Vec<&str> = several
+        .iter()
+        .map(|chart| desk.text(words(*chart)))
+        .collect();
+    let here = shown(desk, several);
+    let selected = several.iter().position(|chart| *chart == here);
+    let chosen = segmented(ui, desk.theme, &names, selected.unwrap_or(0));
+    if let Some(chart) = chosen.and_then(|at| several.get(at)) {
+        desk.push(Intent::Enter(*chart));
+    }
+}
+
+fn words(chart: ChartName) -> Key {
+    match chart {
+        ChartName::AxisBudgets => Key::TableAxes,
+        ChartName::PartnerShares => Key::TableShares,
+        ChartName::KeyFigures => Key::TableFigures,
+        ChartName::NextDeadlines | ChartName::Deadlines => Key::TableDates,
+        ChartName::Matrix => Key::ScreenMatrix,
+        ChartName::Concentration => Key::ActionConcentration,
     }
 }
 

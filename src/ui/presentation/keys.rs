@@ -6,11 +6,41 @@ use crate::app::{Intent, PresentIntent};
 use crate::ui::Desk;
 use egui::{Key, Modifiers, Ui};
 
+/// The part of a table that is shown, and how many there are; none while a slide is shown.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Pages {
+    at: usize,
+    count: usize,
+}
+
+impl Pages {
+    pub(super) fn of(show: &Presentation, count: usize) -> Self {
+        let at = show.part.min(count.saturating_sub(1));
+        Self { at, count }
+    }
+
+    /// On or back: to another part of the table while there is one, then to another slide.
+    pub(super) fn step(self, by: isize) -> PresentIntent {
+        match self.at.checked_add_signed(by) {
+            Some(to) if to < self.count => PresentIntent::Part(to),
+            _ => PresentIntent::Step(by),
+        }
+    }
+
+    /// The same without leaving the table.
+    fn only(self, by: isize) -> Option<PresentIntent> {
+        let to = self.step(by);
+        matches!(to, PresentIntent::Part(_)).then_some(to)
+    }
+}
+
 /// Every key that asks for something by itself.
-fn plain(key: Key) -> Option<PresentIntent> {
+fn plain(key: Key, pages: Pages) -> Option<PresentIntent> {
     Some(match key {
-        Key::PageDown | Key::ArrowRight | Key::Space | Key::Enter => PresentIntent::Step(1),
-        Key::PageUp | Key::ArrowLeft | Key::Backspace => PresentIntent::Step(-1),
+        Key::PageDown | Key::ArrowRight | Key::Space | Key::Enter => pages.step(1),
+        Key::PageUp | Key::ArrowLeft | Key::Backspace => pages.step(-1),
+        Key::ArrowDown if pages.count > 1 => pages.only(1)?,
+        Key::ArrowUp if pages.count > 1 => pages.only(-1)?,
         Key::Home => PresentIntent::First,
         Key::End => PresentIntent::Last,
         Key::ArrowDown => PresentIntent::Mark(1),
@@ -27,7 +57,12 @@ fn plain(key: Key) -> Option<PresentIntent> {
 
 /// Pushes what the keys pressed in this frame ask for. While an amount is typed, only Enter and
 /// Esc are the presentation's.
-pub(super) fn keys(ui: &Ui, desk: &mut Desk<'_>, show: &Presentation, pointed: Option<usize>) {
+pub(super) fn keys(
+    ui: &Ui,
+    desk: &mut Desk<'_>,
+    (show, pages): (&Presentation, Pages),
+    pointed: Option<usize>,
+) {
     let quits = ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::Q));
     if quits {
         desk.push(Intent::Do(Action::Quit));
@@ -65,7 +100,7 @@ pub(super) fn keys(ui: &Ui, desk: &mut Desk<'_>, show: &Presentation, pointed: O
                 Some(_) => None,
                 None => pointed,
             })),
-            other => plain(other),
+            other => plain(other, pages),
         };
         if let Some(wish) = wish {
             desk.push(Intent::Present(wish));

@@ -2,7 +2,7 @@
 
 use crate::app::{Intent, ScreenChart};
 use crate::chart::ChartName;
-use crate::ui::charts::{axes, concentration, shares, waterfall};
+use crate::ui::charts::{axes, concentration, figures, shares, strip, waterfall};
 use crate::ui::theme::{icons, space};
 use crate::ui::widgets::button::{Face, Look, button};
 use crate::ui::{Desk, screens};
@@ -11,6 +11,8 @@ use egui::{Align, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, vec2};
 
 /// The widest that a chart of bars is readable.
 const WIDEST: f32 = 1240.0;
+/// Key figures beside one another.
+const FIGURES: usize = 2;
 /// Height of the line with the way back.
 const BAR: f32 = 44.0;
 
@@ -37,6 +39,19 @@ pub fn alone(ui: &mut Ui, desk: &mut Desk<'_>, name: ChartName) {
                 let height = shares::height(ui.painter(), &chart.shares, width, shares::ROW);
                 scrolled(ui, height, |ui, rect| {
                     shares::draw(ui, desk, &chart.shares, rect, shares::ROW);
+                });
+            }
+            (ChartName::KeyFigures, ScreenChart::Overview(chart)) => {
+                let rows = chart.figures.list.len().div_ceil(FIGURES);
+                #[allow(clippy::cast_precision_loss)]
+                let height = rows as f32 * figures::HEIGHT;
+                scrolled(ui, height, |ui, rect| {
+                    figures::draw(ui, desk, &chart.figures, rect, FIGURES);
+                });
+            }
+            (ChartName::NextDeadlines, ScreenChart::Overview(chart)) => {
+                scrolled(ui, strip::HEIGHT, |ui, rect| {
+                    strip::draw(ui, desk, &chart.strip, rect);
                 });
             }
             (ChartName::Concentration, ScreenChart::Concentration(chart)) => {

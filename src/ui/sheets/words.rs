@@ -1,4 +1,4 @@
-//! Sentences on paper: wrapped at plain spaces only, never cut. A no-break space holds, the narrow
+//! Sentences on paper: wrapped at plain spaces only, never cut unless asked to be. A no-break space holds, the narrow
 //! one of thousands included, and a word too long for its line is broken rather than lost.
 
 use egui::{Align2, Color32, Painter, Pos2, pos2};
@@ -24,6 +24,32 @@ impl Set {
             lines: wrap(words, width, &measure),
             step,
         }
+    }
+
+    /// The same on `lines` lines at most: what has no room ends with an ellipsis, and is whole in
+    /// what is spoken.
+    pub fn at_most(
+        painter: &Painter,
+        words: &str,
+        (step, width): (Type, f32),
+        lines: usize,
+    ) -> Self {
+        let mut set = Self::new(painter, words, step, width);
+        if set.lines.len() <= lines {
+            return set;
+        }
+        set.lines.truncate(lines);
+        if let Some(last) = set.lines.last_mut() {
+            loop {
+                let cut = format!("{}…", last.trim_end_matches([' ', ',', '·']));
+                let galley = paint::line(painter, &cut, step, Color32::PLACEHOLDER);
+                if galley.size().x <= width || last.pop().is_none() {
+                    *last = cut;
+                    break;
+                }
+            }
+        }
+        set
     }
 
     /// Its height in points.

@@ -1,6 +1,8 @@
 //! Bars of a slide from one baseline, with their names before and their values after them.
 
-use egui::{Align2, Color32, Painter, Rect, Stroke, StrokeKind, pos2, vec2};
+mod column;
+
+use egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
 use crate::chart::slides::{SlideMark, SlideShape};
 use crate::ui::charts::ink;
@@ -30,6 +32,13 @@ const AFTER: f32 = 24.0;
 const BESIDE: f32 = 22.0;
 /// Side of an axis's badge, and the room it takes.
 const BADGE: (f32, f32) = (52.0, 76.0);
+/// A bar of unknown length.
+const STUB: f32 = 120.0;
+/// The part of the width that names take before bars shorten for them.
+const NAMES: f32 = 0.36;
+/// By how much names take more, and how short the longest bar may become for them.
+const WIDER: f32 = 40.0;
+const SHORTEST: f32 = 160.0;
 /// The thickest bar.
 const THICK: f32 = 72.0;
 /// The highest row.
@@ -41,6 +50,10 @@ struct Columns {
     x: f32,
     /// Room for a name, badge left out.
     names: f32,
+    /// How names are set.
+    step: Type,
+    /// The most lines of a name.
+    lines: usize,
     /// The longest bar.
     longest: f32,
     /// The thickness of a bar.
@@ -51,6 +64,9 @@ struct Columns {
 pub(super) fn bars(painter: &Painter, theme: &Theme, marks: &[SlideMark], rect: Rect) -> Vec<Rect> {
     if marks.is_empty() {
         return Vec::new();
+    }
+    if rect.width() < super::COLUMN {
+        return column::bars(painter, theme, marks, rect);
     }
     let mut places = Vec::with_capacity(marks.len());
     #[allow(clippy::cast_precision_loss)]
@@ -75,46 +91,92 @@ fn width(painter: &Painter, words: &str, step: Type) -> f32 {
     line(painter, words, step, Color32::PLACEHOLDER).size().x
 }
 
-/// True when names are too long for one line each.
-fn is_long(painter: &Painter, marks: &[SlideMark], room: f32) -> bool {
-    marks.iter().any(|m| width(painter, &m.label, LABEL) > room)
-}
-
+/// Room for names and bars: bars shorten until every name stands in its row, and are never
+/// shorter than [`SHORTEST`].
 fn columns(painter: &Painter, marks: &[SlideMark], (rect, row): (Rect, f32)) -> Columns {
-    let badge = if marks.iter().any(|m| !m.badge.is_empty()) {
-        BADGE.1
-    } else {
-        0.0
+    let badge = match marks.iter().any(|m| !m.badge.is_empty()) {
+        true => BADGE.1,
+        false => 0.0,
     };
-    let most = rect.width() * 0.36 - badge;
-    let names = marks
-        .iter()
-        .map(|m| width(painter, &m.label, LABEL).max(width(painter, &m.under, UNDER)))
-        .fold(0.0, f32::max)
-        .min(most);
-    let x = rect.min.x + badge + names + BEFORE;
-    let values = marks
-        .iter()
-        .filter(|m| length(m).is_some())
+    let with_length = marks.iter().filter(|m| length(m).is_some());
+    let values = with_length
         .map(|m| words_width(painter, m) + AFTER)
         .fold(0.0, f32::max);
+    let natural = marks
+        .iter()
+        .map(|m| width(painter, &m.label, LABEL).max(width(painter, &m.under, UNDER)))
+        .fold(0.0, f32::max);
+    let without = marks.iter().filter(|m| length(m).is_none());
+    let words = without
+        .map(|m| STUB + AFTER + words_width(painter, m))
+        .fold(values + SHORTEST, f32::max);
+    let most = (rect.width() - badge - BEFORE - words).max(SHORTEST);
+    let mut names = natural.min(rect.width() * NAMES - badge).min(most);
+    let fits = |names: f32| {
+        let step = step(painter, marks, names);
+        let high = |m: &SlideMark| Set::new(painter, &m.label, step, names).height();
+        marks.iter().all(|m| high(m) + under(m) <= row)
+    };
+    while names < natural.min(most) && !fits(names) {
+        names = (names + WIDER).min(most);
+    }
+    let x = rect.min.x + badge + names + BEFORE;
     Columns {
         x,
         names,
+        step: step(painter, marks, names),
+        lines: lines(painter, marks, (names, row)),
         longest: (rect.max.x - x - values).max(60.0),
         thick: (row * 0.58).min(THICK).round(),
     }
 }
 
+/// One step for all names: the smaller one as soon as one of them has no room on a line.
+fn step(painter: &Painter, marks: &[SlideMark], room: f32) -> Type {
+    match marks.iter().any(|m| width(painter, &m.label, LABEL) > room) {
+        true => LABEL_LONG,
+        false => LABEL.medium(),
+    }
+}
+
+/// The lines that a name may take in its row.
+fn lines(painter: &Painter, marks: &[SlideMark], (room, row): (f32, f32)) -> usize {
+    let step = step(painter, marks, room);
+    let below = marks.iter().map(under).fold(0.0, f32::max);
+    let mut lines = 1;
+    let mut high = 2.0 * step.line + below;
+    while high <= row {
+        lines += 1;
+        high += step.line;
+    }
+    lines
+}
+
+fn under(mark: &SlideMark) -> f32 {
+    match mark.under.is_empty() {
+        true => 0.0,
+        false => UNDER.line,
+    }
+}
+
+/// The width of a value and of what is said after it.
 fn words_width(painter: &Painter, mark: &SlideMark) -> f32 {
-    let value = width(painter, &mark.value, VALUE);
-    let note = width(painter, &mark.note, VALUE.regular());
-    value
-        + if mark.note.is_empty() {
-            0.0
-        } else {
-            BESIDE + note
-        }
+    let texts = [(&mark.value, VALUE), (&mark.note, note_step(mark))];
+    let texts = texts.into_iter().filter(|(words, _)| !words.is_empty());
+    let widths: Vec<f32> = texts
+        .map(|(words, step)| width(painter, words, step))
+        .collect();
+    widths.iter().sum::<f32>() + if widths.len() > 1 { BESIDE } else { 0.0 }
+}
+
+/// A share is as large as a value, words are not.
+fn note_step(mark: &SlideMark) -> Type {
+    let first = mark.note.chars().next();
+    let is_figure = first.is_some_and(|c| c.is_ascii_digit() || "≤≥≈<".contains(c));
+    match is_figure {
+        true => VALUE.medium(),
+        false => type_scale::SLIDE_SCOPE,
+    }
 }
 
 fn length(mark: &SlideMark) -> Option<f64> {
@@ -130,28 +192,15 @@ fn name(painter: &Painter, theme: &Theme, mark: &SlideMark, (place_at, columns):
             &mark.badge,
             pos2(place_at.min.x + BADGE.0 / 2.0, y),
         );
-        let step = if width(painter, &mark.label, LABEL) > columns.names {
-            LABEL_LONG
-        } else {
-            LABEL.medium()
-        };
-        let set = Set::new(painter, &mark.label, step, columns.names);
+        let sized = (columns.step, columns.names);
+        let set = Set::at_most(painter, &mark.label, sized, columns.lines);
         let at = pos2(place_at.min.x + BADGE.1, y - set.height() / 2.0);
         set.paint(painter, at, theme.text.main);
         return;
     }
-    let is_long = is_long(painter, std::slice::from_ref(mark), columns.names);
-    let step = if is_long {
-        LABEL_LONG.semibold()
-    } else {
-        LABEL
-    };
-    let set = Set::new(painter, &mark.label, step, columns.names);
-    let under = if mark.under.is_empty() {
-        0.0
-    } else {
-        UNDER.line
-    };
+    let sized = (columns.step.semibold(), columns.names);
+    let set = Set::at_most(painter, &mark.label, sized, columns.lines);
+    let under = under(mark);
     let top = y - (set.height() + under) / 2.0;
     let right = columns.x - BEFORE;
     set.paint_right(painter, pos2(right, top), theme.text.main);
@@ -172,12 +221,23 @@ fn badge(painter: &Painter, theme: &Theme, number: &str, center: egui::Pos2) {
 
 fn bar(painter: &Painter, theme: &Theme, mark: &SlideMark, (place_at, columns): (Rect, &Columns)) {
     let y = place_at.center().y;
+    let end = shape(painter, theme, mark, (pos2(columns.x, y), columns));
+    words(painter, theme, mark, (columns.x + end + AFTER, y));
+}
+
+/// The bar itself, from the baseline on; gives how long it is.
+fn shape(
+    painter: &Painter,
+    theme: &Theme,
+    mark: &SlideMark,
+    (at, columns): (Pos2, &Columns),
+) -> f32 {
     let thick = columns.thick;
     #[allow(clippy::cast_possible_truncation)]
     let long = length(mark).map_or(0.0, |part| (columns.longest * part as f32).max(3.0));
-    let boxed =
-        |width: f32| Rect::from_min_size(pos2(columns.x, y - thick / 2.0), vec2(width, thick));
-    let end = match mark.shape {
+    let boxed = |width: f32| Rect::from_min_size(at - vec2(0.0, thick / 2.0), vec2(width, thick));
+    let stub = STUB.min(columns.longest.max(60.0));
+    match mark.shape {
         SlideShape::Bar(_) => {
             ink::paint(painter, theme, boxed(long), mark.ink);
             long
@@ -202,14 +262,14 @@ fn bar(painter: &Painter, theme: &Theme, mark: &SlideMark, (place_at, columns): 
             long
         }
         SlideShape::Stub => {
-            hatch(painter, theme, boxed(120.0), Grain::Slide);
-            120.0
+            hatch(painter, theme, boxed(stub), Grain::Slide);
+            stub
         }
         SlideShape::Pending => {
-            let rect = boxed(120.0);
+            let rect = boxed(stub);
             let stroke = Stroke::new(3.0, theme.unknown.line);
             crate::ui::widgets::paint::dashed_outline(painter, rect, stroke, (6.0, 8.0));
-            120.0
+            stub
         }
         SlideShape::Nil => {
             let fill = ink::tone(theme, mark.ink).fill;
@@ -217,8 +277,7 @@ fn bar(painter: &Painter, theme: &Theme, mark: &SlideMark, (place_at, columns): 
             6.0
         }
         SlideShape::Nothing => 0.0,
-    };
-    words(painter, theme, mark, (columns.x + end + AFTER, y));
+    }
 }
 
 fn words(painter: &Painter, theme: &Theme, mark: &SlideMark, (x, y): (f32, f32)) {
@@ -231,13 +290,7 @@ fn words(painter: &Painter, theme: &Theme, mark: &SlideMark, (x, y): (f32, f32))
             + BESIDE;
     }
     if !mark.note.is_empty() {
-        let first = mark.note.chars().next();
-        let is_figure = first.is_some_and(|c| c.is_ascii_digit() || "≤≥≈<".contains(c));
-        let step = if is_figure {
-            VALUE.medium()
-        } else {
-            type_scale::SLIDE_SCOPE
-        };
+        let step = note_step(mark);
         let galley = line(painter, &mark.note, step, theme.text.second);
         place(painter, galley, pos2(x, y), Align2::LEFT_CENTER);
     }
