@@ -64,7 +64,7 @@ impl Charts {
     /// is that of the slides, where they are shown.
     pub fn of(scene: &Scene<'_>, view: &View, list: &[SlideChoice], old: Option<Charts>) -> Charts {
         let key = Key {
-            revision: scene.history.revision(),
+            revision: scene.revision,
             saved: scene.history.saved_revision(),
             look: scene.look.clone(),
             perimeter: scene.summary.perimeter.clone(),

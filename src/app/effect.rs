@@ -5,7 +5,7 @@ pub use super::failure::{Failure, FailureKind};
 pub use crate::file::disk::Manner;
 pub use crate::file::save::Target;
 
-use super::document::Derived;
+use super::document::{DeriveJob, Derived};
 use super::export::{Export, Original};
 use super::glance::Seen;
 use super::keeping::{Earlier, Finds, Holder};
@@ -77,6 +77,8 @@ pub enum Effect {
         /// Forwards.
         forward: bool,
     },
+    /// Work out what follows from a contract.
+    Derive(Box<DeriveJob>),
     /// Leave the program.
     Quit,
 }
@@ -242,4 +244,6 @@ pub enum Answer {
     Written(Box<Result<Receipt, Failure>>),
     /// Something of an export.
     Export(ExportAnswer),
+    /// What follows from a contract; nothing when it could not be worked out.
+    Derived(Box<DeriveJob>, Option<Box<Derived>>),
 }

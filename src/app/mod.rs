@@ -33,7 +33,7 @@ mod weigh;
 
 pub use charts::{Charts, ScreenChart};
 pub use deck::DeckIntent;
-pub use document::{Derived, Document, Origin};
+pub use document::{DeriveJob, Derived, Document, Origin};
 pub use effect::{Answer, Effect, Opened};
 pub use glance::{Glance, Seen};
 pub use intent::{

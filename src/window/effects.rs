@@ -14,7 +14,7 @@ use crate::app::failure::shown;
 use crate::app::keeping::{Find, Finds};
 use crate::app::outside::{JoinJob, Joined};
 use crate::app::view::PathPurpose;
-use crate::app::{Answer, Glance, Opened, Seen, Settings};
+use crate::app::{Answer, DeriveJob, Glance, Opened, Seen, Settings};
 use crate::chart::detail::site;
 use crate::contract::{Contract, Date};
 use crate::export::raster::Picture;
@@ -192,6 +192,15 @@ impl Outside {
         let about = Box::new(job.about.clone());
         let none = Answer::Joined(about.clone(), Box::new(Joined::Impossible));
         self.aside(none, move || Answer::Joined(about, Box::new(job.answer())));
+    }
+
+    /// Works out what follows from a contract.
+    pub(super) fn derive(&self, job: Box<DeriveJob>) {
+        let none = Answer::Derived(job.clone(), None);
+        self.aside(none, move || {
+            let derived = Box::new(job.answer());
+            Answer::Derived(job, Some(derived))
+        });
     }
 
     /// Holds a file for this program, and lets go of the one held before.

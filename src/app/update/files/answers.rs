@@ -62,6 +62,12 @@ pub(super) fn answered(session: &mut Session, answer: Answer) -> Effects {
         Answer::SetAside(job, result) => {
             return outside::set_aside(session, &job, result);
         }
+        Answer::Derived(job, derived) => {
+            if let Some(document) = session.document.as_mut() {
+                document.worked_out(&job, derived.map(|derived| *derived));
+            }
+            return Effects::new();
+        }
         // A chart is drawn beside whatever else is under way.
         Answer::Export(answer) => return export::answered(session, answer),
         // A look beside says nothing of what is under way.
@@ -69,7 +75,9 @@ pub(super) fn answered(session: &mut Session, answer: Answer) -> Effects {
         _ => session.busy = None,
     }
     match answer {
-        Answer::Looked(..) | Answer::Joined(..) | Answer::SetAside(..) => Effects::new(),
+        Answer::Looked(..) | Answer::Joined(..) | Answer::SetAside(..) | Answer::Derived(..) => {
+            Effects::new()
+        }
         Answer::PickedOpen(Some(path)) => read(session, path),
         Answer::PickedOpen(None) => {
             session.after = None;
