@@ -68,7 +68,7 @@ impl Charts {
     /// is that of the slides, where they are shown.
     pub fn of(scene: &Scene<'_>, view: &View, list: &[SlideChoice], old: Option<Charts>) -> Charts {
         let key = Key {
-            revision: scene.history.revision(),
+            revision: scene.revision,
             saved: scene.history.saved_revision(),
             look: scene.look.clone(),
             perimeter: scene.summary.perimeter.clone(),
@@ -168,7 +168,10 @@ impl Charts {
             ChartName::PartnerShares => overview.shares.table(),
             ChartName::KeyFigures => overview.figures.table(),
             ChartName::NextDeadlines => overview.strip.table(),
-            ChartName::Matrix | ChartName::Deadlines | ChartName::Concentration => self.table(),
+            ChartName::Matrix
+            | ChartName::Deadlines
+            | ChartName::Concentration
+            | ChartName::Contrast => self.table(),
         }
     }
 

@@ -102,7 +102,7 @@ pub(super) fn titles(
     old: Option<&TitlesKey>,
 ) -> Option<(TitlesKey, Vec<Finding>)> {
     let key = TitlesKey {
-        revision: scene.history.revision(),
+        revision: scene.revision,
         look: Look {
             filter: String::new(),
             first_row: 0,

@@ -1,8 +1,10 @@
 //! An open contract: the model, its history, where it came from, and what is derived from it.
 
+mod behind;
 mod derived;
 mod joining;
 
+pub use behind::DeriveJob;
 pub use derived::Derived;
 pub(super) use joining::Joining;
 
@@ -74,6 +76,8 @@ pub struct Document {
     /// What was done and is to be kept.
     pub(super) trail: Trail,
     derived: Option<Derived>,
+    /// What is shown while what follows from the last edits is being worked out.
+    behind: Option<behind::Behind>,
     /// True once some text held a hidden character. It never turns back: undo may bring the text again.
     has_hidden: bool,
     /// The contract with hidden characters spelled out, if it has any.
@@ -120,6 +124,7 @@ impl Document {
             held: None,
             trail: Trail::default(),
             derived: None,
+            behind: None,
         }
     }
 
@@ -154,7 +159,9 @@ impl Document {
     pub fn shown(&self) -> &Contract {
         let masked = self.masked.as_ref().map(|(_, contract)| contract.as_ref());
         let spelled = || self.spelled.as_deref();
-        masked.or_else(spelled).unwrap_or(&self.contract)
+        let behind = || self.shown_behind();
+        let shown = masked.or_else(spelled).or_else(behind);
+        shown.unwrap_or(&self.contract)
     }
 
     /// Hides amounts in what people wrote, or shows them again. Called after [`Document::refresh`].
@@ -199,6 +206,7 @@ impl Document {
     pub fn commit(&mut self, edit: Edit) -> Result<(), Refused> {
         self.end_gesture();
         self.has_hidden |= edit.brings_hidden();
+        self.foresee(&edit);
         let before = self.history.revision();
         let contract = Contract::unshared(&mut self.contract);
         let done = self.history.apply(contract, edit.clone())?;
@@ -217,6 +225,7 @@ impl Document {
         self.end_gesture();
         self.has_hidden |= edit.brings_hidden();
         let before = self.history.revision();
+        self.fall_behind();
         let contract = Contract::unshared(&mut self.contract);
         let done = self.history.adopt(contract, edit.clone(), verb)?;
         if done != before {
@@ -258,6 +267,7 @@ impl Document {
     pub fn undo(&mut self) -> Option<Label> {
         self.end_gesture();
         let edit = self.history.next_undo().cloned()?;
+        self.foresee(&edit);
         let label = self.history.undo(Contract::unshared(&mut self.contract))?;
         self.trail.records.push(Record::Undo(edit));
         Some(label)
@@ -267,6 +277,7 @@ impl Document {
     pub fn redo(&mut self) -> Option<Label> {
         self.end_gesture();
         let edit = self.history.next_redo().cloned()?;
+        self.foresee(&edit);
         let label = self.history.redo(Contract::unshared(&mut self.contract))?;
         self.trail.records.push(Record::Redo(edit));
         Some(label)
@@ -313,6 +324,9 @@ impl Document {
         edit: Edit,
         read: impl FnOnce(&Self, &Exchanged) -> Option<T>,
     ) -> Option<T> {
+        if self.is_behind() {
+            return None;
+        }
         let mut derived = self.derived.take()?;
         let revision = derived.revision;
         let contract = Contract::unshared(&mut self.contract);
@@ -321,7 +335,7 @@ impl Document {
             return None;
         };
         let touched = trial.touched.clone();
-        let is_local = !touched.whole && touched.deadlines.is_empty();
+        let is_local = touched.is_of_amounts();
         let exchanged = is_local.then(|| derived.update(contract, revision, &touched));
         self.derived = Some(derived);
         let seen = exchanged.and_then(|exchanged| read(self, &exchanged));
@@ -348,8 +362,10 @@ impl Document {
 
     /// Joins the points that titles of slides raise to what the rules find.
     pub(super) fn join_points(&mut self, points: Vec<Finding>, from: TitlesKey) {
-        if let Some(derived) = self.derived.as_mut() {
-            derived.join(&self.contract, points, from);
+        if let Some(mut derived) = self.derived.take() {
+            let contract = self.shown_behind().unwrap_or(&self.contract);
+            derived.join(contract, points, from);
+            self.derived = Some(derived);
         }
     }
 
@@ -402,6 +418,16 @@ impl Document {
     /// Brings derived data up to date with the contract and the day. Does nothing when nothing
     /// changed, and no more than what follows from the edits made since.
     pub fn refresh(&mut self, today: Date) {
+        if self.refresh_behind(today) {
+            return;
+        }
+        let day = self.derived.as_ref().map(|d| d.findings.today());
+        if day.is_some_and(|day| day != today) && self.fall_behind() {
+            // Seen from another day, everything may be otherwise.
+            self.history.touch_all();
+            self.refresh_behind(today);
+            return;
+        }
         let revision = self.history.revision();
         let touched = self.history.take_touched();
         match self.derived.as_mut() {

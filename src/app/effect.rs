@@ -6,7 +6,7 @@ pub use crate::file::disk::Manner;
 pub use crate::file::save::Target;
 
 use super::comparing::{CompareJob, CompareKey};
-use super::document::Derived;
+use super::document::{DeriveJob, Derived};
 use super::export::{Export, Original};
 use super::glance::Seen;
 use super::keeping::{Earlier, Finds, Holder};
@@ -83,6 +83,8 @@ pub enum Effect {
         /// Forwards.
         forward: bool,
     },
+    /// Work out what follows from a contract.
+    Derive(Box<DeriveJob>),
     /// Leave the program.
     Quit,
 }
@@ -252,4 +254,6 @@ pub enum Answer {
     Written(Box<Result<Receipt, Failure>>),
     /// Something of an export.
     Export(ExportAnswer),
+    /// What follows from a contract; nothing when it could not be worked out.
+    Derived(Box<DeriveJob>, Option<Box<Derived>>),
 }

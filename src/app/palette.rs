@@ -3,8 +3,10 @@
 //! understood.
 
 mod offers;
+mod places;
 mod question;
 
+use places::Places;
 use question::{Held, Question};
 
 use super::action::Action;
@@ -60,9 +62,15 @@ pub fn matched(text: &str, query: &str) -> Vec<std::ops::Range<usize>> {
 fn everything(session: &Session, question: &Question) -> Vec<Row> {
     let mut rows = Vec::new();
     if let Some(scene) = session.scene() {
-        figures(&scene, question, &mut rows);
+        let asks_lines = !question.asks_dates();
+        let places = asks_lines.then(|| Places::of(&scene, question));
+        if let Some(places) = &places {
+            figures(&scene, question, places, &mut rows);
+        }
         partners(&scene, question, &mut rows);
-        lines(&scene, question, &mut rows);
+        if let Some(places) = &places {
+            lines(&scene, question, places, &mut rows);
+        }
         deadlines(&scene, question, &mut rows);
     }
     if question.is_plain() {
@@ -71,10 +79,7 @@ fn everything(session: &Session, question: &Question) -> Vec<Row> {
     rows
 }
 
-fn figures(scene: &Scene<'_>, question: &Question, rows: &mut Vec<Row>) {
-    if question.asks_dates() {
-        return;
-    }
+fn figures(scene: &Scene<'_>, question: &Question, places: &Places, rows: &mut Vec<Row>) {
     let lang = scene.look.lang;
     let matrix = &scene.summary.matrix;
     // A line, a partner and a state are each looked at once, and not once a cell.
@@ -100,8 +105,15 @@ fn figures(scene: &Scene<'_>, question: &Question, rows: &mut Vec<Row>) {
             .map_or(0, |(_, h)| *h)
     };
     let start = rows.len();
-    for (place, (row, line)) in matrix.rows.iter().zip(&scene.contract.lines).enumerate() {
-        let in_line = question.held_folded(&scene.line_texts.at(place, line, lang));
+    // What a line need not hold, since a partner or a state may.
+    let by_partners = by_partner.iter().flatten().map(|(_, held)| held);
+    let otherwise = by_partners.chain(by_state.iter().map(|(_, held)| held));
+    let otherwise = otherwise.fold(0, |all, held| all | held);
+    for (place, in_line) in places.with_all_but(otherwise) {
+        let (Some(row), Some(line)) = (matrix.rows.get(place), scene.contract.lines.get(place))
+        else {
+            continue;
+        };
         for (partner, cell) in by_partner.iter().zip(&row.cells) {
             let Some((partner, in_partner)) = partner else {
                 continue;
@@ -176,30 +188,25 @@ fn partners(scene: &Scene<'_>, question: &Question, rows: &mut Vec<Row>) {
     rows.extend(found.take(question.most));
 }
 
-fn lines(scene: &Scene<'_>, question: &Question, rows: &mut Vec<Row>) {
-    if question.asks_dates() {
-        return;
-    }
+fn lines(scene: &Scene<'_>, question: &Question, places: &Places, rows: &mut Vec<Row>) {
     let lang = scene.look.lang;
-    let rows_of_lines = scene.summary.matrix.rows.iter().zip(&scene.contract.lines);
-    let found = rows_of_lines
-        .enumerate()
-        .filter_map(|(place, (row, line))| {
-            let asked = question.holds_amount(row.total.known)
-                && question.matches_folded(&scene.line_texts.at(place, line, lang));
-            asked.then(|| Row {
-                group: Key::PaletteLines,
-                text: if line.is_axis() {
-                    format!("{} · {}", wording::names::line(line, lang), line.title)
-                } else {
-                    line.title.clone()
-                },
-                value: amount(scene, row.total.known, row.total.finest),
-                note: String::new(),
-                partner: None,
-                intent: Intent::Show(Screen::Matrix, Subject::Line(row.line.clone())),
-            })
-        });
+    let found = places.with_all_but(0).filter_map(|(place, _)| {
+        let row = scene.summary.matrix.rows.get(place)?;
+        let line = scene.contract.lines.get(place)?;
+        let asked = question.holds_amount(row.total.known);
+        asked.then(|| Row {
+            group: Key::PaletteLines,
+            text: if line.is_axis() {
+                format!("{} · {}", wording::names::line(line, lang), line.title)
+            } else {
+                line.title.clone()
+            },
+            value: amount(scene, row.total.known, row.total.finest),
+            note: String::new(),
+            partner: None,
+            intent: Intent::Show(Screen::Matrix, Subject::Line(row.line.clone())),
+        })
+    });
     rows.extend(found.take(question.most));
 }
 

@@ -174,12 +174,12 @@ impl Planner {
         };
         let row = matrix.row(&paste.at.0)?;
         let column = matrix.column(&paste.at.1)?;
-        let rows = matrix.rows.iter().skip(row);
+        let rows = matrix.rows.from(row).take(paste.block.len());
         let columns = matrix.columns.iter().skip(column);
         Some(Planner {
             lines: rows.map(|r| r.line.clone()).collect(),
             partners: columns.map(|c| c.partner.clone()).collect(),
-            contract: session.document.as_ref()?.contract().clone(),
+            contract: session.document.as_ref()?.contract().twin(),
             perimeter: session.view.perimeter.clone()?,
             unit: session.view.measure.unit(),
             lang: session.lang(),

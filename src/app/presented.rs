@@ -68,7 +68,7 @@ impl Session {
             }
         };
         Some(MadeKey {
-            revision: scene.history.revision(),
+            revision: scene.revision,
             look: Look {
                 focus: show.focus.clone(),
                 ..scene.look.clone()

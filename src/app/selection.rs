@@ -51,7 +51,8 @@ pub fn text(session: &Session) -> Option<String> {
         return None;
     };
     let mut out = String::new();
-    for row in table.rows.get(first.0..=last.0)? {
+    let rows = (first.0..=last.0).filter_map(|at| table.rows.get(at));
+    for row in rows {
         let columns = table.columns.get(first.1..=last.1)?;
         let cells = columns.iter().map(|column| {
             let subject = Subject::Cell(row.line.clone(), column.partner.clone());
@@ -102,7 +103,7 @@ pub fn sum(table: &MatrixTable, matrix: &Matrix, (first, last): Corners) -> Bloc
     let mut sum = Sum::default();
     let mut cells: usize = 0;
     let mut counted: Option<usize> = None;
-    let rows = table.rows.iter().skip(first.0);
+    let rows = table.rows.from(first.0);
     for row in rows.take(last.0.saturating_sub(first.0).saturating_add(1)) {
         let is_part = counted.is_some_and(|depth| row.depth > depth);
         if !is_part {

@@ -182,6 +182,7 @@ pub(super) fn scene_of<'a>(
         findings: derived.findings(),
         aside: derived.aside(),
         entries: &derived.entries,
+        revision: derived.revision(),
         events: derived.events,
         line_texts: &derived.line_texts,
         history: document.history(),
@@ -347,7 +348,7 @@ impl Session {
             return;
         };
         let seen = self.scene().map(|scene| {
-            let revision = scene.history.revision();
+            let revision = scene.revision;
             (revision, scene.summary.perimeter.clone())
         });
         let is_known = self

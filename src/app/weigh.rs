@@ -82,6 +82,10 @@ impl Session {
     fn effect(&mut self, asked: &Question, perimeter: &PerimeterId) -> Option<Effect> {
         let look = self.look.clone();
         let document = self.document.as_mut()?;
+        if document.is_behind() {
+            // What is shown is not what is edited.
+            return None;
+        }
         let scene = scene_of(document, perimeter, &look)?;
         if document.is_spelled() {
             // Names are shown from a copy that no edit reaches.

@@ -9,6 +9,7 @@ mod footing;
 mod margin;
 mod marks;
 mod remarks;
+mod shown;
 mod table;
 mod window;
 
@@ -16,6 +17,7 @@ pub use effect::{Before, CheckChange, Effect, EffectLine, Question};
 pub use footing::{Foot, Grand, Remainder};
 pub use margin::{Margin, MarginState};
 pub use remarks::{Changes, Gap, Legend, Remarks};
+pub use shown::Rows;
 pub use window::Window;
 
 use super::{Ink, Scene, Subject, Table};
@@ -148,7 +150,7 @@ pub struct MatrixTable {
     /// Groups that can be named over neighbouring columns.
     pub brackets: Vec<Bracket>,
     /// The rows shown; those outside the window have no cells and no texts.
-    pub rows: Vec<Row>,
+    pub rows: Rows,
     /// Totals of the partners and of all.
     pub foot: Foot,
     /// What announced groups leave to members without an amount.
@@ -179,7 +181,7 @@ impl MatrixTable {
 
     /// The row of a line, if it is shown.
     pub fn row(&self, line: &LineId) -> Option<usize> {
-        self.rows.iter().position(|r| r.line == *line)
+        self.rows.position(line)
     }
 
     /// The column of a partner.
@@ -190,7 +192,7 @@ impl MatrixTable {
     /// True when margins carry figures that are announced or follow from shares: they then show
     /// a bar, and the known minimum beside the range.
     pub fn has_announced_margins(&self) -> bool {
-        self.rows.iter().any(|r| r.margin.is_announced())
+        self.rows.made().any(|r| r.margin.is_announced())
     }
 }
 

@@ -111,6 +111,8 @@ pub struct Scene<'a> {
     pub aside: &'a Aside,
     /// Its events in order of date.
     pub entries: &'a [Entry],
+    /// The state of the contract that is shown.
+    pub revision: Revision,
     /// The revision in which events, or what they name, were last found changed.
     pub events: Revision,
     /// What is searched of its lines.

@@ -39,10 +39,16 @@ type See<'s> = dyn FnMut(&dyn Fn() -> FindingSubject, &str) + 's;
 
 /// Calls `see` with every name and title, and what bears it.
 fn each_name(contract: &Contract, reach: &Reach, see: &mut See<'_>) {
-    if reach.is_whole() {
-        each_but_events(contract, see);
-    }
     use FindingSubject as S;
+    if reach.has_names() {
+        each_of_few(contract, see);
+    }
+    for l in reach.named_lines(contract) {
+        see(&|| S::Line(l.id.clone()), &l.title);
+        l.short
+            .iter()
+            .for_each(|s| see(&|| S::Line(l.id.clone()), s));
+    }
     for d in reach.deadlines(contract) {
         see(&|| S::Deadline(d.id.clone()), &d.title);
         d.short
@@ -51,7 +57,8 @@ fn each_name(contract: &Contract, reach: &Reach, see: &mut See<'_>) {
     }
 }
 
-fn each_but_events(contract: &Contract, see: &mut See<'_>) {
+/// What there are few of: all but lines and events.
+fn each_of_few(contract: &Contract, see: &mut See<'_>) {
     use FindingSubject as S;
     see(&|| S::Contract, &contract.identity.title);
     for p in &contract.perimeters {
@@ -68,12 +75,6 @@ fn each_but_events(contract: &Contract, see: &mut See<'_>) {
     }
     for g in &contract.groups {
         see(&|| S::Group(g.id.clone()), &g.name);
-    }
-    for l in &contract.lines {
-        see(&|| S::Line(l.id.clone()), &l.title);
-        l.short
-            .iter()
-            .for_each(|s| see(&|| S::Line(l.id.clone()), s));
     }
     for lane in &contract.schedule.lanes {
         see(&|| S::Contract, &lane.title);

@@ -188,9 +188,7 @@ impl Scope<'_> {
             shares::check(contract, summary, out);
         }
         schedule::check(contract, self.today, reach, out);
-        if reach.is_whole() {
-            names::check(contract, out);
-        }
+        names::check(contract, reach, out);
         letters::check(contract, reach, out);
         perimeters::check(contract, self.summaries, reach, out);
     }

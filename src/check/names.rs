@@ -4,7 +4,8 @@
 //! “Tranche 2”).
 
 use super::finding::{Code, Facts, Finding, FindingSubject, Severity};
-use crate::contract::{Contract, LineId, skeleton};
+use super::reach::Reach;
+use crate::contract::{Contract, Line, skeleton};
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -23,21 +24,34 @@ struct Named<'a> {
     name: &'a str,
 }
 
-pub(super) fn check(contract: &Contract, out: &mut Vec<Finding>) {
-    for list in lists(contract) {
-        same_names(&list, out);
-        if list.len() <= COMPARED {
-            similar(&list, out);
-        }
+pub(super) fn check(contract: &Contract, reach: &Reach, out: &mut Vec<Finding>) {
+    if reach.has_names() {
+        lists_of_few(contract)
+            .iter()
+            .for_each(|list| alike(list, out));
     }
-    same_numbers(contract, out);
+    // Lines are told apart among their siblings: “Études” may stand under two axes.
+    for lines in reach.siblings(contract) {
+        let names = lines.iter().map(|line| {
+            let subject = FindingSubject::Line(line.id.clone());
+            named(subject, line.id.as_str(), &line.title)
+        });
+        alike(&names.collect::<Vec<_>>(), out);
+        same_numbers(&lines, out);
+    }
 }
 
-/// The lists within which names must tell things apart. Lines are told apart among their
-/// siblings: “Études” may stand under two axes.
-fn lists(contract: &Contract) -> Vec<Vec<Named<'_>>> {
+fn alike(list: &[Named<'_>], out: &mut Vec<Finding>) {
+    same_names(list, out);
+    if list.len() <= COMPARED {
+        similar(list, out);
+    }
+}
+
+/// The lists within which names must tell things apart, those of lines aside.
+fn lists_of_few(contract: &Contract) -> Vec<Vec<Named<'_>>> {
     let names: BTreeSet<&str> = contract.partners.iter().map(|p| p.name.as_str()).collect();
-    let mut lists = vec![
+    vec![
         contract
             .partners
             .iter()
@@ -99,17 +113,7 @@ fn lists(contract: &Contract) -> Vec<Vec<Named<'_>>> {
                 )
             })
             .collect(),
-    ];
-    let mut siblings: BTreeMap<Option<&LineId>, Vec<Named>> = BTreeMap::new();
-    for line in &contract.lines {
-        let subject = FindingSubject::Line(line.id.clone());
-        siblings
-            .entry(line.parent.as_ref())
-            .or_default()
-            .push(named(subject, line.id.as_str(), &line.title));
-    }
-    lists.extend(siblings.into_values());
-    lists
+    ]
 }
 
 fn named<'a>(subject: FindingSubject, id: &'a str, name: &'a str) -> Named<'a> {
@@ -158,13 +162,13 @@ fn similar(list: &[Named], out: &mut Vec<Finding>) {
 }
 
 /// Two axes, or two objectives under one axis, with one number.
-fn same_numbers(contract: &Contract, out: &mut Vec<Finding>) {
-    let mut first: BTreeMap<(Option<&LineId>, &str), &str> = BTreeMap::new();
-    for line in &contract.lines {
+fn same_numbers(siblings: &[&Line], out: &mut Vec<Finding>) {
+    let mut first: BTreeMap<&str, &str> = BTreeMap::new();
+    for line in siblings {
         let Some(number) = line.number().filter(|n| !n.trim().is_empty()) else {
             continue;
         };
-        if let Some(other) = first.insert((line.parent.as_ref(), number.trim()), line.label()) {
+        if let Some(other) = first.insert(number.trim(), line.label()) {
             out.push(Finding {
                 severity: Severity::Review,
                 code: Code::SameNumber,

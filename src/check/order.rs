@@ -14,11 +14,7 @@ pub(super) fn order(contract: &Contract, finding: &Finding) -> Order {
         TOTALS | PERIMETERS => place_of_perimeter(contract, finding.perimeter.as_ref()),
         _ => 0,
     };
-    let (list, place, column) = match (stage, &finding.subject) {
-        // Names are compared within their lists, in the order of the lists.
-        (NAMES, _) => (0, 0, 0),
-        (_, subject) => place(contract, subject),
-    };
+    let (list, place, column) = place(contract, &finding.subject);
     let order = (
         finding.severity,
         stage,
@@ -76,7 +72,9 @@ fn stage(finding: &Finding) -> (u8, u8) {
             u8::from(matches!(finding.subject, FindingSubject::Line(_))),
         ),
         C::PendingSuperseded => (DATES, 2),
-        C::SameName | C::SimilarNames | C::SimilarIds | C::SameNumber => (NAMES, 0),
+        C::SameName => (NAMES, 0),
+        C::SimilarNames | C::SimilarIds => (NAMES, 1),
+        C::SameNumber => (NAMES, 2),
         C::HiddenCharacters | C::LookalikeLetters => (LETTERS, 0),
         C::PartExceedsWhole | C::PerimeterCircle => (PERIMETERS, 0),
         C::NestedPerimeters => (PERIMETERS, 1),

@@ -2,9 +2,9 @@
 
 use super::finding::{Code, Finding, FindingSubject};
 use crate::contract::{
-    Commitment, Contract, Deadline, DeadlineId, FigureKey, Line, LineId, Touched,
+    Commitment, Contract, Deadline, DeadlineId, FigureKey, Line, LineId, Touched, TouchedTree,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the rules look at.
 pub(super) enum Reach {
@@ -21,6 +21,10 @@ pub(super) struct Part {
     /// Figures on these lines, announced figures, and figures that are gone.
     figures: BTreeSet<FigureKey>,
     deadlines: BTreeSet<DeadlineId>,
+    /// How the tree of lines was changed.
+    tree: TouchedTree,
+    /// True when names are looked at of what there are few of.
+    names: bool,
 }
 
 impl Reach {
@@ -33,8 +37,10 @@ impl Reach {
             lines: BTreeSet::new(),
             figures: touched.figures.clone(),
             deadlines: touched.deadlines.clone(),
+            tree: touched.tree.clone(),
+            names: touched.names,
         };
-        for id in &touched.lines {
+        for id in touched.lines.iter().chain(touched.tree.lines()) {
             let mut up = Some(id);
             while let Some(id) = up {
                 part.lines.extend(contract.line_place(id));
@@ -88,9 +94,55 @@ impl Reach {
         }
     }
 
-    /// True when names and numbers are looked at.
+    /// True when the whole contract is looked at.
     pub fn is_whole(&self) -> bool {
         matches!(self, Self::Whole)
+    }
+
+    /// True when names are looked at of what there are few of: all but lines and events.
+    pub fn has_names(&self) -> bool {
+        match self {
+            Self::Whole => true,
+            Self::Part(part) => part.names,
+        }
+    }
+
+    /// Lines whose names are looked at, in contract order.
+    pub fn named_lines<'a>(&self, contract: &'a Contract) -> Vec<&'a Line> {
+        match self {
+            Self::Whole => contract.lines.iter().collect(),
+            Self::Part(part) => {
+                let ids = part.tree.moved.iter().chain(&part.tree.described);
+                let places = ids.filter_map(|id| contract.line_place(id));
+                let places: BTreeSet<usize> = places.collect();
+                let lines = placed(contract, &places).into_iter();
+                lines.map(|(_, line)| line).collect()
+            }
+        }
+    }
+
+    /// Lines told apart from one another: those right below each line looked at, and the axes.
+    pub fn siblings<'a>(&self, contract: &'a Contract) -> Vec<Vec<&'a Line>> {
+        match self {
+            Self::Whole => {
+                let mut all: BTreeMap<Option<&LineId>, Vec<&Line>> = BTreeMap::new();
+                for line in &contract.lines {
+                    all.entry(line.parent.as_ref()).or_default().push(line);
+                }
+                all.into_values().collect()
+            }
+            Self::Part(part) => {
+                let below = |parent: &Option<LineId>| {
+                    let places = match parent {
+                        Some(id) => contract.subtree(id).unwrap_or_default(),
+                        None => 0..contract.lines.len(),
+                    };
+                    let lines = contract.lines.range(places);
+                    lines.filter(|line| line.parent == *parent).collect()
+                };
+                part.tree.parents.iter().map(below).collect()
+            }
+        }
     }
 
     /// True when a finding made earlier is made again, or no longer.
@@ -98,11 +150,21 @@ impl Reach {
         use Code as C;
         let Self::Part(part) = self else { return true };
         match finding.code {
-            C::SameName | C::SimilarNames | C::SimilarIds | C::SameNumber => return false,
+            C::SameName | C::SimilarNames | C::SimilarIds | C::SameNumber => {
+                return match &finding.subject {
+                    FindingSubject::Line(id) => contract
+                        .line(id)
+                        .is_none_or(|line| part.tree.parents.contains(&line.parent)),
+                    _ => part.names,
+                };
+            }
             C::HiddenCharacters | C::LookalikeLetters => {
                 return match &finding.subject {
                     FindingSubject::Deadline(id) => part.deadlines.contains(id),
-                    _ => false,
+                    FindingSubject::Line(id) => {
+                        part.tree.moved.contains(id) || part.tree.described.contains(id)
+                    }
+                    _ => part.names,
                 };
             }
             // Of wholes: made again whatever was touched.

@@ -21,7 +21,7 @@ const NOWHERE: u32 = u32::MAX;
 /// that is kept by somebody else and edited here takes along what is known of it.
 #[derive(Default)]
 pub struct Finder {
-    lines: OnceLock<Arc<HashMap<LineId, u32>>>,
+    lines: OnceLock<Arc<LinePlaces>>,
     deadlines: OnceLock<Arc<HashMap<DeadlineId, u32>>>,
     /// The place of each commitment, by its key.
     figures: OnceLock<Arc<Vec<u32>>>,
@@ -146,27 +146,47 @@ impl Finder {
 
     fn lines_taken(&mut self, at: usize, taken: &[Line]) {
         if let Some(lines) = self.lines.get_mut() {
-            let lines = Arc::make_mut(lines);
-            for line in taken {
-                lines.remove(&line.id);
-            }
-            let (end, by) = (place_of(at + taken.len()), place_of(taken.len()));
-            for place in lines.values_mut().filter(|place| **place >= end) {
-                *place -= by;
-            }
+            let places: Vec<usize> = (at..at + taken.len()).collect();
+            Arc::make_mut(lines).take(&places, taken.iter().map(|line| &line.id));
         }
     }
 
     fn lines_put(&mut self, at: usize, put: &[Line]) {
         if let Some(lines) = self.lines.get_mut() {
-            let lines = Arc::make_mut(lines);
-            let (from, by) = (place_of(at), place_of(put.len()));
-            for place in lines.values_mut().filter(|place| **place >= from) {
-                *place += by;
-            }
-            let ids = put.iter().map(|line| line.id.clone());
-            lines.extend(ids.zip(from..));
+            let places: Vec<usize> = (at..at + put.len()).collect();
+            Arc::make_mut(lines).put(&places, put.iter().map(|line| &line.id));
         }
+    }
+}
+
+/// The place of each line in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LinePlaces(HashMap<LineId, u32>);
+
+impl LinePlaces {
+    /// The places of lines that stand in this order.
+    pub fn of<'a>(ids: impl Iterator<Item = &'a LineId>) -> Self {
+        Self(ids.cloned().zip(0..).collect())
+    }
+
+    /// The place of a line.
+    pub fn get(&self, id: &LineId) -> Option<usize> {
+        usize::try_from(*self.0.get(id)?).ok()
+    }
+
+    /// Lines were taken out of these places, which rise.
+    pub fn take<'a>(&mut self, places: &[usize], ids: impl Iterator<Item = &'a LineId>) {
+        for id in ids {
+            self.0.remove(id);
+        }
+        close_gaps(self.0.values_mut(), places);
+    }
+
+    /// Lines were put in; now they stand at these places, which rise.
+    pub fn put<'a>(&mut self, places: &[usize], ids: impl Iterator<Item = &'a LineId>) {
+        open_gaps(self.0.values_mut(), places);
+        let places = places.iter().map(|at| place_of(*at));
+        self.0.extend(ids.cloned().zip(places));
     }
 }
 
@@ -231,8 +251,7 @@ where
 }
 
 /// The position of a thing that was noted; that of a list that nobody told of is looked for.
-fn noted<T: Entity>(list: &impl Sequence<Item = T>, id: &T::Id, noted: u32) -> Option<usize> {
-    let at = usize::try_from(noted).ok()?;
+fn noted<T: Entity>(list: &impl Sequence<Item = T>, id: &T::Id, at: usize) -> Option<usize> {
     let is_there = list.item(at).is_some_and(|item| item.id() == id);
     if is_there {
         Some(at)
@@ -250,11 +269,17 @@ impl Contract {
     /// of places stays known here.
     pub fn unshared(shared: &mut Arc<Contract>) -> &mut Contract {
         if Arc::get_mut(shared).is_none() {
-            let mut own = (**shared).clone();
-            own.finder = shared.finder.shared();
-            *shared = Arc::new(own);
+            *shared = Arc::new(shared.twin());
         }
         Arc::make_mut(shared)
+    }
+
+    /// The same contract, to be edited aside: what is long is shared, and what is known of places.
+    #[must_use]
+    pub fn twin(&self) -> Contract {
+        let mut own = self.clone();
+        own.finder = self.finder.shared();
+        own
     }
 
     /// The position of a line in `lines`.
@@ -262,8 +287,12 @@ impl Contract {
         if self.lines.len() <= SHORT {
             return scanned(&self.lines, id);
         }
-        let known = self.finder.lines.get_or_init(|| places(&self.lines));
-        noted(&self.lines, id, *known.get(id)?)
+        let ids = || self.lines.iter().map(|line| &line.id);
+        let known = self
+            .finder
+            .lines
+            .get_or_init(|| Arc::new(LinePlaces::of(ids())));
+        noted(&self.lines, id, known.get(id)?)
     }
 
     /// The position of an event in `schedule.deadlines`.
@@ -273,7 +302,7 @@ impl Contract {
             return scanned(list, id);
         }
         let known = self.finder.deadlines.get_or_init(|| places(list));
-        noted(list, id, *known.get(id)?)
+        noted(list, id, usize::try_from(*known.get(id)?).ok()?)
     }
 
     /// The position of a commitment in `commitments`.
@@ -284,7 +313,8 @@ impl Contract {
         }
         let known = self.finder.figures.get_or_init(|| figure_places(list));
         let known = known.get(usize::try_from(key.0).ok()?)?;
-        (*known != NOWHERE).then(|| noted(list, &key, *known))?
+        let known = Some(*known).filter(|known| *known != NOWHERE)?;
+        noted(list, &key, usize::try_from(known).ok()?)
     }
 
     /// The commitments on a line itself, in file order.

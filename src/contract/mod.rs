@@ -29,7 +29,7 @@ pub use date::{DateError, PartialDate, Precision, When, days_between};
 pub use deadline::{Deadline, Importance, Lane, Links, Outcome};
 pub use dismissal::Dismissal;
 pub use figure::{Bound, Citation, Claim, State, StateKind, Statement};
-pub use finder::Finder;
+pub use finder::{Finder, LinePlaces};
 pub use hidden::{MAX_MARKS, code_point, is_hidden, longest_marks, lookalike, skeleton, spelled};
 pub use identity::{Identity, Period, Version};
 pub use ids::{
@@ -45,7 +45,7 @@ pub use rust_decimal::Decimal;
 pub use series::{Editable, Iter, Sequence, Series};
 pub use share::{Base, Share};
 pub use source::{Document, Quote, Source};
-pub use touched::Touched;
+pub use touched::{Touched, TouchedTree};
 
 /// The schema number that this program writes and reads.
 pub const SCHEMA: u32 = 1;

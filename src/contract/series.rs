@@ -179,8 +179,11 @@ impl<T: Clone> Series<T> {
         match self.pieces.last_mut() {
             Some(piece) if piece.len() < PIECE => Arc::make_mut(piece).push(item),
             _ => {
+                // After a full piece, there is mostly another one.
+                let mut piece = Vec::with_capacity(if self.len == 0 { 1 } else { PIECE });
+                piece.push(item);
                 self.starts.push(self.len);
-                self.pieces.push(Arc::new(vec![item]));
+                self.pieces.push(Arc::new(piece));
             }
         }
         self.len += 1;

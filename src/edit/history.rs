@@ -96,6 +96,11 @@ impl History {
         std::mem::take(&mut self.touched)
     }
 
+    /// Says that anything may have been touched.
+    pub fn touch_all(&mut self) {
+        self.touched.whole = true;
+    }
+
     /// The state that the contract is in.
     pub fn revision(&self) -> Revision {
         self.revision

@@ -49,6 +49,7 @@ pub use line_change::LineChange;
 pub use naming::{Label, Verb, label_of, name_of};
 pub use part::{Part, Text};
 pub use perform::{adopt, apply};
+pub use reach::touched;
 pub use refused::Refused;
 pub use removal::{Dependent, Effect, change_source, remove, what_goes_with};
 pub use snapshot::Snapshot;

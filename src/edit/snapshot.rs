@@ -211,33 +211,21 @@ impl<'a> Rewind<'a> {
 
     /// A line and those below it, at the point reached.
     fn lines_below(&self, id: &LineId) -> Vec<LineId> {
-        let current = self.contract.lines.iter().map(|line| &line.id);
-        let met = self.things.keys().filter_map(|target| match target {
-            Target::Line(id) => Some(id),
-            _ => None,
-        });
-        let mut parents = BTreeMap::new();
-        for line in current.chain(met) {
-            if let Some(Snapshot::Line(line)) = self.now(&Target::Line(line.clone())) {
-                parents.insert(line.id, line.parent);
-            }
+        let top = self.now(&Target::Line(id.clone())).map(|_| id.clone());
+        let mut below: Vec<LineId> = top.into_iter().collect();
+        let mut at = 0;
+        while let Some(line) = below.get(at).cloned() {
+            at += 1;
+            let is_met = |l: &&Line| self.things.contains_key(&l.target());
+            let unmet = self.contract.children(&line).filter(|l| !is_met(l));
+            let mut children: Vec<LineId> = unmet.map(|l| l.id.clone()).collect();
+            children.extend(self.things.values().filter_map(|thing| match &thing.state {
+                Some(Snapshot::Line(l)) if l.parent.as_ref() == Some(&line) => Some(l.id.clone()),
+                _ => None,
+            }));
+            children.retain(|child| !below.contains(child));
+            below.extend(children);
         }
-        let is_below = |line: &LineId| {
-            let mut up = Some(line);
-            // No tree is deeper than it has lines.
-            for _ in 0..=parents.len() {
-                match up {
-                    Some(at) if at == id => return true,
-                    Some(at) => up = parents.get(at).and_then(Option::as_ref),
-                    None => return false,
-                }
-            }
-            false
-        };
-        parents
-            .keys()
-            .filter(|line| is_below(line))
-            .cloned()
-            .collect()
+        below
     }
 }

@@ -2,7 +2,8 @@
 
 use super::{Matrix, Summary, Totals, completeness};
 use crate::contract::{Contract, LineId, Schedule};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 impl Summary {
     /// The contract around a line: the line, the lines that contain it and what stands right below
@@ -44,11 +45,12 @@ impl Summary {
 impl Matrix {
     /// The rows of axes, of a line and what contains it, and the rows right below these.
     fn places_around(&self, line: Option<&LineId>) -> BTreeSet<usize> {
-        let mut places: BTreeSet<usize> = self.tree.tops.iter().copied().collect();
+        let tops = self.tree.tops.iter().filter_map(|top| self.place(top));
+        let mut places: BTreeSet<usize> = tops.collect();
         let mut up = line.and_then(|line| self.place(line));
         while let Some(place) = up {
             places.insert(place);
-            places.extend(self.tree.children.get(place).into_iter().flatten());
+            places.extend(self.places_of_children(place));
             let parent = self.rows.get(place).and_then(|row| row.parent.as_ref());
             up = parent.and_then(|parent| self.place(parent));
         }
@@ -60,22 +62,36 @@ impl Matrix {
         let mut part = Matrix {
             partners: self.partners.clone(),
             signatories: self.signatories,
-            rows: Vec::with_capacity(places.len()),
+            rows: places
+                .iter()
+                .filter_map(|at| self.rows.get(*at))
+                .cloned()
+                .collect(),
             joint: self.joint.clone(),
             tree: Default::default(),
         };
-        let order: HashMap<usize, usize> = places.iter().copied().zip(0..).collect();
-        let kept = |place: &usize| order.get(place).copied();
-        for place in places {
-            part.rows.extend(self.rows.get(*place).cloned());
-            let joints = self.tree.joints.get(*place).cloned();
-            part.tree.joints.push(joints.unwrap_or_default());
-            let children = self.tree.children.get(*place).into_iter().flatten();
+        let kept: HashSet<&LineId> = part.rows.iter().map(|row| &row.line).collect();
+        let joints = places
+            .iter()
+            .map(|place| self.tree.joints.get(*place).cloned());
+        part.tree.joints = joints.map(Option::unwrap_or_default).collect();
+        let mut below = HashMap::new();
+        for row in &part.rows {
             // Of the other rows, nothing that is below is there.
-            let children: Vec<usize> = children.filter_map(kept).collect();
-            part.tree.children.push(children);
+            let children = self.tree.children.get(&row.line).into_iter().flatten();
+            let children: Vec<LineId> = children.filter(|id| kept.contains(id)).cloned().collect();
+            if !children.is_empty() {
+                below.insert(row.line.clone(), children);
+            }
         }
-        part.tree.tops = self.tree.tops.iter().filter_map(kept).collect();
+        part.tree.children = Arc::new(below);
+        part.tree.tops = self
+            .tree
+            .tops
+            .iter()
+            .filter(|top| kept.contains(top))
+            .cloned()
+            .collect();
         part
     }
 }

@@ -5,14 +5,19 @@
 
 mod carry;
 mod own;
+mod shown;
 mod update;
+
+pub use shown::Shown;
 
 use super::keys::Keys;
 use super::sum::Sum;
-use crate::contract::{Contract, FigureKey, LineId, PartnerId, PerimeterId, StateKind};
+use crate::contract::{
+    Contract, FigureKey, LineId, LinePlaces, PartnerId, PerimeterId, Series, StateKind,
+};
 use own::{Columns, own_commitments, own_row};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// Where a cell's figure comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +84,7 @@ pub struct Matrix {
     /// How many of the columns are signatories.
     pub signatories: usize,
     /// All lines, depth first, as in the contract.
-    pub rows: Vec<Row>,
+    pub rows: Series<Row>,
     /// Joint promises that count in the axes: who, and how much. Those that overlap a figure
     /// already counted are left out.
     pub joint: Vec<(Vec<PartnerId>, Sum)>,
@@ -92,18 +97,18 @@ type Joint = BTreeMap<Vec<PartnerId>, Sum>;
 /// How rows stand below one another, and what each carries up.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Tree {
-    /// The rows of axes.
-    pub(super) tops: Vec<usize>,
-    /// The rows right below each row.
-    pub(super) children: Vec<Vec<usize>>,
+    /// The axes.
+    pub(super) tops: Vec<LineId>,
+    /// The lines right below each line that has some.
+    pub(super) children: Arc<HashMap<LineId, Vec<LineId>>>,
     /// The joint promises of each row, its own or those from below.
-    pub(super) joints: Vec<Joint>,
-    places: Places,
+    pub(super) joints: Series<Joint>,
+    pub(super) places: Places,
 }
 
 /// The row of each line, known once it is asked for. No part of what a matrix says.
 #[derive(Clone, Default)]
-struct Places(OnceLock<HashMap<LineId, usize>>);
+pub(super) struct Places(OnceLock<Arc<LinePlaces>>);
 
 impl PartialEq for Places {
     fn eq(&self, _: &Self) -> bool {
@@ -129,17 +134,18 @@ impl Matrix {
             .map(|(i, l)| (&l.id, i))
             .collect();
         let mut tree = Tree::default();
-        tree.children.resize(contract.lines.len(), Vec::new());
-        for (i, line) in contract.lines.iter().enumerate() {
-            let parent = line.parent.as_ref().and_then(|p| position.get(p));
-            match parent.and_then(|p| tree.children.get_mut(*p)) {
-                Some(siblings) => siblings.push(i),
-                None => tree.tops.push(i),
+        let mut children = HashMap::new();
+        for line in &contract.lines {
+            match line.parent.as_ref().filter(|p| position.contains_key(p)) {
+                Some(parent) => adopt(&mut children, parent, &line.id),
+                None => tree.tops.push(line.id.clone()),
             }
         }
+        tree.children = Arc::new(children);
         let own = own_commitments(contract, perimeter, &position);
         let columns = Columns::of(&partners);
         let mut rows: Vec<Row> = Vec::with_capacity(contract.lines.len());
+        let mut joints: Vec<Joint> = Vec::with_capacity(contract.lines.len());
         for (i, line) in contract.lines.iter().enumerate() {
             let depth = line
                 .parent
@@ -149,15 +155,16 @@ impl Matrix {
                 .map_or(0, |r| r.depth.saturating_add(1));
             let (mut row, joint) = own_row(line, own.of(i), &columns);
             row.depth = depth;
-            row.has_children = tree.children.get(i).is_some_and(|c| !c.is_empty());
+            row.has_children = tree.children.contains_key(&line.id);
             rows.push(row);
-            tree.joints.push(joint);
+            joints.push(joint);
         }
         drop(columns);
+        tree.joints = joints.into();
         let mut matrix = Self {
             partners,
             signatories,
-            rows,
+            rows: rows.into(),
             joint: Vec::new(),
             tree,
         };
@@ -171,27 +178,35 @@ impl Matrix {
     }
 
     fn joint_of_axes(&self) -> Vec<(Vec<PartnerId>, Sum)> {
-        let tops = self.tree.tops.iter();
-        let promises = tops.filter_map(|top| self.tree.joints.get(*top)).flatten();
+        let tops = self.tree.tops.iter().filter_map(|top| self.place(top));
+        let promises = tops.filter_map(|top| self.tree.joints.get(top)).flatten();
         promises.map(|(by, sum)| (by.clone(), *sum)).collect()
     }
 
     /// The position of a line's row.
     pub fn place(&self, line: &LineId) -> Option<usize> {
-        let ids = || {
-            self.rows
-                .iter()
-                .enumerate()
-                .map(|(i, row)| (row.line.clone(), i))
-        };
-        let places = self.tree.places.0.get_or_init(|| ids().collect());
-        places.get(line).copied()
+        let ids = || self.rows.iter().map(|row| &row.line);
+        let places = self
+            .tree
+            .places
+            .0
+            .get_or_init(|| Arc::new(LinePlaces::of(ids())));
+        places.get(line)
     }
 
     /// The rows right below a row.
     pub fn children(&self, place: usize) -> impl Iterator<Item = &Row> {
-        let places = self.tree.children.get(place).into_iter().flatten();
-        places.filter_map(|place| self.rows.get(*place))
+        self.places_of_children(place)
+            .into_iter()
+            .filter_map(|place| self.rows.get(place))
+    }
+
+    /// Where the rows right below a row stand.
+    pub(super) fn places_of_children(&self, place: usize) -> Vec<usize> {
+        let row = self.rows.get(place).filter(|row| row.has_children);
+        let children = row.and_then(|row| self.tree.children.get(&row.line));
+        let children = children.into_iter().flatten();
+        children.filter_map(|id| self.place(id)).collect()
     }
 
     /// The row of a line.
@@ -211,23 +226,14 @@ impl Matrix {
 
     /// Rows of axes, in contract order.
     pub fn axes(&self) -> impl Iterator<Item = &Row> {
-        self.tree.tops.iter().filter_map(|top| self.rows.get(*top))
+        self.tree.tops.iter().filter_map(|top| self.row(top))
     }
 
-    /// Rows that are shown when these lines are expanded: axes, and children of expanded lines
-    /// whose parents are shown too.
-    pub fn shown_rows<'a>(
-        &'a self,
-        expanded: &'a BTreeSet<LineId>,
-    ) -> impl Iterator<Item = &'a Row> {
-        let mut hidden_below: Option<usize> = None;
-        self.rows.iter().filter(move |row| {
-            if hidden_below.is_some_and(|depth| row.depth > depth) {
-                return false;
-            }
-            hidden_below = (!expanded.contains(&row.line)).then_some(row.depth);
-            true
-        })
+    /// The place of each line's row.
+    fn known_places(&self) -> Arc<LinePlaces> {
+        let ids = || self.rows.iter().map(|row| &row.line);
+        let places = &self.tree.places.0;
+        Arc::clone(places.get_or_init(|| Arc::new(LinePlaces::of(ids()))))
     }
 
     /// The sum of a partner's axes. Joint amounts are in no single partner's sum: each one that
@@ -241,6 +247,16 @@ impl Matrix {
             sum.add_unknown();
         }
         sum
+    }
+}
+
+/// A line stands right below another, after those that do.
+fn adopt(children: &mut HashMap<LineId, Vec<LineId>>, parent: &LineId, child: &LineId) {
+    match children.get_mut(parent) {
+        Some(siblings) => siblings.push(child.clone()),
+        None => {
+            children.insert(parent.clone(), vec![child.clone()]);
+        }
     }
 }
 

@@ -12,7 +12,7 @@ mod schedule;
 mod sum;
 
 pub use keys::Keys;
-pub use matrix::{Cell, Matrix, Origin, Row};
+pub use matrix::{Cell, Matrix, Origin, Row, Shown};
 pub use parts::{GroupTotals, LineTotals, Part, PartnerTotals, Totals};
 pub use schedule::{Edge, Entry, Status, entries, entries_by_edge, entry, precision_name};
 pub use sum::Sum;
@@ -69,11 +69,12 @@ impl Summary {
             *self = Self::of(contract, &self.perimeter);
             return;
         }
-        if touched.lines.is_empty() && touched.figures.is_empty() {
+        // Groups are among the names, and their members are in the totals.
+        let stays = touched.lines.is_empty() && touched.figures.is_empty();
+        if stays && touched.tree.is_empty() && !touched.names {
             return;
         }
-        self.matrix
-            .update(contract, &self.perimeter, &touched.lines);
+        self.matrix.update(contract, &self.perimeter, touched);
         self.totals = Totals::of(contract, &self.perimeter, &self.matrix);
         self.completeness = completeness(&self.matrix);
     }

@@ -112,6 +112,7 @@ impl Maquette {
                 Effect::RequestPaste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
                 Effect::SetAside(job) => self.outside.set_aside(job),
                 Effect::Join(job) => self.outside.join(job),
+                Effect::Derive(job) => self.outside.derive(job),
                 Effect::Look => self.outside.watcher().look(),
                 Effect::Keep(job) => self.outside.journal(job),
                 Effect::ListEarlier(path, now) => self.outside.list_earlier(path, now),

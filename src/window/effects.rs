@@ -15,7 +15,7 @@ use crate::app::failure::shown;
 use crate::app::keeping::{Find, Finds};
 use crate::app::outside::{JoinJob, Joined};
 use crate::app::view::PathPurpose;
-use crate::app::{Answer, Glance, Opened, Seen, Settings};
+use crate::app::{Answer, DeriveJob, Glance, Opened, Seen, Settings};
 use crate::chart::detail::site;
 use crate::contract::{Contract, Date};
 use crate::export::raster::Picture;
@@ -211,6 +211,15 @@ impl Outside {
         let failed = Answer::Compared(about.clone(), None);
         self.aside(failed, move || {
             Answer::Compared(about, Some(Box::new(job.answer())))
+        });
+    }
+
+    /// Works out what follows from a contract.
+    pub(super) fn derive(&self, job: Box<DeriveJob>) {
+        let none = Answer::Derived(job.clone(), None);
+        self.aside(none, move || {
+            let derived = Box::new(job.answer());
+            Answer::Derived(job, Some(derived))
         });
     }
 

@@ -63,6 +63,11 @@ impl Query {
         Self(fold(query))
     }
 
+    /// The words, folded.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.0.split(' ')
+    }
+
     /// See [`matches`].
     pub fn matches(&self, text: &str) -> bool {
         self.matches_folded(&fold(text))

@@ -11,6 +11,7 @@ mod edits;
 mod files;
 mod frames;
 mod search;
+mod structure;
 
 use clock::{Row, memory_mb};
 use maquette::cli::sample::{self, Size};
@@ -82,6 +83,7 @@ fn run(bench: &Bench) {
     let mut print = |row: Row| println!("{row}");
     files::measure(bench, &mut print);
     edits::measure(bench, &mut print);
+    structure::measure(bench, &mut print);
     frames::measure(bench, &mut print);
     search::measure(bench, &mut print);
     let (now, most) = memory_mb();

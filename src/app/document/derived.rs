@@ -4,9 +4,10 @@
 use crate::app::deck::TitlesKey;
 use crate::chart::LineTexts;
 use crate::check::{Aside, Exchanged, Finding, Findings};
-use crate::contract::{Contract, Date, PerimeterId, Touched};
+use crate::contract::{Contract, Date, PerimeterId, Touched, TouchedTree};
 use crate::edit::{History, Revision};
 use crate::summary::{Entry, Summary, entries};
+use std::collections::BTreeSet;
 
 /// What follows from a contract in one perimeter seen from one day.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,20 +66,49 @@ impl Derived {
         }
         self.revision = revision;
         self.joined = None;
+        self.update_texts(contract, &touched.tree);
         for summary in &mut self.summaries {
             summary.update(contract, touched);
         }
         let exchanged = self.findings.update(contract, &self.summaries, touched);
         if !touched.deadlines.is_empty() {
             self.entries = entries(contract, today);
+        }
+        if !touched.is_of_amounts() {
             self.events = revision;
         }
         exchanged
     }
 
+    /// Brings what is searched up to date. Lines still stand where they stood in the tables.
+    fn update_texts(&mut self, contract: &Contract, tree: &TouchedTree) {
+        let touched = || tree.moved.iter().chain(&tree.described);
+        let rising = |places: &mut dyn Iterator<Item = usize>| -> Vec<usize> {
+            let all: BTreeSet<usize> = places.collect();
+            all.into_iter().collect()
+        };
+        let table = self.summaries.first().map(|summary| &summary.matrix);
+        let old = rising(&mut touched().filter_map(|id| table?.place(id)));
+        let new = rising(&mut touched().filter_map(|id| contract.line_place(id)));
+        if !old.is_empty() {
+            self.line_texts.take(&old);
+        }
+        if !new.is_empty() {
+            let lines = new
+                .iter()
+                .filter_map(|at| Some((*at, contract.lines.get(*at)?)));
+            self.line_texts.put(lines);
+        }
+    }
+
     /// The tables of a perimeter.
     pub fn summary(&self, perimeter: &PerimeterId) -> Option<&Summary> {
         self.summaries.iter().find(|s| s.perimeter == *perimeter)
+    }
+
+    /// The state of the contract that this follows from.
+    pub fn revision(&self) -> Revision {
+        self.revision
     }
 
     /// Points to examine, most serious first.

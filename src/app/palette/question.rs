@@ -75,19 +75,13 @@ impl Question {
 
     /// True when a text holds every word.
     pub(super) fn matches(&self, text: &str) -> bool {
-        self.matches_folded(&fold(text))
-    }
-
-    pub(super) fn matches_folded(&self, text: &str) -> bool {
+        let text = fold(text);
         self.words.iter().all(|word| text.contains(word.as_str()))
     }
 
     /// Which words a text holds; more than anybody types count as held.
     pub(super) fn held(&self, text: &str) -> Held {
-        self.held_folded(&fold(text))
-    }
-
-    pub(super) fn held_folded(&self, text: &str) -> Held {
+        let text = fold(text);
         let words = self.words.iter().zip(0..Held::BITS);
         words
             .filter(|(word, _)| text.contains(word.as_str()))

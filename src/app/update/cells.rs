@@ -324,8 +324,8 @@ fn neighbour(
     from: &CellEdit,
     then: Then,
 ) -> Option<(LineId, PartnerId)> {
-    let rows: Vec<&LineId> = matrix.shown_rows(expanded).map(|row| &row.line).collect();
-    let row = rows.iter().position(|l| **l == from.line)?;
+    let rows = matrix.shown_rows(expanded);
+    let row = rows.position(&from.line)?;
     let column = matrix.column(&from.partner)?;
     let (row, column) = match then {
         Then::Stay => (row, column),
@@ -333,10 +333,11 @@ fn neighbour(
         Then::Right => (row, column.saturating_add(1)),
         Then::Left => (row, column.saturating_sub(1)),
     };
-    let line = rows.get(row).or_else(|| rows.last())?;
+    let last = rows.len().checked_sub(1)?;
+    let line = &rows.row(row.min(last))?.line;
     let partner = matrix
         .partners
         .get(column)
         .or_else(|| matrix.partners.last())?;
-    Some(((*line).clone(), partner.clone()))
+    Some((line.clone(), partner.clone()))
 }

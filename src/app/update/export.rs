@@ -57,6 +57,7 @@ pub(super) fn current(session: &Session) -> SheetName {
         Some(ChartName::PartnerShares) => return SheetName::PartnerShares,
         Some(ChartName::Deadlines | ChartName::NextDeadlines) => return SheetName::Deadlines,
         Some(ChartName::Concentration) => return SheetName::Concentration,
+        Some(ChartName::Contrast) => return SheetName::Contrast,
         Some(ChartName::Matrix | ChartName::KeyFigures) | None => {}
     }
     match (view.screen, view.selection.as_ref()) {

@@ -50,6 +50,8 @@ pub fn update(session: &mut Session, intent: Intent) -> Effects {
     effects.extend(comparing::settle(session));
     journal::hand_out(session, &mut effects);
     session.refresh();
+    let job = session.document.as_mut().and_then(|d| d.take_job());
+    effects.extend(job.map(|job| Effect::Derive(Box::new(job))));
     effects
 }
 

@@ -1,12 +1,13 @@
 //! From a scene to the matrix: which rows and columns, on which scale.
 
 use super::marks::{self, Draft};
-use super::window::{Window, unwritten};
+use super::shown::{Expanded, Rows};
+use super::window::Window;
 use super::{Bracket, Cell, Column, Head, MatrixTable, Row, Scales};
 use super::{changes, footing, margin, remarks};
 use crate::chart::{Ink, Measure, Scene};
 use crate::contract::{Decimal, Euros, Role};
-use crate::summary;
+use crate::summary::{self, Shown};
 use crate::wording::amount::{self, unit_symbol};
 use crate::wording::{Key, Tongue, fill, fold, names, share, text};
 use std::collections::BTreeSet;
@@ -15,34 +16,33 @@ use std::collections::BTreeSet;
 pub(super) fn matrix(scene: &Scene<'_>) -> MatrixTable {
     let shown = shown_rows(scene);
     let window = Window::of(scene.look.first_row, &shown);
-    with_window(scene, &shown, window)
+    with_window(scene, shown, window)
 }
 
 /// The matrix with all its rows written out, however many.
 pub(super) fn whole(scene: &Scene<'_>) -> MatrixTable {
     let shown = shown_rows(scene);
     let window = Window::whole(&shown);
-    with_window(scene, &shown, window)
+    with_window(scene, shown, window)
 }
 
-fn with_window(scene: &Scene<'_>, shown: &[&summary::Row], mut window: Window) -> MatrixTable {
-    let seen_rows = shown.get(window.written()).unwrap_or_default();
-    window.tops = column_maxima(scene, seen_rows);
+fn with_window(scene: &Scene<'_>, shown: Shown, mut window: Window) -> MatrixTable {
+    let written = window.written();
+    let seen_rows = shown.range(written.clone());
+    window.tops = column_maxima(scene, &seen_rows);
     window.axis_top = axis_maximum(scene);
     let changed = changes::cells(scene);
-    let written = window.written();
-    let rows = shown.iter().enumerate().map(|(at, row)| {
-        if written.contains(&at) {
-            written_row(scene, row, &window, &changed)
-        } else {
-            unwritten(row, expanded(scene, row))
-        }
-    });
-    let mut rows: Vec<Row> = rows.collect();
+    let top = window.tops.iter().flatten().max().copied();
+    let scales = scales(scene, &seen_rows, top);
+    let mut rows = Rows::of(shown.clone(), expanded(scene));
+    for (at, row) in written.clone().zip(seen_rows) {
+        rows.write(at, written_row(scene, row, &window, &changed));
+    }
     let mut foot = footing::foot(scene);
-    let seen = rows.get_mut(written).unwrap_or_default();
-    let columns = columns(scene, seen, &mut foot.cells, &window.tops);
-    let mut remarks = remarks::remarks(scene, seen, &foot.cells);
+    let mut seen = rows.written_mut(written.clone());
+    let columns = columns(scene, &mut seen, &mut foot.cells, &window.tops);
+    let seen: Vec<&Row> = seen.into_iter().map(|row| &*row).collect();
+    let mut remarks = remarks::remarks(scene, &seen, &foot.cells);
     if !window.is_whole() {
         // What the other rows show is not known, and the legend does not change while they pass.
         remarks.legend = remarks::every_mark(&remarks.legend);
@@ -54,11 +54,7 @@ fn with_window(scene: &Scene<'_>, shown: &[&summary::Row], mut window: Window) -
         rows,
         foot,
         remainders: footing::remainders(scene),
-        scales: scales(
-            scene,
-            seen_rows,
-            window.tops.iter().flatten().max().copied(),
-        ),
+        scales,
         remarks,
         window,
     }
@@ -83,20 +79,26 @@ pub(super) fn written_row(
 
 /// Columns for other rows than before.
 pub(super) fn columns_again(scene: &Scene<'_>, chart: &mut MatrixTable) {
-    let seen = chart.rows.get_mut(chart.window.written());
-    chart.columns = columns(
-        scene,
-        seen.unwrap_or_default(),
-        &mut chart.foot.cells,
-        &chart.window.tops,
-    );
+    let mut seen = chart.rows.written_mut(chart.window.written());
+    chart.columns = columns(scene, &mut seen, &mut chart.foot.cells, &chart.window.tops);
 }
 
 /// `None` without children, else whether they are shown.
-fn expanded(scene: &Scene<'_>, row: &summary::Row) -> Option<bool> {
+fn is_expanded(scene: &Scene<'_>, row: &summary::Row) -> Option<bool> {
     let filtered = !scene.look.filter.trim().is_empty();
     let open = scene.look.expanded.contains(&row.line) || filtered;
     row.has_children.then_some(open)
+}
+
+/// Which lines have their children shown.
+fn expanded(scene: &Scene<'_>) -> Expanded {
+    if !scene.look.filter.trim().is_empty() {
+        Expanded::All
+    } else if scene.look.expanded.is_empty() {
+        Expanded::None
+    } else {
+        Expanded::Some(scene.look.expanded.clone())
+    }
 }
 
 fn drafts(scene: &Scene<'_>, row: &summary::Row) -> Vec<Draft> {
@@ -109,30 +111,15 @@ fn drafts(scene: &Scene<'_>, row: &summary::Row) -> Vec<Draft> {
 }
 
 /// Rows under expanded lines; with a filter, the rows that match it and the lines they are in.
-fn shown_rows<'a>(scene: &Scene<'a>) -> Vec<&'a summary::Row> {
+fn shown_rows(scene: &Scene<'_>) -> Shown {
     let matrix = &scene.summary.matrix;
     let filter = scene.look.filter.trim();
     if filter.is_empty() {
-        return matrix.shown_rows(&scene.look.expanded).collect();
+        return matrix.shown_rows(&scene.look.expanded);
     }
     let query = fold::Query::of(filter);
-    let mut kept: BTreeSet<usize> = BTreeSet::new();
-    for (place, line) in scene.contract.lines.iter().enumerate() {
-        let words = scene.line_texts.at(place, line, scene.look.lang);
-        if !query.matches_folded(&words) {
-            continue;
-        }
-        kept.insert(place);
-        let mut up = line.parent.as_ref().and_then(|p| matrix.place(p));
-        // Lines above a line that is kept already are kept too.
-        while let Some(place) = up.filter(|place| kept.insert(*place)) {
-            let row = matrix.rows.get(place);
-            up = row.and_then(|r| matrix.place(r.parent.as_ref()?));
-        }
-    }
-    kept.iter()
-        .filter_map(|place| matrix.rows.get(*place))
-        .collect()
+    let texts = scene.line_texts;
+    matrix.with_those_above(texts.sought(scene.contract, &query, scene.look.lang))
 }
 
 /// The largest value of each column, over the axes and these rows.
@@ -171,7 +158,7 @@ fn row_of(
             .map(str::to_owned),
         title: line.map_or_else(|| row.line.to_string(), |l| l.label().to_owned()),
         name: names::line_of(scene.contract, &row.line, lang),
-        expanded: expanded(scene, row),
+        expanded: is_expanded(scene, row),
         cells,
         margin: margin::margin(scene, row, axis_top),
         joint: joint(scene, row),
@@ -204,7 +191,7 @@ fn joint(scene: &Scene<'_>, row: &summary::Row) -> Option<String> {
 
 fn columns(
     scene: &Scene<'_>,
-    rows: &mut [Row],
+    rows: &mut [&mut Row],
     foot: &mut [Cell],
     tops: &[Option<Decimal>],
 ) -> Vec<Column> {

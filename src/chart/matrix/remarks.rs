@@ -72,7 +72,7 @@ pub struct Remarks {
     pub empty: Option<String>,
 }
 
-pub(super) fn remarks(scene: &Scene<'_>, rows: &[Row], foot: &[Cell]) -> Remarks {
+pub(super) fn remarks(scene: &Scene<'_>, rows: &[&Row], foot: &[Cell]) -> Remarks {
     let lang = scene.look.lang;
     let matrix = &scene.summary.matrix;
     let gaps = gaps(scene);
@@ -167,7 +167,7 @@ pub(super) fn every_mark(present: &[Legend]) -> Vec<Legend> {
 }
 
 /// States present in the cells shown, and in the margins where those are derived or in conflict.
-fn legend(scene: &Scene<'_>, rows: &[Row], foot: &[Cell]) -> Vec<Legend> {
+fn legend(scene: &Scene<'_>, rows: &[&Row], foot: &[Cell]) -> Vec<Legend> {
     let summary = scene.summary;
     let cells = || rows.iter().flat_map(|r| &r.cells).chain(foot);
     let shown = |kind: StateKind| {

@@ -5,7 +5,7 @@ use super::margin::{Margin, MarginState};
 use super::{MatrixTable, Row, build, changes};
 use crate::chart::{Scene, Subject};
 use crate::contract::Decimal;
-use crate::summary;
+use crate::summary::{self, Shown};
 use std::ops::Range;
 
 /// Up to this many rows, all are written out.
@@ -29,19 +29,18 @@ pub struct Window {
 
 impl Window {
     /// The rows to write out when those from `first` on are wanted.
-    pub(super) fn of(first: usize, shown: &[&summary::Row]) -> Self {
-        let axes = shown.iter().enumerate().filter(|(_, row)| row.depth == 0);
+    pub(super) fn of(first: usize, shown: &Shown) -> Self {
         Self {
             written: range(first, shown.len()),
             rows: shown.len(),
-            axes: axes.map(|(at, _)| at).collect(),
+            axes: shown.axes(),
             tops: Vec::new(),
             axis_top: None,
         }
     }
 
     /// All rows, however many.
-    pub(super) fn whole(shown: &[&summary::Row]) -> Self {
+    pub(super) fn whole(shown: &Shown) -> Self {
         Self {
             written: 0..shown.len(),
             ..Self::of(0, shown)
@@ -100,21 +99,15 @@ impl MatrixTable {
         let wanted = range(first, self.rows.len());
         let old = std::mem::replace(&mut self.window.written, wanted.clone());
         for at in old.filter(|at| !wanted.contains(at)) {
-            let row = self.rows.get_mut(at);
-            if let Some((row, line)) = row.and_then(|row| {
-                let line = scene.summary.matrix.row(&row.line)?;
-                Some((row, line))
-            }) {
-                *row = unwritten(line, row.expanded);
-            }
+            self.rows.forget(at);
         }
         let changed = changes::cells(scene);
         for at in wanted {
-            let Some(row) = self.rows.get_mut(at).filter(|row| row.cells.is_empty()) else {
-                continue;
-            };
-            if let Some(line) = scene.summary.matrix.row(&row.line) {
-                *row = build::written_row(scene, line, &self.window, &changed);
+            let is_written = self.rows.get(at).is_some_and(|row| !row.cells.is_empty());
+            let line = self.rows.source(at).filter(|_| !is_written);
+            if let Some(line) = line {
+                let row = build::written_row(scene, line, &self.window, &changed);
+                self.rows.write(at, row);
             }
         }
         build::columns_again(scene, self);

@@ -46,6 +46,7 @@ fn overview(contract: &Contract, perimeter: Option<&str>, look: &Look) -> Overvi
         findings: &findings(contract, TODAY),
         aside: &Default::default(),
         entries: &entries(contract, TODAY),
+        revision: Revision(0),
         events: Revision(0),
         line_texts: &crate::chart::LineTexts::of(contract),
         history: &History::new(),

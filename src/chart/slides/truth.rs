@@ -1,15 +1,14 @@
 //! Whether a finding holds whichever of the contradicting sources is right.
 
 use crate::chart::Scene;
-use crate::contract::{Contract, State, Value};
+use crate::check::{Code, FindingSubject};
+use crate::contract::{Contract, FigureKey, State, Touched, Value};
 use crate::summary::Summary;
+use std::collections::BTreeSet;
 
 /// The most combinations of contradicting claims that are tried. A contract with more has too
 /// many conflicts for any finding to be stated.
 const MOST_COMBINATIONS: usize = 64;
-/// The most figures that are read anew for a title: three titles are looked at after each edit, in
-/// the frame. A larger contract whose sources contradict each other gets neutral titles.
-const MOST_FIGURES: usize = 2_500;
 
 /// What can be said of a contract, with what contradicts it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,14 +38,13 @@ pub fn truth(scene: &Scene<'_>, state: impl Fn(&Scene<'_>) -> Option<String>) ->
     let Some(said) = state(scene) else {
         return Truth::Nothing;
     };
-    let Some(readings) = readings(scene.contract) else {
+    let Some(readings) = readings(scene) else {
         return Truth::Unknown;
     };
-    for contract in readings {
-        let summary = Summary::of(&contract, &scene.summary.perimeter);
+    for (contract, summary) in &readings {
         let reading = Scene {
-            contract: &contract,
-            summary: &summary,
+            contract,
+            summary,
             ..*scene
         };
         let other = state(&reading);
@@ -57,68 +55,82 @@ pub fn truth(scene: &Scene<'_>, state: impl Fn(&Scene<'_>) -> Option<String>) ->
     Truth::Holds(said)
 }
 
+/// One way to read the contract, with what follows from it.
+type Reading = (Contract, Summary);
+
 /// Every other way to read the contract: each claim of each conflict in the place of the preferred
-/// one. `None` when there are too many.
-fn readings(contract: &Contract) -> Option<Vec<Contract>> {
-    let figures = contract.commitments.len() + contract.announced.len();
-    let most = MOST_COMBINATIONS.min(MOST_FIGURES / figures.max(1));
-    if count(contract, most) > most {
+/// one. `None` when there are too many. A reading shares all but what it reads otherwise, and of its
+/// summary only that is made anew.
+fn readings(scene: &Scene<'_>) -> Option<Vec<Reading>> {
+    let conflicts = conflicts(scene);
+    let ways = conflicts.iter().map(|(_, claims)| claims + 1);
+    let all = ways.fold(1_usize, usize::saturating_mul);
+    if all > MOST_COMBINATIONS {
         return None;
     }
-    let mut out = vec![contract.clone()];
-    for index in 0..contract.commitments.len() {
-        read(&mut out, |c| {
-            c.commitments.get_mut(index).map(|c| &mut c.amount)
-        });
-    }
-    for index in 0..contract.announced.len() {
-        read(&mut out, |c| match &mut c.announced.get_mut(index)?.value {
-            Value::Amount(state) => Some(state),
-            Value::Share { .. } => None,
-        });
-    }
-    out.remove(0);
-    Some(out)
-}
-
-/// How many readings there are, counted no further than `most`.
-fn count(contract: &Contract, most: usize) -> usize {
-    let announced = contract.announced.iter().filter_map(|a| a.state());
-    let states = contract.commitments.iter().map(|c| &c.amount);
-    let mut all: usize = 1;
-    for state in states.chain(announced) {
-        if let State::Conflict { alternatives, .. } = state {
-            all = all.saturating_mul(alternatives.len().saturating_add(1));
-        }
-        if all > most {
-            break;
-        }
-    }
-    // One reading is the contract as it is: nothing is read anew for it.
-    if all == 1 { 0 } else { all }
-}
-
-/// Each reading once for each claim of one figure; the first stays the first.
-fn read(readings: &mut Vec<Contract>, figure: impl Fn(&mut Contract) -> Option<&mut State>) {
-    let claims = match readings.first_mut().and_then(&figure) {
-        Some(State::Conflict { alternatives, .. }) => alternatives.len(),
-        _ => return,
-    };
-    let mut others = Vec::new();
-    for reading in readings.iter() {
+    let mut readings: Vec<Reading> = Vec::with_capacity(all);
+    for (key, claims) in conflicts {
+        let so_far = readings.len();
         for claim in 0..claims {
-            let mut other = reading.clone();
-            if let Some(State::Conflict {
-                preferred,
-                alternatives,
-            }) = figure(&mut other)
-                && let Some(alternative) = alternatives.get_mut(claim)
-            {
-                std::mem::swap(preferred, alternative);
+            readings.push(read((scene.contract, scene.summary), key, claim));
+            for at in 0..so_far {
+                let other = readings.get(at).map(|(c, s)| read((c, s), key, claim));
+                readings.extend(other);
             }
-            others.push(other);
         }
     }
-    // The reading as it was comes first.
-    readings.append(&mut others);
+    Some(readings)
+}
+
+/// The figures that sources contradict, and how many other claims each has. The rules have found
+/// them, whether or not somebody set the point aside.
+fn conflicts(scene: &Scene<'_>) -> Vec<(FigureKey, usize)> {
+    let aside = scene.aside.points.iter().map(|point| &point.finding);
+    let found = scene.findings.iter().chain(aside);
+    let keys = found.filter_map(|finding| match (finding.code, &finding.subject) {
+        (Code::ConflictingFigures, FindingSubject::Figure(key)) => Some(*key),
+        _ => None,
+    });
+    let keys: BTreeSet<FigureKey> = keys.collect();
+    let claims = |key: FigureKey| match state_of(scene.contract, key) {
+        Some(State::Conflict { alternatives, .. }) => Some((key, alternatives.len())),
+        _ => None,
+    };
+    keys.into_iter().filter_map(claims).collect()
+}
+
+fn state_of(contract: &Contract, key: FigureKey) -> Option<&State> {
+    let commitment = contract.commitment(key).map(|c| &c.amount);
+    commitment.or_else(|| contract.announced_figure(key)?.state())
+}
+
+/// The same with another claim of one figure in the place of the preferred one.
+fn read((contract, summary): (&Contract, &Summary), key: FigureKey, claim: usize) -> Reading {
+    let (mut contract, mut summary) = (contract.twin(), summary.clone());
+    let mut touched = Touched::default();
+    touched.figures.insert(key);
+    let state = match contract.commitment_place(key) {
+        Some(at) => contract.commitments.get_mut(at).map(|c| {
+            touched.lines.insert(c.line.clone());
+            &mut c.amount
+        }),
+        None => {
+            let mut all = contract.announced.iter_mut();
+            let figure = all.find(|figure| figure.key == key);
+            figure.and_then(|figure| match &mut figure.value {
+                Value::Amount(state) => Some(state),
+                Value::Share { .. } => None,
+            })
+        }
+    };
+    if let Some(State::Conflict {
+        preferred,
+        alternatives,
+    }) = state
+        && let Some(alternative) = alternatives.get_mut(claim)
+    {
+        std::mem::swap(preferred, alternative);
+    }
+    summary.update(&contract, &touched);
+    (contract, summary)
 }

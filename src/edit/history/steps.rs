@@ -14,7 +14,7 @@ pub struct ToSaved(Vec<Edit>);
 impl ToSaved {
     /// The contract as it was saved last, with the keys that figures have in the present one.
     pub fn from(&self, present: &Contract) -> Contract {
-        let mut saved = present.clone();
+        let mut saved = present.twin();
         for edit in &self.0 {
             let done = perform(&mut saved, edit.clone());
             debug_assert!(done.is_ok(), "the way to what was saved: {done:?}");

@@ -8,13 +8,11 @@ impl Matrix {
     /// Fills cells that have no figure of their own from the line's children: all of them, or
     /// those of these columns.
     pub(super) fn adopt_children(&mut self, rule: ChildRule, index: usize, only: Option<&[usize]>) {
-        let Self { rows, tree, .. } = self;
-        let Some(kids) = tree.children.get(index).filter(|kids| !kids.is_empty()) else {
-            return;
-        };
-        if rule == ChildRule::Overlapping {
+        let kids = self.places_of_children(index);
+        if kids.is_empty() || rule == ChildRule::Overlapping {
             return;
         }
+        let rows = &mut self.rows;
         let width = rows.get(index).map_or(0, |r| r.cells.len());
         let all = (0..width).filter(|c| only.is_none_or(|only| only.contains(c)));
         for column in all {
@@ -28,13 +26,13 @@ impl Matrix {
                 *target = sum;
             }
         }
-        self.adopt_joint(index);
+        self.adopt_joint(index, &kids);
     }
 
     /// Carries joint amounts up from the children. One that names a partner with a figure of its
     /// own on the line is left out: that figure already contains it. Joint amounts on the line
     /// itself replace those below.
-    fn adopt_joint(&mut self, index: usize) {
+    fn adopt_joint(&mut self, index: usize, kids: &[usize]) {
         let Some(row) = self.rows.get(index).filter(|row| row.joint.is_empty()) else {
             return;
         };
@@ -43,7 +41,7 @@ impl Matrix {
             columns.any(|(id, cell)| id == partner && cell.origin == Origin::Own)
         };
         let mut from_below = Joint::new();
-        for kid in self.tree.children.get(index).into_iter().flatten() {
+        for kid in kids {
             for (by, sum) in self.tree.joints.get(*kid).into_iter().flatten() {
                 if !by.iter().any(has_own) {
                     from_below.entry(by.clone()).or_default().merge(sum);

@@ -1,26 +1,97 @@
-//! Bringing a matrix up to date where commitments have changed.
+//! Bringing a matrix up to date where commitments or lines have changed.
 
 use super::own::{Columns, own_row};
-use super::{Cell, Matrix};
-use crate::contract::{Contract, Line, LineId, PerimeterId};
+use super::{Cell, Joint, Matrix, Row};
+use crate::contract::{Contract, Line, LineId, PerimeterId, Touched, TouchedTree};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 impl Matrix {
-    /// Brings the matrix up to date with a contract in which the commitments on these lines have
-    /// changed, and nothing else that a matrix shows. Costs no more than these lines, those that
-    /// contain them, and the children of both.
+    /// Brings the matrix up to date with a contract in which edits have touched this, the columns
+    /// aside. Costs no more than the lines touched, those that contain them, and the children of
+    /// both; lines that come or go cost a walk over the places of all.
     pub(in super::super) fn update(
         &mut self,
         contract: &Contract,
         perimeter: &PerimeterId,
-        lines: &BTreeSet<LineId>,
+        touched: &Touched,
     ) {
-        for id in lines {
+        self.reshape(contract, perimeter, &touched.tree);
+        let parents = touched.tree.parents.iter().flatten();
+        let lines = touched.lines.iter().chain(&touched.tree.described);
+        let others: BTreeSet<&LineId> = lines.chain(parents).collect();
+        for id in others {
             if let Some((index, line)) = self.place(id).zip(contract.line(id)) {
                 self.update_line(contract, perimeter, (index, line));
             }
         }
         self.joint = self.joint_of_axes();
+    }
+
+    /// Takes out the rows of lines that were removed or moved, and puts in those of lines that were
+    /// added or moved, whole. What contains them is not up to date yet.
+    fn reshape(&mut self, contract: &Contract, perimeter: &PerimeterId, tree: &TouchedTree) {
+        if tree.moved.is_empty() {
+            return;
+        }
+        let mut old: Vec<usize> = tree.moved.iter().filter_map(|id| self.place(id)).collect();
+        old.sort_unstable();
+        self.rows.take_all(&old);
+        self.tree.joints.take_all(&old);
+        let found = tree.moved.iter();
+        let mut new: Vec<usize> = found.filter_map(|id| contract.line_place(id)).collect();
+        new.sort_unstable();
+        let lines = || new.iter().filter_map(|at| contract.lines.get(*at));
+        self.reparent(contract, tree);
+        let (rows, joints) = self.arriving(contract, perimeter, lines());
+        self.rows.put_all(&new, rows);
+        self.tree.joints.put_all(&new, joints);
+        if let Some(places) = self.tree.places.0.get_mut() {
+            let places = Arc::make_mut(places);
+            places.take(&old, tree.moved.iter());
+            places.put(&new, lines().map(|line| &line.id));
+        }
+        // Children follow their parent, so going backwards meets them first.
+        for at in new.iter().rev() {
+            if let Some(line) = contract.lines.get(*at) {
+                self.adopt_children(line.children, *at, None);
+                self.close_row(*at);
+            }
+        }
+    }
+
+    /// Says anew which lines stand right below those that gained or lost one.
+    fn reparent(&mut self, contract: &Contract, tree: &TouchedTree) {
+        for id in tree.moved.iter().chain(tree.parents.iter().flatten()) {
+            let known = Arc::make_mut(&mut self.tree.children);
+            known.remove(id);
+            let children: Vec<LineId> = contract.children(id).map(|l| l.id.clone()).collect();
+            if !children.is_empty() {
+                known.insert(id.clone(), children);
+            }
+        }
+        if tree.parents.contains(&None) {
+            self.tree.tops = contract.axes().map(|line| line.id.clone()).collect();
+        }
+    }
+
+    /// The rows of lines, in contract order, with what is promised on them alone.
+    fn arriving<'a>(
+        &self,
+        contract: &Contract,
+        perimeter: &PerimeterId,
+        lines: impl Iterator<Item = &'a Line>,
+    ) -> (Vec<Row>, Vec<Joint>) {
+        let columns = Columns::of(&self.partners);
+        let row = |line: &Line| {
+            let mut mine = contract.commitments_on(&line.id);
+            mine.retain(|commitment| commitment.is_in(perimeter));
+            let (mut row, joint) = own_row(line, &mine, &columns);
+            row.depth = contract.depth(&line.id);
+            row.has_children = self.tree.children.contains_key(&line.id);
+            (row, joint)
+        };
+        lines.map(row).unzip()
     }
 
     fn update_line(
@@ -32,11 +103,11 @@ impl Matrix {
         let mut mine = contract.commitments_on(&line.id);
         mine.retain(|commitment| commitment.is_in(perimeter));
         let (mut row, joint) = own_row(line, &mine, &Columns::of(&self.partners));
+        row.has_children = self.tree.children.contains_key(&line.id);
         let Some(old) = self.rows.get_mut(index) else {
             return;
         };
         row.depth = old.depth;
-        row.has_children = old.has_children;
         let old = std::mem::replace(old, row);
         let old_joint = self
             .tree
@@ -50,14 +121,24 @@ impl Matrix {
             .get(index)
             .map(|row| row.cells.iter().zip(&old.cells));
         let differ = |(column, (new, old)): (usize, (&Cell, &Cell))| (new != old).then_some(column);
-        let mut changed: Vec<usize> = cells
+        let changed: Vec<usize> = cells
             .into_iter()
             .flatten()
             .enumerate()
             .filter_map(differ)
             .collect();
-        let mut joint_changed = self.tree.joints.get(index) != old_joint.as_ref();
-        let mut up = old.parent;
+        let joint_changed = self.tree.joints.get(index) != old_joint.as_ref();
+        self.carry_up(contract, old.parent, changed, joint_changed);
+    }
+
+    /// Carries cells that have changed up to the lines that contain them, as far as those change.
+    fn carry_up(
+        &mut self,
+        contract: &Contract,
+        mut up: Option<LineId>,
+        mut changed: Vec<usize>,
+        mut joint_changed: bool,
+    ) {
         while let Some((parent, index)) =
             up.and_then(|id| Some((contract.line(&id)?, self.place(&id)?)))
         {

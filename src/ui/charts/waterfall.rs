@@ -8,6 +8,7 @@ use super::frame::{self, elided, wrapped};
 use super::stop::{Act, Spot, stop};
 use crate::app::Intent;
 use crate::app::comparing::{CompareIntent, Pointed};
+use crate::app::export::Exported;
 use crate::chart::{Bar, BarRow, ChartName, ContrastChart, SheetName};
 use crate::ui::Desk;
 use crate::ui::theme::{Theme, icons, space, type_scale};
@@ -78,7 +79,8 @@ pub fn height(chart: &ContrastChart) -> f32 {
 /// Draws the chart into `rect`.
 pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, chart: &ContrastChart, rect: Rect) {
     frame::heading(ui, desk, rect, &chart.title, rect.width() - 72.0);
-    frame::menu(ui, desk, (rect, Some(SheetName::Contrast)), || {
+    let sheet = Exported::Sheet(SheetName::Contrast);
+    frame::menu(ui, desk, (rect, ChartName::Contrast, sheet), || {
         chart.table()
     });
     frame::enlarge(ui, desk, rect, ChartName::Contrast);

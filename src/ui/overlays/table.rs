@@ -125,6 +125,7 @@ fn words(chart: ChartName) -> Key {
         ChartName::NextDeadlines | ChartName::Deadlines => Key::TableDates,
         ChartName::Matrix => Key::ScreenMatrix,
         ChartName::Concentration => Key::ActionConcentration,
+        ChartName::Contrast => Key::ScreenContrast,
     }
 }
 

@@ -61,6 +61,10 @@ fn safety(ui: &mut Ui, desk: &mut Desk<'_>, width: f32) {
     let Some(document) = session.document.as_ref() else {
         return;
     };
+    if document.is_behind() {
+        let look = (type_scale::SMALL, theme.text.muted);
+        elided(ui, desk.text(Key::StatusWorkingOut), look, width);
+    }
     if desk.lang.hides_amounts() {
         let text = desk.text(Key::AmountsHidden);
         let show = desk.text(Key::ActionShowAmounts);

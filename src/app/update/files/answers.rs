@@ -70,6 +70,12 @@ pub(super) fn answered(session: &mut Session, answer: Answer) -> Effects {
             comparing::answered(session, *about, compared);
             return Effects::new();
         }
+        Answer::Derived(job, derived) => {
+            if let Some(document) = session.document.as_mut() {
+                document.worked_out(&job, derived.map(|derived| *derived));
+            }
+            return Effects::new();
+        }
         // A chart is drawn beside whatever else is under way.
         Answer::Export(answer) => return export::answered(session, answer),
         // A look beside says nothing of what is under way.
@@ -80,6 +86,7 @@ pub(super) fn answered(session: &mut Session, answer: Answer) -> Effects {
         Answer::Looked(..)
         | Answer::Joined(..)
         | Answer::SetAside(..)
+        | Answer::Derived(..)
         | Answer::Beside(..)
         | Answer::Compared(..) => Effects::new(),
         Answer::PickedOpen(path) if comparing::picked(session, path.clone()) => Effects::new(),

@@ -11,7 +11,7 @@ use crate::ui::Desk;
 use crate::ui::theme::{icons, space, type_scale};
 use crate::ui::widgets::button::{Face, Look, button};
 use crate::ui::widgets::paint;
-use crate::ui::widgets::text::{cut, label, paragraph};
+use crate::ui::widgets::text::{cut, elided, label, paragraph};
 use crate::ui::widgets::tip::Tips as _;
 use crate::wording::{self, Key};
 use egui::{
@@ -22,7 +22,7 @@ use egui::{Ui, pos2, vec2};
 pub(super) const WIDTH: f32 = 404.0;
 pub(super) const INNER: f32 = WIDTH - 32.0;
 /// Room that the card takes at most, for choosing its side.
-const HEIGHT: f32 = 270.0;
+const HEIGHT: f32 = 330.0;
 
 /// The first button of a question: it takes the focus when the question comes.
 pub fn first_button(base: Id) -> Id {
@@ -101,18 +101,21 @@ pub(super) fn content(ui: &mut Ui, desk: &mut Desk<'_>, words: &Words<'_>, base:
 /// The cell, its totals and the checks, before and after.
 pub(super) fn effects(ui: &mut Ui, desk: &Desk<'_>, effect: &Effect) {
     let theme = desk.theme;
-    sides(ui, |ui, right| {
+    let strong = type_scale::BODY.semibold();
+    let values = [("before", effect.before.as_str()), ("after", "")];
+    let before = desk.fill(Key::EditChange, &values);
+    let before = before.trim_end();
+    let figures = width(ui, &effect.after, strong) + width(ui, before, type_scale::BODY);
+    let widths = (width(ui, &effect.cell, strong), figures + space::XS);
+    spread(ui, widths, |ui, right| {
         if right {
-            let look = (type_scale::BODY.semibold(), theme.text.main);
-            label(ui, &effect.after, look.0, look.1);
-            let before = desk.fill(
-                Key::EditChange,
-                &[("before", &effect.before), ("after", "")],
-            );
-            label(ui, before.trim_end(), type_scale::BODY, theme.text.main);
+            let look = (strong, theme.text.main);
+            elided(ui, &effect.after, look, ui.available_width());
+            let look = (type_scale::BODY, theme.text.main);
+            elided(ui, before, look, ui.available_width());
         } else {
-            let step = type_scale::BODY.semibold();
-            label(ui, &effect.cell, step, theme.text.main);
+            let look = (strong, theme.text.main);
+            elided(ui, &effect.cell, look, ui.available_width());
         }
     });
     rule(ui, desk);
@@ -122,12 +125,17 @@ pub(super) fn effects(ui: &mut Ui, desk: &Desk<'_>, effect: &Effect) {
         type_scale::BODY
     };
     for line in &effect.totals {
-        sides(ui, |ui, right| {
+        let moved = difference_width(ui, line.difference.as_ref(), step);
+        let figures = moved + space::XS + width(ui, &line.change, step);
+        let widths = (width(ui, &line.name, step), figures);
+        spread(ui, widths, |ui, right| {
             if right {
-                difference(ui, desk, (line.difference.as_ref(), step));
-                label(ui, &line.change, step, theme.text.main);
+                difference(ui, desk, (line.difference.as_ref(), step), moved);
+                let look = (step, theme.text.main);
+                elided(ui, &line.change, look, ui.available_width());
             } else {
-                label(ui, &line.name, step, theme.text.muted);
+                let look = (step, theme.text.muted);
+                elided(ui, &line.name, look, ui.available_width());
             }
         });
     }
@@ -181,12 +189,43 @@ pub(super) fn sides(ui: &mut Ui, mut draw: impl FnMut(&mut Ui, bool)) {
     }
 }
 
+/// The same where both fit beside one another, given their widths; else the figures stand below.
+fn spread(ui: &mut Ui, (words, figures): (f32, f32), mut draw: impl FnMut(&mut Ui, bool)) {
+    if words + space::M + figures <= ui.available_width() {
+        return sides(ui, draw);
+    }
+    for wanted in [false, true] {
+        sides(ui, |ui, right| {
+            if right == wanted {
+                draw(ui, right);
+            }
+        });
+    }
+}
+
+/// How wide a text is on one line.
+fn width(ui: &Ui, text: &str, step: crate::ui::theme::Type) -> f32 {
+    let job = step.job(text, ui.visuals().text_color());
+    ui.painter().layout_job(job).size().x
+}
+
+/// The room of a difference: the same for all that are short, so that they stand in a column.
+fn difference_width(
+    ui: &Ui,
+    difference: Option<&(String, bool)>,
+    step: crate::ui::theme::Type,
+) -> f32 {
+    let usual: f32 = if step == type_scale::BODY { 68.0 } else { 54.0 };
+    let words = difference.map(|(text, _)| format!("▲ {text}"));
+    usual.max(words.map_or(0.0, |words| width(ui, &words, step.medium())))
+}
+
 fn difference(
     ui: &mut Ui,
     desk: &Desk<'_>,
     (difference, step): (Option<&(String, bool)>, crate::ui::theme::Type),
+    width: f32,
 ) {
-    let width = if step == type_scale::BODY { 68.0 } else { 54.0 };
     let (rect, _) = ui.allocate_exact_size(vec2(width, 18.0), egui::Sense::hover());
     let Some((text, grows)) = difference else {
         return;

@@ -199,14 +199,11 @@ fn next(chart: &MatrixTable, spot: Option<Spot>, key: Key) -> Option<Spot> {
 
 /// The row of the line that a row's line is in; its own row for an axis.
 fn parent_row(chart: &MatrixTable, row: usize) -> usize {
-    let Some(depth) = chart.rows.get(row).map(|r| r.depth) else {
+    let Some(depth) = chart.rows.depth(row) else {
         return row;
     };
-    let above = chart.rows.iter().take(row);
-    above
-        .enumerate()
-        .rfind(|(_, r)| r.depth < depth)
-        .map_or(row, |(index, _)| index)
+    let is_above = |at: &usize| chart.rows.depth(*at).is_some_and(|d| d < depth);
+    (0..row).rfind(is_above).unwrap_or(row)
 }
 
 fn subject_of(chart: &MatrixTable, spot: Spot) -> Option<Subject> {

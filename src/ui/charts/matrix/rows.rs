@@ -80,7 +80,7 @@ pub fn rows(ui: &mut Ui, desk: &mut Desk<'_>, stage: &Stage<'_>) -> Option<Rect>
     let mut top = start + stage.plan.top_of(chart, first);
     let mut chosen = None;
     let mut last = first;
-    for (index, row) in chart.rows.iter().enumerate().skip(first) {
+    for (index, row) in (first..).zip(chart.rows.from(first)) {
         let height = stage.plan.height(row.depth);
         let rect = Rect::from_x_y_ranges(stage.plan.area.x_range(), top..=top + height);
         top += height;
