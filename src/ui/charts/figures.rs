@@ -16,6 +16,10 @@ use egui::{Align2, Color32, Painter, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 /// Height of a row of figures.
 pub const HEIGHT: f32 = 108.0;
+/// The middle of the label's line, from the top.
+const LABEL: f32 = 27.0;
+/// The middle of the note's line.
+const NOTE: f32 = 81.0;
 /// Width kept for completeness with its miniature.
 const WIDE: f32 = 292.0;
 /// Pitch of the miniature's cells.
@@ -35,7 +39,7 @@ pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, figures: &Figures, rect: Rect, acr
             is_first: across > 0 && at % across == 0,
             is_last: at.saturating_add(1) == figures.list.len(),
         };
-        let mini = if edge.is_last && cell.width() > 260.0 {
+        let mini = if edge.is_last && has_miniature(*cell) {
             figures.mini.as_slice()
         } else {
             &[]
@@ -47,11 +51,13 @@ pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, figures: &Figures, rect: Rect, acr
             tip: &figure.tip,
         });
     }
-    // Under the miniature, where no figure has anything.
-    let row = rect.max.y - frame::TITLE - 6.0;
+    // Beside the note under the miniature, or beside the label where there is none.
+    let last = boxes.last().copied().unwrap_or(rect);
+    let line = if has_miniature(last) { NOTE } else { LABEL };
+    let row = last.min.y + line - frame::TITLE / 2.0;
     let end = Rect::from_min_max(
         pos2(rect.min.x, row),
-        pos2(rect.max.x - space::SHEET, rect.max.y),
+        pos2(rect.max.x - space::SHEET, row + frame::TITLE),
     );
     let of = (
         end,
@@ -70,6 +76,11 @@ pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, figures: &Figures, rect: Rect, acr
     {
         follow(desk, subject, act);
     }
+}
+
+/// Whether a box has room for the miniature of the matrix.
+fn has_miniature(cell: Rect) -> bool {
+    cell.width() > 260.0
 }
 
 /// The largest step at which every value fits: all have the same.
@@ -137,13 +148,14 @@ fn one(
         } else {
             space::XL
         };
-    // The last note leaves room for what can be done with the chart.
-    let beside = if edge.is_last {
-        2.0 * space::CONTROL + space::L
-    } else {
-        space::M
+    let width = cell.max.x - left - space::M;
+    // The last box leaves room for what can be done with the chart.
+    let beside = width - 2.0 * space::CONTROL - space::S;
+    let (labelled, noted) = match (edge.is_last, has_miniature(cell)) {
+        (false, _) => (width, width),
+        (true, true) => (width, beside),
+        (true, false) => (beside, width),
     };
-    let (width, noted) = (cell.max.x - left - space::M, cell.max.x - left - beside);
     let target = Rect::from_min_max(
         pos2(left - space::S, cell.min.y + 14.0),
         pos2(cell.max.x - space::XS, cell.max.y - 14.0),
@@ -158,7 +170,7 @@ fn one(
     let muted = (type_scale::SMALL, theme.text.muted);
     let label = (type_scale::SMALL.medium(), theme.text.muted);
     let side = Align2::LEFT_CENTER;
-    elided(painter, at(27.0), side, &figure.label, label, width);
+    elided(painter, at(LABEL), side, &figure.label, label, labelled);
     let strong = (step, theme.text.main);
     let value = elided(painter, at(54.0), side, &figure.value, strong, width);
     let mut right = value.max.x;
@@ -170,8 +182,8 @@ fn one(
     let chip = figure
         .gap
         .as_ref()
-        .map_or(0.0, |gap| gap_chip(ui, desk, at(81.0), gap));
-    let note = at(81.0) + vec2(chip, 0.0);
+        .map_or(0.0, |gap| gap_chip(ui, desk, at(NOTE), gap));
+    let note = at(NOTE) + vec2(chip, 0.0);
     elided(painter, note, side, &figure.note, muted, noted - chip);
     if !mini.is_empty() {
         let columns = mini.first().map_or(0, Vec::len);
