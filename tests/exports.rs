@@ -28,6 +28,57 @@ fn window(lang: Lang) -> Session {
     session
 }
 
+/// The program on what a chart is drawn from: a comparison on the second version.
+fn window_for(what: SheetName, lang: Lang) -> Session {
+    let mut session = window(lang);
+    if what == SheetName::Contrast {
+        let v2 = maquette::app::Place::Bundled(maquette::app::samples::REAL_V2);
+        update(&mut session, Intent::OpenVersion(v2));
+    }
+    session
+}
+
+/// A comparison is the same file from the window and from two files on the command line.
+#[test]
+fn a_comparison_is_the_same_from_both_sides() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    for form in FileForm::ALL {
+        let output = folder.path().join(format!("a.{}", form.ending()));
+        let mut words: Vec<std::ffi::OsString> = vec!["render".into(), "comparison".into()];
+        words.push(data.join("hauts-de-france-2021-2027-v2.ron").into());
+        words.extend(["--with".into(), data.join(FILE).into()]);
+        words.extend(["--preset", "a4", "--theme", "print", "--lang", "fr"].map(Into::into));
+        words.extend(["--today", "2024-12-02", "-o"].map(Into::into));
+        words.push(output.clone().into());
+        let surroundings = Surroundings {
+            today: DAY,
+            lang: Lang::En,
+        };
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let done = run(&words, surroundings, &mut out, &mut err);
+        assert_eq!(
+            done,
+            Run::Exit(SUCCESS),
+            "{}",
+            String::from_utf8_lossy(&err)
+        );
+        let session = window_for(SheetName::Contrast, Lang::Fr);
+        let drawn = bytes(&session, &export(SheetName::Contrast, form))?;
+        assert!(std::fs::read(&output)? == drawn, "{form:?}");
+        if form == FileForm::Svg {
+            let texts = texts(std::str::from_utf8(&drawn)?)?;
+            for words in ["+693 M€", "État", "≥"] {
+                assert!(
+                    texts.iter().any(|t| t.contains(words)),
+                    "{words}: {texts:?}"
+                );
+            }
+        }
+    }
+    Ok(())
+}
+
 fn export(what: SheetName, form: FileForm) -> Export {
     Export {
         what: Exported::Sheet(what),
@@ -202,7 +253,7 @@ fn every_size_is_whole_and_readable() -> Outcome {
                 colours,
                 ..export(what, FileForm::Svg)
             };
-            let svg = bytes(&window(Lang::En), &export)?;
+            let svg = bytes(&window_for(what, Lang::En), &export)?;
             readable(std::str::from_utf8(&svg)?, &format!("{what:?} {preset:?}"))?;
         }
     }

@@ -37,7 +37,12 @@ fn bytes(
         preset: Preset::A4,
         scale: 1,
     };
-    let original = Original::of(&window(lang)).ok_or("nothing is open")?;
+    let mut session = window(lang);
+    if what == Exported::Sheet(SheetName::Contrast) {
+        let v2 = maquette::app::Place::Bundled(maquette::app::samples::REAL_V2);
+        maquette::app::update(&mut session, maquette::app::Intent::OpenVersion(v2));
+    }
+    let original = Original::of(&session).ok_or("nothing is open")?;
     Ok(produce(&original, &export, UNWATCHED)?)
 }
 

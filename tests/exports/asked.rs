@@ -16,11 +16,13 @@ fn export(what: Exported, form: FileForm) -> Export {
     }
 }
 
-/// Everything that is drawn on pages, in every form that it can have.
+/// Everything that is drawn from one file on pages, in every form that it can have.
 pub fn all_files() -> Vec<Export> {
-    let sheets = SheetName::ALL.map(Exported::Sheet);
+    let sheets = SheetName::ALL.into_iter();
+    let sheets = sheets.filter(|name| *name != SheetName::Contrast);
+    let sheets = sheets.map(Exported::Sheet);
     let slides = [Exported::Slides(None), Exported::Slides(Some(3))];
-    let all = sheets.into_iter().chain(slides).chain([Exported::Report]);
+    let all = sheets.chain(slides).chain([Exported::Report]);
     let forms = |what: Exported| what.forms().iter().map(move |form| export(what, *form));
     all.flat_map(forms).collect()
 }

@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::app::{Session, Settings, session_of};
+use crate::chart::{Compared, Side, SideKind};
 use crate::file;
+use std::sync::Arc;
 
 fn session(name: &str, lang: Lang) -> Session {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -17,13 +19,30 @@ fn session(name: &str, lang: Lang) -> Session {
     )
 }
 
+/// The two versions of the real contract.
+fn versions() -> Compared {
+    let contract = |name| {
+        let loaded = crate::app::samples::load(name).unwrap();
+        Arc::new(loaded.contract)
+    };
+    let both = [crate::app::samples::REAL, crate::app::samples::REAL_V2].map(contract);
+    let sides = both.each_ref().map(|contract| Side {
+        kind: SideKind::Version,
+        version: contract.identity.version.clone(),
+    });
+    Compared::of(both, sides)
+}
+
 fn sheet(name: SheetName) -> Sheet {
     // Only the fictitious contract has operations.
     let file = match name {
         SheetName::Concentration => "trois-vallees.ron",
         _ => "hauts-de-france-2021-2027.ron",
     };
-    let session = session(file, Lang::Fr);
+    let mut session = session(file, Lang::Fr);
+    if name == SheetName::Contrast {
+        session.comparing.fix(Arc::new(versions()));
+    }
     let imprint = Imprint {
         file: Some("contrat.ron".to_owned()),
         fingerprint: Some("7c1e\u{a0}90ab".to_owned()),
