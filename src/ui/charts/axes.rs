@@ -132,11 +132,14 @@ fn rule(painter: &Painter, row: Rect, color: egui::Color32) {
     painter.hline(row.x_range(), y, Stroke::new(space::STROKE, color));
 }
 
+/// The longest bar of a column is no shorter.
+const SHORTEST: f32 = 24.0;
+
 /// Columns in the proportions of the drawing; bars leave room for the longest label.
 fn columns(painter: &Painter, chart: &AxesChart, rect: Rect) -> Columns {
     let width = rect.width();
     let has_left = chart.left.is_some();
-    let starts = if has_left {
+    let mut starts = if has_left {
         (width * 0.378, width * 0.756)
     } else {
         (width * 0.5, width * 0.5)
@@ -163,9 +166,14 @@ fn columns(painter: &Painter, chart: &AxesChart, rect: Rect) -> Columns {
     };
     let left_labels = labels(&mut chart.rows.iter().filter_map(|r| r.left.as_ref()));
     let right_labels = labels(&mut chart.rows.iter().map(|r| &r.right));
+    if has_left {
+        // Amounts of many digits take room from the column before them rather than be cut.
+        let needed = width - right_labels - SHORTEST;
+        starts.1 = starts.1.min(needed.max(starts.0 + SHORTEST));
+    }
     let left = (rect.min.x + starts.0, rect.min.x + starts.1 - space::XL);
     let right = (rect.min.x + starts.1, rect.max.x);
-    let longest = |(from, to): (f32, f32), labels: f32| (to - from - labels).max(24.0);
+    let longest = |(from, to): (f32, f32), labels: f32| (to - from - labels).max(SHORTEST);
     Columns {
         left: (left.0, left.1, longest(left, left_labels).min(196.0)),
         right: (
