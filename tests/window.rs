@@ -9,6 +9,8 @@
 mod bus;
 #[path = "window/leaving.rs"]
 mod leaving;
+#[path = "window/million.rs"]
+mod million;
 #[path = "window/stage.rs"]
 mod stage;
 

@@ -11,9 +11,27 @@ pub fn touched(contract: &Contract, edit: &Edit) -> Touched {
     touched
 }
 
+/// Past this many things, it is no longer told which ones were touched.
+const MOST: usize = 10_000;
+
 /// Notes what an edit touches, in the contract as it is.
 pub(super) fn note(contract: &Contract, edit: &Edit, touched: &mut Touched) {
-    edit.each(&mut |single| match single {
+    edit.each(&mut |single| {
+        if touched.whole {
+            return;
+        }
+        note_single(contract, single, touched);
+        if touched.count() > MOST {
+            *touched = Touched {
+                whole: true,
+                ..Touched::default()
+            };
+        }
+    });
+}
+
+fn note_single(contract: &Contract, single: &Edit, touched: &mut Touched) {
+    match single {
         Edit::SetAmount { commitment, .. } => figure(contract, *commitment, touched),
         Edit::Commitment(Change::Insert { item, .. }) => {
             touched.lines.insert(item.line.clone());
@@ -76,7 +94,7 @@ pub(super) fn note(contract: &Contract, edit: &Edit, touched: &mut Touched) {
         Edit::Perimeter(_) | Edit::Partner(_) => touched.whole = true,
         Edit::Dismissal(_) => touched.dismissed = true,
         Edit::Batch(_) => {}
-    });
+    }
 }
 
 /// Dates of the whole are what events and operations are held against.

@@ -197,7 +197,6 @@ impl Program {
         self.pause(FRAMES);
     }
 
-    /// Types a text.
     /// Presses keys as fast as the display takes them, without a frame in between.
     pub fn press_at_once(&self, keys: &[&str]) {
         let mut arguments = vec!["key", "--delay", "0"];
@@ -211,6 +210,19 @@ impl Program {
     pub fn type_text(&self, text: &str) {
         let done = self.xdotool(&["type", "--delay", "40", text]);
         assert!(done.status.success(), "{text}");
+        self.pause(FRAMES);
+    }
+
+    /// Turns the wheel over the middle of the window, so many notches down.
+    pub fn wheel(&self, notches: usize) {
+        let at = ["mousemove", "--window", &self.window, "700", "500"];
+        assert!(self.xdotool(&at).status.success(), "the pointer is moved");
+        for _ in 0..notches {
+            assert!(
+                self.xdotool(&["click", "5"]).status.success(),
+                "the wheel turns"
+            );
+        }
         self.pause(FRAMES);
     }
 

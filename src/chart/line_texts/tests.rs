@@ -1,3 +1,5 @@
+//! What is searched of lines is all that they are called, and a search finds what is found line by line.
+
 use super::*;
 use crate::app::samples;
 use crate::contract::LineId;

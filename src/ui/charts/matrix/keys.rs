@@ -1,4 +1,4 @@
-//! The keyboard in the matrix: arrows walk, Home and End go to the ends, typing opens a cell,
+//! The keyboard in the matrix: arrows walk, page keys leap, Home and End go to the ends, typing opens a cell,
 //! Delete asks what the emptiness means.
 
 use super::rows::Stage;
@@ -36,6 +36,11 @@ pub fn keys(ui: &Ui, desk: &mut Desk<'_>, stage: &Stage<'_>) {
     for key in arrows {
         if ui.input_mut(|i| i.consume_key(Modifiers::NONE, key)) {
             walk(desk, stage, spot, key);
+        }
+    }
+    for (key, forward) in [(Key::PageUp, false), (Key::PageDown, true)] {
+        if ui.input_mut(|i| i.consume_key(Modifiers::NONE, key)) {
+            page(desk, stage, spot, forward);
         }
     }
     if ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::Enter)) {
@@ -158,6 +163,34 @@ fn walk(desk: &mut Desk<'_>, stage: &Stage<'_>, spot: Option<Spot>, key: Key) {
         return desk.push(Intent::ToggleLine(row.line.clone()));
     }
     if let Some(subject) = next(chart, spot, key).and_then(|spot| subject_of(chart, spot)) {
+        desk.push(Intent::Select(subject));
+    }
+}
+
+/// As many rows up or down as can be seen at once, in the same column.
+fn page(desk: &mut Desk<'_>, stage: &Stage<'_>, spot: Option<Spot>, forward: bool) {
+    let (chart, plan) = (stage.chart, &stage.plan);
+    let Some(last) = chart.rows.len().checked_sub(1) else {
+        return;
+    };
+    let away = |row: usize| {
+        let (top, page) = (plan.top_of(chart, row), plan.rows.span());
+        let far = if forward { top + page } else { top - page };
+        let found = plan.row_at(chart, far.max(0.0)).min(last);
+        // At least one row, however little can be seen.
+        match forward {
+            true => found.max(row.saturating_add(1)).min(last),
+            false => found.min(row.saturating_sub(1)),
+        }
+    };
+    let spot = match spot {
+        Some(Spot::Cell(row, column)) => Spot::Cell(away(row), column),
+        Some(Spot::Line(row)) => Spot::Line(away(row)),
+        Some(Spot::Total(column)) if !forward => Spot::Cell(last, column),
+        Some(spot) => spot,
+        None => Spot::Cell(0, 0),
+    };
+    if let Some(subject) = subject_of(chart, spot) {
         desk.push(Intent::Select(subject));
     }
 }
