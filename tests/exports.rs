@@ -54,6 +54,7 @@ fn a_comparison_is_the_same_from_both_sides() -> Outcome {
         let surroundings = Surroundings {
             today: DAY,
             lang: Lang::En,
+            settings: None,
         };
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let done = run(&words, surroundings, &mut out, &mut err);
