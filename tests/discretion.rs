@@ -143,7 +143,7 @@ fn hidden_amounts_leak_nowhere_between_two_versions() {
         let mut harness = harness(session, egui::vec2(1440.0, 3000.0));
         let all = |harness: &Harness<'static, Session>| {
             let said = spoken(harness).into_iter().chain(painted(harness));
-            said.map(|s| s.replace('\u{202f}', " ").replace('\u{a0}', " "))
+            said.map(|s| s.replace(['\u{202f}', '\u{a0}'], " "))
                 .collect::<Vec<_>>()
         };
         let shown = all(&harness);

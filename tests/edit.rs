@@ -273,6 +273,48 @@ mod unix {
         assert_eq!(fs::metadata(&path).unwrap().nlink(), 2);
     }
 
+    /// Files may not grow beyond this many blocks of 512 bytes, or the program may not have more
+    /// than this many KB of memory: it is refused, or the program ends; the file is whole.
+    #[test]
+    fn a_program_that_may_write_or_hold_too_little_leaves_the_file_alone() {
+        let (folder, path, before) = copy_of_v1();
+        let after = before.replacen("\"142.8 M€\"", "\"143.0 M€\"", 1);
+        let mut refused = 0;
+        for limit in [
+            "trap '' XFSZ; ulimit -f 1",
+            "trap '' XFSZ; ulimit -f 40",
+            "ulimit -f 1",
+            "ulimit -v 4000",
+            "ulimit -v 20000",
+            "ulimit -v 60000",
+        ] {
+            let state = tempfile::tempdir().unwrap();
+            let output = Command::new("sh")
+                .arg("-c")
+                .arg(format!("{limit}; exec \"$0\" \"$@\""))
+                .arg(env!("CARGO_BIN_EXE_maquette"))
+                .args(["--lang", "en", "edit"])
+                .arg(&path)
+                .args(["--set", "axe-2/mel=143.0 M€"])
+                .env("XDG_STATE_HOME", state.path())
+                .output()
+                .unwrap();
+            let found = fs::read_to_string(&path).unwrap();
+            match output.status.success() {
+                true => assert!(found == after, "{limit}: acknowledged and not there"),
+                false => assert!(found == before || found == after, "{limit}"),
+            }
+            refused += usize::from(!output.status.success());
+            if limit.starts_with("trap") && limit.ends_with("-f 1") {
+                let said = text(&output.stderr);
+                assert!(said.contains("was not saved"), "{said}");
+                assert_eq!(names(&folder), ["contrat.ron"]);
+            }
+            fs::write(&path, &before).unwrap();
+        }
+        assert!(refused >= 2, "only {refused} limits were reached");
+    }
+
     #[test]
     fn a_protected_file_is_left_alone() {
         let (_folder, path, before) = copy_of_v1();

@@ -1,6 +1,8 @@
 //! A save as the window shows it: how far it is, the way to stop it, what to do about a file that
 //! cannot be replaced as others are, and the sign that two versions are being joined. Drawn without
 //! a display and used with the mouse.
+//!
+//! With `MAQUETTE_PICTURES=some/folder` the pictures are written there to be looked at.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -10,14 +12,16 @@ mod whole;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use maquette::app::action::Action;
-use maquette::app::effect::{Failure, FailureKind, Manner, Opened, Receipt, WriteJob};
+use maquette::app::effect::{Failure, FailureKind, Manner, Opened, ReadFailure, Receipt, WriteJob};
 use maquette::app::outside::{Look, Seen};
 use maquette::app::{
     Answer, Busy, Effect, FileIntent, Intent, Notice, OutsideIntent, Session, Settings, Then,
     Typing, samples, update,
 };
 use maquette::contract::{LineId, PartnerId};
+use maquette::export::{png, screen};
 use maquette::file;
+use maquette::ui::theme::LIGHT;
 use maquette::wording::Lang;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -98,6 +102,14 @@ fn receipt(job: &WriteJob) -> Receipt {
     }
 }
 
+fn keep(name: &str, session: &Session) {
+    if let Some(folder) = std::env::var_os("MAQUETTE_PICTURES") {
+        let picture = screen::picture(session, 1440, 900, &LIGHT).unwrap();
+        let bytes = png::encode(&picture).unwrap();
+        std::fs::write(Path::new(&folder).join(format!("saving-{name}.png")), bytes).unwrap();
+    }
+}
+
 fn click(harness: &mut Harness<'static, Session>, label: &str) {
     harness.get_by_label(label).click();
     harness.run();
@@ -116,6 +128,7 @@ fn a_long_save_says_how_far_it_is_and_can_be_stopped() {
     answer(harness.state_mut(), Answer::Writing(64 << 20, 160 << 20));
     harness.run();
     harness.get_by_label("Enregistrement\u{a0}: 40\u{a0}%");
+    keep("percent", harness.state());
     click(&mut harness, "Arrêter");
     assert!(told.try_iter().any(|effect| effect == Effect::StopWriting));
     harness.get_by_label("Arrêt de l’enregistrement…");
@@ -169,6 +182,7 @@ fn a_file_with_other_names_is_written_as_somebody_says() {
     for way in ["Écrire sur place", "Séparer ce nom", "Enregistrer sous…"] {
         harness.get_by_label(way);
     }
+    keep("ways", harness.state());
     // What each of them risks is said.
     let said = |word: &str| harness.query_all_by_label_contains(word).count();
     assert!(said("à moitié écrit") >= 2);
@@ -197,6 +211,73 @@ fn a_file_in_a_protected_folder_is_written_in_place_when_somebody_says_so() {
     harness.get_by_label("Enregistrer sous…");
     click(&mut harness, "Écrire sur place");
     assert_eq!(job(told.try_iter()).unwrap().manner, Manner::InPlace);
+}
+
+#[test]
+fn a_protected_file_says_so_as_soon_as_it_is_open() {
+    let mut session = edited();
+    answer(
+        &mut session,
+        Answer::Protected(PathBuf::from("/contrats/autre.ron")),
+    );
+    assert!(!session.document.as_ref().unwrap().is_protected);
+    answer(&mut session, Answer::Protected(PathBuf::from(PATH)));
+    let (mut harness, told) = window(session);
+    harness.run();
+    keep("protected", harness.state());
+    click(&mut harness, "Fichier protégé en écriture");
+    assert!(
+        told.try_iter()
+            .any(|effect| matches!(effect, Effect::PickSave(_)))
+    );
+    // Saved elsewhere, it is a file like others.
+    let session = harness.state_mut();
+    session.busy = None;
+    let elsewhere = Answer::PickedSave(Some(PathBuf::from("/contrats/autre.ron")));
+    let job = job(answer(session, elsewhere)).unwrap();
+    answer(session, Answer::Written(Box::new(Ok(receipt(&job)))));
+    assert!(!session.document.as_ref().unwrap().is_protected);
+}
+
+/// As after a disk that failed, or a sudden end while a file was written in place.
+#[test]
+fn a_file_that_does_not_read_offers_the_version_before() {
+    let mut session = Session::new(Settings::first(Lang::Fr), TODAY);
+    let path = PathBuf::from(PATH);
+    let bytes = samples::load(samples::REAL).unwrap().bytes;
+    let refusal = file::read("a.ron", &bytes[..bytes.len() / 2]).unwrap_err();
+    let refused = Err(ReadFailure::Refused(Box::new(refusal)));
+    answer(&mut session, Answer::Read(path.clone(), Box::new(refused)));
+    answer(&mut session, Answer::HasEarlier(path.clone()));
+    let (mut harness, told) = window(session);
+    harness.run();
+    keep("refused", harness.state());
+    click(&mut harness, "Ouvrir la version précédente");
+    let asked = Effect::ReadEarlier(path.clone(), TODAY);
+    assert!(told.try_iter().any(|effect| effect == asked));
+    let loaded = samples::load(samples::REAL).unwrap();
+    let opened = Box::new(Ok(Opened::of(loaded, TODAY)));
+    let session = harness.state_mut();
+    answer(session, Answer::Read(path.clone(), opened));
+    // The file still holds what it holds: saving asks what becomes of that.
+    let known = session.document.as_ref().unwrap().on_disk().unwrap();
+    let broken = Arc::new(bytes[..bytes.len() / 2].to_vec());
+    let refusal = file::read("a.ron", &broken).unwrap_err();
+    let seen = Seen::Broken(Arc::clone(&broken), Box::new(refusal));
+    answer(
+        session,
+        Answer::Looked(path, Box::new(Look { known, seen })),
+    );
+    assert!(job(update(session, Intent::Do(Action::Save))).is_none());
+    harness.run();
+    assert!(harness.query_all_by_label("Garder le mien").count() > 0);
+    let keep_mine = Intent::File(FileIntent::Outside(OutsideIntent::KeepMine));
+    let effects = update(harness.state_mut(), keep_mine);
+    let is_copied = |effect: &Effect| match effect {
+        Effect::SetAside(job) => job.bytes == broken,
+        _ => false,
+    };
+    assert!(effects.iter().any(is_copied));
 }
 
 /// A file that may be half written is not called intact.
@@ -280,7 +361,7 @@ fn what_is_worked_out_about_two_versions_shows_and_can_be_stopped() {
     );
     harness.run();
     assert!(harness.state().view.overlay.is_none());
-    harness.get_by_label("Comparer");
+    harness.get_by_label("Prendre le leur");
     let compare = Intent::File(FileIntent::Outside(OutsideIntent::Compare));
     update(harness.state_mut(), compare);
     for _ in 0..20 {

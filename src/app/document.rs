@@ -65,6 +65,8 @@ pub struct Document {
     only_here: bool,
     /// What became of the file outside, while nothing was decided about it.
     pub outside: Option<Outside>,
+    /// Its file may not be written to: what is changed here goes to another one.
+    pub is_protected: bool,
     /// How its file is replaced: a person said so for a file that cannot be as others are.
     pub manner: Manner,
     /// Bytes that the next save may replace besides those of the origin: they were set aside.
@@ -118,6 +120,7 @@ impl Document {
             places: None,
             only_here: false,
             outside: None,
+            is_protected: false,
             manner: Manner::default(),
             replaceable: None,
             joining: Joining::default(),
@@ -300,6 +303,7 @@ impl Document {
         self.history.mark_saved(revision);
         self.only_here = false;
         self.origin = Origin::File { path, bytes };
+        self.is_protected = false;
         self.outside = None;
         self.replaceable = None;
         self.joining = Joining::default();

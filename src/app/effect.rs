@@ -32,6 +32,8 @@ pub enum Effect {
     PickSave(String),
     /// Read and check a file, and derive what follows from it, seen from this day.
     Read(PathBuf, Date),
+    /// Read the latest version of a file that was put by and still reads, in its place.
+    ReadEarlier(PathBuf, Date),
     /// Look for the versions linked to a file, before and after it.
     FindVersions(PathBuf),
     /// Write a contract to a file.
@@ -223,6 +225,10 @@ pub enum Answer {
     NoDialog(PathPurpose, String),
     /// A file was read.
     Read(PathBuf, Box<ReadAnswer>),
+    /// Of a file that does not read, earlier versions were put by. Comes after its refusal.
+    HasEarlier(PathBuf),
+    /// A file that was read may not be written to. Comes after its contents.
+    Protected(PathBuf),
     /// A file opened lately was looked at.
     Seen(PathBuf, Seen),
     /// Linked versions were found.

@@ -350,6 +350,8 @@ pub enum FileIntent {
     CloseRequested,
     /// Anything about a file that changed outside.
     Outside(OutsideIntent),
+    /// Open the latest version of a refused file that was put by.
+    OpenEarlier(PathBuf),
     /// Save over the document's file in this manner, seeing what is risked.
     SaveSo(Manner),
     /// Give up the file that is being read or written.

@@ -39,6 +39,8 @@ pub enum After {
     Open(PathBuf),
     /// Open this version.
     Version(Place),
+    /// Open the latest version of this file that was put by.
+    Earlier(PathBuf),
     /// Go on with what an ended program left in this journal.
     Recover(PathBuf),
 }
@@ -151,6 +153,8 @@ pub struct Session {
     pub amounts: Amounts,
     /// What is under way outside.
     pub busy: Option<Busy>,
+    /// A file that was refused, of which earlier versions were put by.
+    pub refused: Option<PathBuf>,
     /// How many files being read are no longer wanted; their answers are dropped.
     pub(super) unwanted_reads: usize,
     /// The last message.
@@ -265,6 +269,7 @@ impl Session {
             seen: BTreeMap::new(),
             amounts: Amounts::default(),
             busy: None,
+            refused: None,
             unwanted_reads: 0,
             notice: None,
             exports: Exports::default(),

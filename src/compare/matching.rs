@@ -9,19 +9,88 @@ use std::collections::{BTreeMap, BTreeSet};
 /// looking at what they say: a file with thousands of them must not take minutes.
 const PAIRS_LOOKED_AT: usize = 10_000;
 
+/// What has a key in memory and none in the file.
+trait Figure: Entity<Id = FigureKey> {
+    /// What it is about.
+    type About: Ord;
+    /// What it is about in a wider sense.
+    type Widely: Ord;
+
+    fn about(&self) -> Self::About;
+    fn widely(&self) -> Self::Widely;
+    /// True when it says what another one says, whatever their keys.
+    fn says(&self, other: &Self) -> bool;
+    fn give(&mut self, key: FigureKey);
+}
+
+impl Figure for Commitment {
+    type About = (Self::Widely, CreditKind, Option<String>);
+    /// Whose, where, in which perimeter.
+    type Widely = (LineId, Vec<PartnerId>, Option<PerimeterId>);
+
+    fn about(&self) -> Self::About {
+        (self.widely(), self.credit, self.purpose.clone())
+    }
+
+    fn widely(&self) -> Self::Widely {
+        let mut by = self.by.clone();
+        by.sort();
+        (self.line.clone(), by, self.perimeter.clone())
+    }
+
+    fn says(&self, other: &Self) -> bool {
+        self.line == other.line
+            && self.by == other.by
+            && self.amount == other.amount
+            && self.perimeter == other.perimeter
+            && self.credit == other.credit
+            && self.purpose == other.purpose
+            && self.sources == other.sources
+            && self.as_of == other.as_of
+            && self.note == other.note
+    }
+
+    fn give(&mut self, key: FigureKey) {
+        self.key = key;
+    }
+}
+
+impl Figure for Announced {
+    /// A share is one of something.
+    type About = (Self::Widely, Option<Base>);
+    type Widely = (Subject, Option<PerimeterId>);
+
+    fn about(&self) -> Self::About {
+        let base = match &self.value {
+            Value::Amount(_) => None,
+            Value::Share { of, .. } => Some(of.clone()),
+        };
+        (self.widely(), base)
+    }
+
+    fn widely(&self) -> Self::Widely {
+        (self.subject.clone(), self.perimeter.clone())
+    }
+
+    fn says(&self, other: &Self) -> bool {
+        self.subject == other.subject
+            && self.perimeter == other.perimeter
+            && self.value == other.value
+            && self.also == other.also
+            && self.sources == other.sources
+            && self.as_of == other.as_of
+            && self.note == other.note
+    }
+
+    fn give(&mut self, key: FigureKey) {
+        self.key = key;
+    }
+}
+
 /// True when two contracts say the same, whatever the keys of their figures.
 pub fn same(a: &Contract, b: &Contract) -> bool {
-    let figures = a.commitments.len() == b.commitments.len()
-        && a.announced.len() == b.announced.len()
-        && a.commitments
-            .iter()
-            .zip(&b.commitments)
-            .all(|(a, b)| same_commitment(a, b))
-        && a.announced
-            .iter()
-            .zip(&b.announced)
-            .all(|(a, b)| same_announced(a, b));
-    figures
+    all_say(a.commitments.iter(), b.commitments.iter())
+        && all_say(a.announced.iter(), b.announced.iter())
         && a.identity == b.identity
         && a.perimeters == b.perimeters
         && a.partners == b.partners
@@ -32,26 +101,11 @@ pub fn same(a: &Contract, b: &Contract) -> bool {
         && a.dismissed == b.dismissed
 }
 
-fn same_commitment(a: &Commitment, b: &Commitment) -> bool {
-    a.line == b.line
-        && a.by == b.by
-        && a.amount == b.amount
-        && a.perimeter == b.perimeter
-        && a.credit == b.credit
-        && a.purpose == b.purpose
-        && a.sources == b.sources
-        && a.as_of == b.as_of
-        && a.note == b.note
-}
-
-fn same_announced(a: &Announced, b: &Announced) -> bool {
-    a.subject == b.subject
-        && a.perimeter == b.perimeter
-        && a.value == b.value
-        && a.also == b.also
-        && a.sources == b.sources
-        && a.as_of == b.as_of
-        && a.note == b.note
+fn all_say<'t, T: Figure + 't>(
+    a: impl ExactSizeIterator<Item = &'t T>,
+    b: impl ExactSizeIterator<Item = &'t T>,
+) -> bool {
+    a.len() == b.len() && a.zip(b).all(|(a, b)| a.says(b))
 }
 
 /// `other`, its figures bearing the keys that the same figures have in `reference`; figures that
@@ -70,149 +124,85 @@ pub(super) fn with_keys_of_both(
     let mut contract = other.clone();
     let taken = second.map_or(0, |s| s.next_key);
     let mut next = first.next_key.max(taken).max(other.next_key);
-    let mut fresh = || {
-        let key = FigureKey(next);
-        next = next.saturating_add(1);
-        key
-    };
     let known = [Some(first), second];
-    let lists = known.map(|c| c.map_or(Vec::new(), |c| c.commitments.iter().collect()));
-    let keys = commitment_keys(lists, other.commitments.iter().collect());
-    for (figure, key) in contract.commitments.iter_mut().zip(keys) {
-        figure.key = key.unwrap_or_else(&mut fresh);
-    }
-    let lists = known.map(|c| c.map_or(Vec::new(), |c| c.announced.iter().collect()));
-    let keys = announced_keys(lists, other.announced.iter().collect());
-    for (figure, key) in contract.announced.iter_mut().zip(keys) {
-        figure.key = key.unwrap_or_else(&mut fresh);
-    }
+    let commitments = known.map(|c| c.map_or(Vec::new(), |c| c.commitments.iter().collect()));
+    let keys = keys(commitments, other.commitments.iter().collect());
+    give(contract.commitments.iter_mut(), keys, &mut next);
+    let announced = known.map(|c| c.map_or(Vec::new(), |c| c.announced.iter().collect()));
+    let keys = self::keys(announced, other.announced.iter().collect());
+    give(contract.announced.iter_mut(), keys, &mut next);
     contract.next_key = next;
     contract
 }
 
-/// The keys of a list that says the same, figure by figure: what was done to it is the same too,
-/// whatever else the figures may look like.
-fn keys_of_the_same<T: Entity<Id = FigureKey>>(
-    known: &[Vec<&T>; 2],
-    figures: &[&T],
-    equal: fn(&T, &T) -> bool,
-) -> Option<Vec<Option<FigureKey>>> {
-    let says = |list: &&Vec<&T>| {
-        list.len() == figures.len() && list.iter().zip(figures).all(|(a, b)| equal(a, b))
-    };
-    let list = known.iter().find(says)?;
-    Some(list.iter().map(|figure| Some(*figure.id())).collect())
-}
-
-fn commitment_keys(
-    known: [Vec<&Commitment>; 2],
-    figures: Vec<&Commitment>,
-) -> Vec<Option<FigureKey>> {
-    if let Some(keys) = keys_of_the_same(&known, &figures, same_commitment) {
-        return keys;
+/// Gives figures their keys, and new ones to those that have none.
+fn give<'t, T: Figure + 't>(
+    figures: impl Iterator<Item = &'t mut T>,
+    keys: Vec<Option<FigureKey>>,
+    next: &mut u64,
+) {
+    for (figure, key) in figures.zip(keys) {
+        figure.give(key.unwrap_or_else(|| {
+            let fresh = FigureKey(*next);
+            *next = next.saturating_add(1);
+            fresh
+        }));
     }
-    let mut pairing = Pairing::new(known, figures, |c| c.key, same_commitment);
-    pairing.run(|c| (place(c), c.credit, c.purpose.clone()), place);
-    pairing.found
 }
 
-/// Whose, where, in which perimeter.
-fn place(c: &Commitment) -> (LineId, Vec<PartnerId>, Option<PerimeterId>) {
-    let mut by = c.by.clone();
-    by.sort();
-    (c.line.clone(), by, c.perimeter.clone())
-}
-
-fn announced_keys(known: [Vec<&Announced>; 2], figures: Vec<&Announced>) -> Vec<Option<FigureKey>> {
-    if let Some(keys) = keys_of_the_same(&known, &figures, same_announced) {
-        return keys;
-    }
-    let mut pairing = Pairing::new(known, figures, |a| a.key, same_announced);
-    let about = |a: &Announced| (a.subject.clone(), a.perimeter.clone());
-    let base = |a: &Announced| match &a.value {
-        Value::Amount(_) => None,
-        Value::Share { of, .. } => Some(of.clone()),
+/// The keys that figures have among those that are known: the first contract's, the second's.
+fn keys<T: Figure>(known: [Vec<&T>; 2], figures: Vec<&T>) -> Vec<Option<FigureKey>> {
+    // Of a list that says the same, what was done to it is the same too, whatever else the figures
+    // may look like.
+    let is_same = |list: &&Vec<&T>| {
+        list.len() == figures.len() && list.iter().zip(&figures).all(|(a, b)| a.says(b))
     };
-    pairing.run(|a| (about(a), base(a)), about);
+    if let Some(list) = known.iter().find(is_same) {
+        return list.iter().map(|figure| Some(*figure.id())).collect();
+    }
+    let mut pairing = Pairing {
+        found: vec![None; figures.len()],
+        figures,
+        used: BTreeSet::new(),
+    };
+    pairing.run(known);
     pairing.found
 }
 
 /// Pairs found so far between figures with keys and figures in search of one.
 struct Pairing<'a, T> {
-    /// Figures with keys: those of the first contract, those of the second.
-    known: [Vec<&'a T>; 2],
     figures: Vec<&'a T>,
     found: Vec<Option<FigureKey>>,
     used: BTreeSet<FigureKey>,
-    key: fn(&T) -> FigureKey,
-    equal: fn(&T, &T) -> bool,
 }
 
 /// Figures about the same: those with keys, and those in search of one with their places.
 type Bucket<'a, T> = (Vec<&'a T>, Vec<(usize, &'a T)>);
 
-impl<'a, T> Pairing<'a, T> {
-    fn new(
-        known: [Vec<&'a T>; 2],
-        figures: Vec<&'a T>,
-        key: fn(&T) -> FigureKey,
-        equal: fn(&T, &T) -> bool,
-    ) -> Self {
-        Self {
-            known,
-            found: vec![None; figures.len()],
-            figures,
-            used: BTreeSet::new(),
-            key,
-            equal,
-        }
-    }
-
+impl<'a, T: Figure> Pairing<'a, T> {
     /// Pairs figures that are equal; then, in order, those that are about the same; then those
     /// that alone are left about the same in a wider sense.
-    fn run<K: Ord, W: Ord>(&mut self, about: impl Fn(&T) -> K, widely: impl Fn(&T) -> W) {
-        let [first, second] = self.known.clone();
-        let (key, equal) = (self.key, self.equal);
-        let shared: BTreeSet<FigureKey> = first.iter().map(|t| key(t)).collect();
-        let only_second = || second.iter().copied().filter(|t| !shared.contains(&key(t)));
-        let twins = |bucket: &Bucket<'a, T>| {
-            let (known, wanted) = bucket;
-            let looks = known.len().saturating_mul(wanted.len()) <= PAIRS_LOOKED_AT;
-            let mut rest = known.clone();
-            let mut pairs = Vec::new();
-            for &(n, figure) in wanted.iter().filter(|_| looks) {
-                if let Some(at) = rest.iter().position(|k| equal(k, figure)) {
-                    pairs.push((rest.remove(at), n));
-                }
-            }
-            pairs
-        };
-        let in_order = |bucket: &Bucket<'a, T>| {
-            let (known, wanted) = bucket;
-            let places = wanted.iter().map(|(n, _)| *n);
-            known.iter().copied().zip(places).collect()
-        };
-        let alone = |bucket: &Bucket<'a, T>| match (bucket.0.as_slice(), bucket.1.as_slice()) {
-            ([one], [(n, _)]) => vec![(*one, *n)],
-            _ => Vec::new(),
-        };
-        self.pair(first.iter().copied(), &about, twins);
-        self.pair(second.iter().copied(), &about, twins);
-        self.pair(first.iter().copied(), &about, in_order);
-        self.pair(only_second(), &about, in_order);
-        self.pair(first.iter().copied(), &widely, alone);
-        self.pair(only_second(), &widely, alone);
+    fn run(&mut self, [first, second]: [Vec<&'a T>; 2]) {
+        let shared: BTreeSet<FigureKey> = first.iter().map(|t| *t.id()).collect();
+        let is_new = |figure: &&&'a T| !shared.contains(figure.id());
+        let only_second: Vec<&'a T> = second.iter().filter(is_new).copied().collect();
+        self.pair(&first, T::about, twins);
+        self.pair(&second, T::about, twins);
+        self.pair(&first, T::about, in_order);
+        self.pair(&only_second, T::about, in_order);
+        self.pair(&first, T::widely, alone);
+        self.pair(&only_second, T::widely, alone);
     }
 
     /// Offers what is free and what is wanted, subject by subject, and notes the pairs given back.
     fn pair<K: Ord>(
         &mut self,
-        known: impl Iterator<Item = &'a T>,
-        about: impl Fn(&T) -> K,
-        choose: impl Fn(&Bucket<'a, T>) -> Vec<(&'a T, usize)>,
+        known: &[&'a T],
+        about: fn(&T) -> K,
+        choose: fn(&Bucket<'a, T>) -> Vec<(&'a T, usize)>,
     ) {
         let mut buckets: BTreeMap<K, Bucket<'a, T>> = BTreeMap::new();
-        for figure in known.filter(|figure| !self.used.contains(&(self.key)(figure))) {
+        for figure in known.iter().filter(|f| !self.used.contains(f.id())) {
             buckets.entry(about(figure)).or_default().0.push(figure);
         }
         for (n, figure) in self.figures.iter().enumerate() {
@@ -223,12 +213,39 @@ impl<'a, T> Pairing<'a, T> {
         }
         for bucket in buckets.values() {
             for (figure, n) in choose(bucket) {
-                let key = (self.key)(figure);
+                let key = *figure.id();
                 self.used.insert(key);
                 if let Some(slot) = self.found.get_mut(n) {
                     *slot = Some(key);
                 }
             }
         }
+    }
+}
+
+/// Those that are equal.
+fn twins<'a, T: Figure>((known, wanted): &Bucket<'a, T>) -> Vec<(&'a T, usize)> {
+    let looks = known.len().saturating_mul(wanted.len()) <= PAIRS_LOOKED_AT;
+    let mut rest = known.clone();
+    let mut pairs = Vec::new();
+    for &(n, figure) in wanted.iter().filter(|_| looks) {
+        if let Some(at) = rest.iter().position(|k| k.says(figure)) {
+            pairs.push((rest.remove(at), n));
+        }
+    }
+    pairs
+}
+
+/// One after the other.
+fn in_order<'a, T>((known, wanted): &Bucket<'a, T>) -> Vec<(&'a T, usize)> {
+    let places = wanted.iter().map(|(n, _)| *n);
+    known.iter().copied().zip(places).collect()
+}
+
+/// One and one.
+fn alone<'a, T>((known, wanted): &Bucket<'a, T>) -> Vec<(&'a T, usize)> {
+    match (known.as_slice(), wanted.as_slice()) {
+        ([one], [(n, _)]) => vec![(*one, *n)],
+        _ => Vec::new(),
     }
 }

@@ -103,6 +103,12 @@ fn open_regular(
     Ok((file, size))
 }
 
+/// True for a regular file that may be read and not written to: it is never replaced either.
+pub fn is_protected(disk: &dyn Disk, path: &Path) -> bool {
+    let standing = target::resolve(disk, path).map(|target| target::standing(disk, &target));
+    matches!(standing, Ok(Err(DiskError::ReadOnly)))
+}
+
 fn is_odd(disk: &dyn Disk, path: &Path) -> bool {
     target::resolve(disk, path)
         .and_then(|target| disk.look(&target))

@@ -95,6 +95,7 @@ impl Maquette {
                     self.outside.pick_save(self.words(Key::ActionSaveAs), name);
                 }
                 Effect::Read(path, today) => self.outside.read(path, today),
+                Effect::ReadEarlier(path, today) => self.outside.read_earlier(path, today),
                 Effect::Glance(paths, today) => self.outside.glance(paths, today),
                 Effect::FindVersions(path) => self.outside.find_versions(path),
                 Effect::Write(job) => self.outside.write(job),

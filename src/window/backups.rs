@@ -4,6 +4,7 @@ use super::{locks, paths};
 use crate::app::keeping::Earlier;
 use crate::compare::what_differs;
 use crate::contract::Contract;
+use crate::file::Loaded;
 use crate::file::backup::{self, Backup, Shelf};
 use crate::file::disk::RealDisk;
 use std::path::Path;
@@ -22,6 +23,20 @@ pub(super) fn list(path: &Path, now: &Contract) -> Vec<Earlier> {
     };
     let backups = backup::list(&RealDisk, &shelf.folder());
     backups.iter().map(|backup| earlier(backup, now)).collect()
+}
+
+/// True when there is a version that was put by.
+pub(super) fn are_there(path: &Path) -> bool {
+    shelf(path).is_some_and(|shelf| !backup::list(&RealDisk, &shelf.folder()).is_empty())
+}
+
+/// The latest version that was put by and reads as a contract.
+pub(super) fn latest(path: &Path) -> Option<Loaded> {
+    let backups = backup::list(&RealDisk, &shelf(path)?.folder());
+    backups.iter().find_map(|backup| {
+        let bytes = backup.read(&RealDisk).ok()?;
+        crate::file::read_owned("", bytes).ok()
+    })
 }
 
 fn earlier(backup: &Backup, now: &Contract) -> Earlier {

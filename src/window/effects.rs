@@ -19,7 +19,7 @@ use crate::app::{Answer, DeriveJob, Glance, Opened, Seen, Settings};
 use crate::chart::detail::site;
 use crate::contract::{Contract, Date};
 use crate::export::raster::Picture;
-use crate::file::disk::{RealDisk, set_aside};
+use crate::file::disk::{RealDisk, is_protected, set_aside};
 use crate::file::journal::{Found, thread as journal};
 use crate::file::{self, Loaded, keeping};
 use egui::Context;
@@ -58,6 +58,7 @@ pub(super) struct DialogWords {
 
 enum Job {
     Read(PathBuf, Date),
+    ReadEarlier(PathBuf, Date),
     Write(Box<WriteJob>, Stop),
     SetAside(CopyJob),
     Keep(Box<Settings>),
@@ -151,6 +152,11 @@ impl Outside {
     /// Reads and checks a file, and derives what follows from it, seen from a day.
     pub(super) fn read(&self, path: PathBuf, today: Date) {
         self.queue(Job::Read(path, today));
+    }
+
+    /// Reads the latest version of a file that was put by and still reads.
+    pub(super) fn read_earlier(&self, path: PathBuf, today: Date) {
+        self.queue(Job::ReadEarlier(path, today));
     }
 
     /// Writes a contract.
@@ -347,6 +353,29 @@ fn carry_out(job: Job, keeper: &Keeper, locks: &mut Locks, wire: &Wire) {
             if answer.is_err() {
                 locks.drop_next();
             }
+            let besides = match &answer {
+                Ok(_) if is_protected(&RealDisk, &path) => Some(Answer::Protected(path.clone())),
+                Err(ReadFailure::Refused(_)) if backups::are_there(&path) => {
+                    Some(Answer::HasEarlier(path.clone()))
+                }
+                Ok(_) | Err(_) => None,
+            };
+            let answer = Answer::Read(path, Box::new(answer));
+            for answer in [Some(answer), besides].into_iter().flatten() {
+                wire.send(Report::Answer(answer));
+            }
+        }
+        Job::ReadEarlier(path, today) => {
+            let missing = Failure {
+                what: FailureKind::Missing,
+                path: shown(&path),
+                cause: String::new(),
+            };
+            let found = catch_unwind(AssertUnwindSafe(|| backups::latest(&path)));
+            let answer = match found {
+                Ok(Some(loaded)) => Ok(Opened::of(loaded, today)),
+                Ok(None) | Err(_) => Err(ReadFailure::Failed(missing)),
+            };
             wire.send(Report::Answer(Answer::Read(path, Box::new(answer))));
         }
         Job::Write(job, stop) => write(&job, stop, locks, wire),

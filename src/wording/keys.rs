@@ -93,7 +93,8 @@ keys! {
     ScreenMatrix ScreenSchedule ScreenPartners ScreenFindings
 
     // Top bar and status bar
-    TopSearch TopSaved TopUnsaved TopReading TopSaving TopSavingPercent TopStopping TopStop TopUntitled TopFictitious WindowTitle
+    TopSearch TopSaved TopUnsaved TopReading TopSaving TopSavingPercent TopStopping TopStop StatusProtected StatusProtectedTip ReadOpenEarlier
+    ReadOpenEarlierTip TopUntitled TopFictitious WindowTitle
     WindowTitleDirty StatusVersion StatusVersionTitled StatusPerimeter StatusSeenOn
     StatusFictitiousNote StatusSelectionSum
     PickerVersion PickerPerimeter PickerUnit PickerOrder PickerToday PickerOtherDate

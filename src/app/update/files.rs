@@ -57,6 +57,10 @@ fn go(session: &mut Session, after: After) -> Effects {
         }
         After::Pick => pick(session),
         After::Open(path) => read(session, path),
+        After::Earlier(path) => {
+            session.busy = Some(Busy::Reading(path.clone()));
+            vec![Effect::ReadEarlier(path, session.today())]
+        }
         After::Recover(path) => super::journal::recover(session, &path),
         After::Version(Place::File(path)) => read(session, path),
         After::Version(Place::Bundled(name)) => {
@@ -133,6 +137,7 @@ fn pick(session: &mut Session) -> Effects {
 
 fn read(session: &mut Session, path: PathBuf) -> Effects {
     session.busy = Some(Busy::Reading(path.clone()));
+    session.refused = None;
     vec![Effect::Read(path, session.today())]
 }
 
@@ -197,6 +202,7 @@ pub(super) fn update(session: &mut Session, intent: FileIntent) -> Effects {
         FileIntent::Unsaved(choice) => unsaved(session, choice),
         FileIntent::CloseRequested => ask_then(session, After::Quit),
         FileIntent::Outside(intent) => super::outside::update(session, intent),
+        FileIntent::OpenEarlier(path) => ask_then(session, After::Earlier(path)),
         FileIntent::SaveSo(manner) => save_so(session, manner),
         FileIntent::Stop => match give_up_reading(session) {
             true => Effects::new(),

@@ -7,7 +7,7 @@ mod race;
 mod real;
 mod trial;
 
-use trial::{Tally, Trial, in_place, keeping, ours, sample, whole, with_backups};
+use trial::{Tally, Trial, in_place, keeping, ours, over_anything, sample, whole, with_backups};
 
 /// The sample that `cargo test` runs; the full count is below.
 #[test]
@@ -35,6 +35,16 @@ fn nobody_s_bytes_vanish_whenever_they_are_written() {
         trial.outsiders(ours, &mut tally);
     }
     tally.assert_clean(1_000);
+}
+
+#[test]
+fn an_export_over_another_file_leaves_the_old_one_or_the_new_one() {
+    let mut tally = Tally::default();
+    for trial in sample() {
+        trial.crashes(over_anything, &mut tally);
+        trial.faults(over_anything, &mut tally);
+    }
+    tally.assert_clean(1_500);
 }
 
 /// What a save replaces is somewhere at every moment, and among the backups in the end.
@@ -114,6 +124,8 @@ fn every_crash_state() {
         trial.faults(ours, &mut tally);
         trial.outsiders(ours, &mut tally);
         trial.faults_and_crashes(ours, &mut tally);
+        trial.crashes(over_anything, &mut tally);
+        trial.faults(over_anything, &mut tally);
     }
     for trial in with_backups(&whole()) {
         trial.crashes(keeping, &mut tally);

@@ -7,6 +7,7 @@ use super::record::Origin;
 use super::replay::{Replayed, replay};
 use crate::file::disk::{Disk, DiskError, SIZE_LIMIT, read_from};
 use crate::file::read::{Loaded, read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 /// A document that can be recovered.
@@ -63,7 +64,11 @@ pub struct Finds {
 pub fn found(owner: &Owner, now: i64) -> Finds {
     let mut finds = Finds::default();
     for left in owner.left_behind().unwrap_or_default() {
-        look(owner, &left, now, &mut finds);
+        // A fault of this program in one of them must not hide the others, nor end the keeping.
+        let looked = catch_unwind(AssertUnwindSafe(|| look(owner, &left, now, &mut finds)));
+        if looked.is_err() {
+            finds.damaged = finds.damaged.saturating_add(1);
+        }
     }
     finds
         .found

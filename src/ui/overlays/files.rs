@@ -130,6 +130,15 @@ pub fn refused(ui: &mut Ui, desk: &mut Desk<'_>, refusal: &Refusal) {
                 {
                     desk.push(Intent::CloseOverlay);
                 }
+                if let Some(path) = desk.session.refused.clone() {
+                    let face = Face::text(desk.text(Key::ReadOpenEarlier));
+                    let response = button(ui, theme, Look::Secondary, face);
+                    let tip = desk.text(Key::ReadOpenEarlierTip);
+                    if response.on_hover_text(tip).clicked() {
+                        desk.push(Intent::CloseOverlay);
+                        desk.push(Intent::File(FileIntent::OpenEarlier(path)));
+                    }
+                }
                 let copy = Face::text(desk.text(Key::ReadCopyProblems)).icon(icons::COPY);
                 if button(ui, theme, Look::Secondary, copy).clicked() {
                     desk.push(Intent::Copy(refusal.to_text(desk.lang).into()));

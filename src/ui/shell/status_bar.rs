@@ -73,6 +73,16 @@ fn safety(ui: &mut Ui, desk: &mut Desk<'_>, width: f32) {
             desk.push(Intent::Do(Action::HideAmounts));
         }
     }
+    if document.is_protected {
+        let text = desk.text(Key::StatusProtected);
+        let response = item(ui, desk, icons::LOCK_SIMPLE, text);
+        if response
+            .on_hover_text(desk.text(Key::StatusProtectedTip))
+            .clicked()
+        {
+            desk.push(Intent::Do(Action::SaveAs));
+        }
+    }
     if let Some(holder) = &document.held {
         let text = crate::ui::notices::holder_text(desk, holder);
         let response = item(ui, desk, icons::LOCK_SIMPLE, &text);

@@ -48,6 +48,17 @@ pub(super) fn answered(session: &mut Session, answer: Answer) -> Effects {
             }
             return Effects::new();
         }
+        Answer::HasEarlier(path) => {
+            session.refused = Some(path);
+            return Effects::new();
+        }
+        Answer::Protected(path) => {
+            let document = session.document.as_mut();
+            if let Some(document) = document.filter(|d| d.path() == Some(&path)) {
+                document.is_protected = true;
+            }
+            return Effects::new();
+        }
         Answer::NotPutBy(failure) => {
             let copies = match session.notice.take() {
                 Some(Notice::Saved(_, copies)) => copies,
@@ -129,6 +140,8 @@ pub(super) fn answered(session: &mut Session, answer: Answer) -> Effects {
         | Answer::Held(..)
         | Answer::Writing(..)
         | Answer::NotPutBy(_)
+        | Answer::HasEarlier(_)
+        | Answer::Protected(_)
         | Answer::Earlier(..) => Effects::new(),
     }
 }
