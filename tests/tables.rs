@@ -3,7 +3,7 @@
 
 use maquette::app::export::{Export, Exported, FileForm, Original};
 use maquette::app::view::Screen;
-use maquette::app::{Session, Settings, session_of};
+use maquette::app::{Intent, Place, Session, Settings, samples, session_of, update};
 use maquette::chart::SheetName;
 use maquette::cli::{Run, SUCCESS, Surroundings, run};
 use maquette::contract::{Date, Dismissal, DismissalId, PartialDate};
@@ -192,7 +192,13 @@ fn the_window_and_the_command_line_give_the_same_tables() -> Outcome {
     for what in screens.into_iter().chain([Exported::Findings]) {
         let output = folder.path().join(format!("{}.csv", what.name()));
         let mut arguments: Vec<std::ffi::OsString> = vec!["render".into(), what.name().into()];
-        arguments.push(data(REAL).into());
+        let compared = what == Exported::Screen(Screen::Contrast);
+        if compared {
+            arguments.push(data("hauts-de-france-2021-2027-v2.ron").into());
+            arguments.extend(["--with".into(), data(REAL).into()]);
+        } else {
+            arguments.push(data(REAL).into());
+        }
         arguments.extend(["--lang", "fr", "--today", "2024-12-02", "-o"].map(Into::into));
         arguments.push(output.clone().into());
         let surroundings = Surroundings {
@@ -206,6 +212,10 @@ fn the_window_and_the_command_line_give_the_same_tables() -> Outcome {
         assert_eq!(done, Run::Exit(SUCCESS), "{said}");
         let mut window = Session::new(Settings::first(Lang::Fr), DAY);
         maquette::app::start(&mut window, None);
+        if compared {
+            let v2 = Place::Bundled(samples::REAL_V2);
+            update(&mut window, Intent::OpenVersion(v2));
+        }
         let original = Original::of(&window).ok_or("nothing is open")?;
         let from_window = produce(&original, &csv(what), UNWATCHED)?;
         assert!(std::fs::read(&output)? == from_window, "{what:?}");
