@@ -9,8 +9,6 @@
 mod bus;
 #[path = "window/leaving.rs"]
 mod leaving;
-#[path = "window/million.rs"]
-mod million;
 #[path = "window/stage.rs"]
 mod stage;
 
@@ -283,6 +281,26 @@ fn a_screen_reader_reads_every_amount_by_name_and_value() {
 }
 
 /// The largest file that the program is made for, as a person uses it: open, scroll, change, take back, save.
+/// Presses keys, and prints the processor time until what they do is seen.
+fn timed(program: &Program, what: &str, keys: &[&str]) {
+    let before = program.time_taken();
+    for key in keys {
+        program.press(key);
+    }
+    let taken = program.time_taken() - before;
+    println!("{what}: {taken:?} of processor time, drawing without a graphics card included");
+}
+
+/// By pages and by the wheel.
+fn scrolled(program: &Program) {
+    timed(program, "six pages down", &["Next"; 6]);
+    let before = program.time_taken();
+    program.wheel(12);
+    let taken = program.time_taken() - before;
+    println!("twelve notches of the wheel: {taken:?} of processor time");
+    timed(program, "three pages up", &["Prior"; 3]);
+}
+
 #[test]
 #[ignore = "needs Xvfb, xdotool, software OpenGL and a release build: cargo test --release --test window -- --ignored a_million --nocapture"]
 fn a_million_amounts_are_opened_scrolled_changed_taken_back_and_saved() {
@@ -303,14 +321,7 @@ fn a_million_amounts_are_opened_scrolled_changed_taken_back_and_saved() {
         asked.elapsed(),
         program.time_taken()
     );
-    let timed = |what: &str, keys: &[&str]| {
-        let before = program.time_taken();
-        for key in keys {
-            program.press(key);
-        }
-        let taken = program.time_taken() - before;
-        println!("{what}: {taken:?} of processor time, drawing without a graphics card included");
-    };
+    let timed = |what: &str, keys: &[&str]| timed(&program, what, keys);
     timed("the matrix", &["ctrl+Next"]);
     program.press("ctrl+k");
     program.type_text("station etat");
@@ -318,7 +329,12 @@ fn a_million_amounts_are_opened_scrolled_changed_taken_back_and_saved() {
     program.pause(Duration::from_secs(1));
     timed("ten rows down", &["Down"; 10]);
     timed("ten rows up", &["Up"; 10]);
+    scrolled(&program);
     program.picture("million-matrix");
+    program.press("ctrl+k");
+    program.type_text("station etat");
+    timed("the figure found again", &["Return"]);
+    program.pause(Duration::from_secs(1));
     program.press("F2");
     program.press("ctrl+a");
     program.type_text("143,5 M");
