@@ -41,7 +41,7 @@ impl Side {
     }
 
     /// The version as it names itself.
-    fn titled(&self) -> String {
+    pub fn titled(&self) -> String {
         let label = self.version.label.as_str();
         match &self.version.title {
             Some(title) => format!("{label} · {title}"),

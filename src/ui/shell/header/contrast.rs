@@ -41,7 +41,7 @@ fn side(ui: &mut Ui, desk: &mut Desk<'_>, end: End) {
                 let name = path.file_name().unwrap_or(path.as_os_str());
                 crate::file::shown::shown_whole(&name.to_string_lossy())
             }
-            _ => desk.text(Key::ContrastPickNone).to_owned(),
+            _ => drawn(desk, end).unwrap_or_else(|| desk.text(Key::ContrastPickNone).to_owned()),
         });
         names.len().saturating_sub(1)
     });
@@ -68,6 +68,20 @@ fn side(ui: &mut Ui, desk: &mut Desk<'_>, end: End) {
         None if at == offers.len() => CompareIntent::PickFile(end),
         None => return,
     }));
+}
+
+/// The name of a side of what is shown whatever is chosen, as in a picture of this screen.
+fn drawn(desk: &Desk<'_>, end: End) -> Option<String> {
+    let [before, after] = &desk.session.comparing.compared()?.sides;
+    let side = match end {
+        End::Before => before,
+        End::After => after,
+    };
+    // Where they came from is told only of two that name themselves alike.
+    Some(match before.titled() == after.titled() {
+        true => side.long(desk.lang),
+        false => side.titled(),
+    })
 }
 
 /// The names of what is offered; two that are alike are told apart.
