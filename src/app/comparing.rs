@@ -1,18 +1,21 @@
 //! What is held against what: the two versions that a person chose, what was read for them, and
 //! what they come to. Long comparisons are worked out beside the window; nothing here waits.
 
+mod job;
+mod offers;
+
+pub(super) use job::Exportable;
+pub use job::{CompareJob, CompareKey};
+pub use offers::offered;
+
 use super::document::Document;
 use super::effect::ReadFailure;
 use super::versions::Place;
 use crate::app::samples;
-use crate::chart::{Compared, Side, SideKind};
+use crate::chart::Compared;
 use crate::contract::Contract;
-use crate::edit::{Revision, ToSaved};
+use offers::previous_place;
 use std::sync::Arc;
-
-/// So many lines, figures, events and sources in both contracts are compared at once: it takes
-/// less than a frame.
-const AT_ONCE: usize = 3_000;
 
 /// One of the two sides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,65 +74,6 @@ pub enum Pointed {
     Row(usize),
     /// A sentence, counted over all kinds.
     Said(usize),
-}
-
-/// A question with all that an answer needs.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CompareJob {
-    /// What it is about.
-    pub about: CompareKey,
-    sides: [Source; 2],
-}
-
-/// Where a side comes from.
-#[derive(Debug, Clone, PartialEq)]
-struct Source {
-    kind: SideKind,
-    contract: Arc<Contract>,
-    to_saved: Option<ToSaved>,
-}
-
-impl Source {
-    fn size(&self) -> usize {
-        let c = &self.contract;
-        let figures = c.commitments.len().saturating_add(c.announced.len());
-        let things = c.lines.len().saturating_add(c.references.sources.len());
-        let events = c.schedule.deadlines.len();
-        figures.saturating_add(things).saturating_add(events)
-    }
-
-    fn side(&self) -> (Arc<Contract>, Side) {
-        let contract = match &self.to_saved {
-            Some(to_saved) => Arc::new(to_saved.from(&self.contract)),
-            None => Arc::clone(&self.contract),
-        };
-        let version = contract.identity.version.clone();
-        let kind = self.kind.clone();
-        (contract, Side { kind, version })
-    }
-}
-
-impl CompareJob {
-    /// Works the answer out.
-    pub fn answer(&self) -> Compared {
-        let [(before, one), (after, two)] = self.sides.each_ref().map(Source::side);
-        Compared::of([before, after], [one, two])
-    }
-
-    fn is_short(&self) -> bool {
-        let [one, two] = &self.sides;
-        one.size().saturating_add(two.size()) <= AT_ONCE
-    }
-}
-
-/// What a comparison is about. An answer about something else is of no use any more.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CompareKey {
-    picks: [Pick; 2],
-    /// The states of the open document that stand on either side, as it is and as it was saved.
-    revisions: [Option<Revision>; 2],
-    /// How often files were read.
-    reads: u64,
 }
 
 /// The two sides, and what they come to.
@@ -229,17 +173,6 @@ impl Comparing {
         }
     }
 
-    /// What a file of its own needs: the comparison, or what it is to be worked out from.
-    pub(super) fn for_export(&self, document: &Document) -> Option<Exportable> {
-        let mut own = self.clone();
-        own.choose_usual(document);
-        let job = own.job(document)?;
-        match self.made.as_ref().filter(|(key, _)| *key == job.about) {
-            Some((_, compared)) => Some(Exportable::Made(Arc::clone(compared))),
-            None => Some(Exportable::Asked(Box::new(job))),
-        }
-    }
-
     /// Where nothing is chosen: the version before against the open one, else the last save
     /// against what was edited since.
     fn choose_usual(&mut self, document: &Document) {
@@ -255,123 +188,6 @@ impl Comparing {
         }
         self.after = Some(Pick::Open);
     }
-
-    fn job(&self, document: &Document) -> Option<CompareJob> {
-        let picks = [self.before.clone()?, self.after.clone()?];
-        let [one, two] = picks.each_ref().map(|pick| self.source(document, pick));
-        let history = document.history();
-        let is_own = picks.iter().any(|p| !matches!(p, Pick::At(_)));
-        let is_saved = picks.contains(&Pick::Saved);
-        Some(CompareJob {
-            about: CompareKey {
-                revisions: [
-                    is_own.then(|| history.revision()),
-                    is_saved.then(|| history.saved_revision()),
-                ],
-                picks,
-                reads: self.reads,
-            },
-            sides: [one?, two?],
-        })
-    }
-
-    fn source(&self, document: &Document, pick: &Pick) -> Option<Source> {
-        let ready = |kind, contract| Source {
-            kind,
-            contract,
-            to_saved: None,
-        };
-        match pick {
-            Pick::Open => Some(ready(SideKind::Open, document.snapshot())),
-            Pick::Saved => Some(Source {
-                to_saved: Some(document.history().to_saved()),
-                ..ready(SideKind::Saved, document.snapshot())
-            }),
-            Pick::At(place) => {
-                let kind = side_kind(document, place);
-                let read = self.beside(place).and_then(|beside| match beside {
-                    Beside::Read(contract) => Some(Arc::clone(contract)),
-                    _ => None,
-                });
-                let linked = || {
-                    let is_previous = previous_place(document).as_ref() == Some(place);
-                    document.previous.clone().filter(|_| is_previous)
-                };
-                Some(ready(kind, read.or_else(linked)?))
-            }
-        }
-    }
-}
-
-/// What a file of its own is made from.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Exportable {
-    /// What was worked out.
-    Made(Arc<Compared>),
-    /// What is to be.
-    Asked(Box<CompareJob>),
-}
-
-impl Exportable {
-    /// The comparison.
-    pub fn made(&self) -> Arc<Compared> {
-        match self {
-            Exportable::Made(compared) => Arc::clone(compared),
-            Exportable::Asked(job) => Arc::new(job.answer()),
-        }
-    }
-}
-
-/// A linked version is known by its version, any other file by its name too.
-fn side_kind(document: &Document, place: &Place) -> SideKind {
-    let is_linked = document.versions.iter().any(|link| link.place == *place);
-    match place {
-        Place::File(path) if !is_linked => {
-            let name = path.file_name().unwrap_or(path.as_os_str());
-            SideKind::File(name.to_string_lossy().into_owned())
-        }
-        _ => SideKind::Version,
-    }
-}
-
-/// Where the version before the open one is.
-fn previous_place(document: &Document) -> Option<Place> {
-    document.previous.as_ref()?;
-    let open = document.versions.iter().position(|link| link.is_open)?;
-    let before = document.versions.get(open.checked_sub(1)?)?;
-    Some(before.place.clone())
-}
-
-/// What can be put on a side, with its name: the open document, its last save, linked versions,
-/// other files that were chosen.
-pub fn offered(document: &Document, comparing: &Comparing) -> Vec<(Pick, Side)> {
-    let version = || document.shown().identity.version.clone();
-    let own = |kind| Side {
-        kind,
-        version: version(),
-    };
-    let mut all = vec![(Pick::Open, own(SideKind::Open))];
-    if document.base().is_some() {
-        all.push((Pick::Saved, own(SideKind::Saved)));
-    }
-    for link in document.versions.iter().filter(|link| !link.is_open) {
-        let side = Side {
-            kind: SideKind::Version,
-            version: link.version.clone(),
-        };
-        all.push((Pick::At(link.place.clone()), side));
-    }
-    for (place, beside) in &comparing.beside {
-        let pick = Pick::At(place.clone());
-        if let (Beside::Read(contract), false) = (beside, all.iter().any(|(p, _)| *p == pick)) {
-            let side = Side {
-                kind: side_kind(document, place),
-                version: contract.identity.version.clone(),
-            };
-            all.push((pick, side));
-        }
-    }
-    all
 }
 
 /// What is to be done for the comparison that is looked at.

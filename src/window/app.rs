@@ -1,8 +1,9 @@
 //! One frame: answers in, the screen drawn, wishes carried out, the window brought in line. Rests
 //! without a repaint when nothing happens.
 
+use super::address::open_address;
 use super::clipboard::Clipboard;
-use super::effects::{DialogWords, Outside, Report, open_address};
+use super::effects::{DialogWords, Outside, Report};
 use super::exports;
 use super::resting::Resting;
 use super::typeahead::Typeahead;

@@ -3,30 +3,27 @@
 
 use super::backups;
 use super::exports::Stop;
+use super::files::{Job, bug, carry_out, glance, load};
 use super::locks::{self, Locks};
 use super::remembered::Keeper;
-use super::save::Teller;
 use super::signals;
 use super::watch::Watcher;
-use super::{dialogs, paths, save, versions};
+use super::{dialogs, paths, versions};
 use crate::app::comparing::CompareJob;
-use crate::app::effect::{CopyJob, Failure, FailureKind, ReadAnswer, ReadFailure, WriteJob};
-use crate::app::failure::shown;
+use crate::app::effect::{CopyJob, Failure, FailureKind, ReadFailure, WriteJob};
 use crate::app::keeping::{Find, Finds};
 use crate::app::outside::{JoinJob, Joined};
 use crate::app::view::PathPurpose;
-use crate::app::{Answer, DeriveJob, Glance, Opened, Seen, Settings};
-use crate::chart::detail::site;
+use crate::app::{Answer, DeriveJob, Seen, Settings};
 use crate::contract::{Contract, Date};
 use crate::export::raster::Picture;
-use crate::file::disk::{RealDisk, is_protected, set_aside};
+use crate::file::disk::RealDisk;
 use crate::file::journal::{Found, thread as journal};
-use crate::file::{self, Loaded, keeping};
+use crate::file::keeping;
 use egui::Context;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -54,15 +51,6 @@ pub(super) struct DialogWords {
     pub(super) title: String,
     /// What contract files are called.
     pub(super) kind: String,
-}
-
-enum Job {
-    Read(PathBuf, Date),
-    ReadEarlier(PathBuf, Date),
-    Write(Box<WriteJob>, Stop),
-    SetAside(CopyJob),
-    Keep(Box<Settings>),
-    Lock(Option<PathBuf>),
 }
 
 /// Sends reports and wakes the window.
@@ -334,141 +322,4 @@ fn answer(told: journal::Report) -> Report {
             })
         }
     })
-}
-
-fn carry_out(job: Job, keeper: &Keeper, locks: &mut Locks, wire: &Wire) {
-    match job {
-        Job::Lock(path) => {
-            let holder = locks.hold(path.as_deref());
-            if let Some(path) = path {
-                wire.send(Report::Answer(Answer::Held(path, holder)));
-            }
-        }
-        Job::Read(path, today) => {
-            let path = paths::whole(&path);
-            let holder = locks.ask(&path);
-            wire.send(Report::Answer(Answer::Held(path.clone(), holder)));
-            let answer = catch_unwind(AssertUnwindSafe(|| read(&path, today)))
-                .unwrap_or_else(|_| Err(ReadFailure::Failed(bug(&path, FailureKind::Read))));
-            if answer.is_err() {
-                locks.drop_next();
-            }
-            let besides = match &answer {
-                Ok(_) if is_protected(&RealDisk, &path) => Some(Answer::Protected(path.clone())),
-                Err(ReadFailure::Refused(_)) if backups::are_there(&path) => {
-                    Some(Answer::HasEarlier(path.clone()))
-                }
-                Ok(_) | Err(_) => None,
-            };
-            let answer = Answer::Read(path, Box::new(answer));
-            for answer in [Some(answer), besides].into_iter().flatten() {
-                wire.send(Report::Answer(answer));
-            }
-        }
-        Job::ReadEarlier(path, today) => {
-            let missing = Failure {
-                what: FailureKind::Missing,
-                path: shown(&path),
-                cause: String::new(),
-            };
-            let found = catch_unwind(AssertUnwindSafe(|| backups::latest(&path)));
-            let answer = match found {
-                Ok(Some(loaded)) => Ok(Opened::of(loaded, today)),
-                Ok(None) | Err(_) => Err(ReadFailure::Failed(missing)),
-            };
-            wire.send(Report::Answer(Answer::Read(path, Box::new(answer))));
-        }
-        Job::Write(job, stop) => write(&job, stop, locks, wire),
-        Job::Keep(settings) => {
-            if let Err(failure) = keeper.keep(&settings) {
-                wire.send(Report::NotKept(failure));
-            }
-        }
-        Job::SetAside(job) => {
-            let put = || set_aside(&RealDisk, &job.path, &job.bytes);
-            let result = catch_unwind(AssertUnwindSafe(put))
-                .map_err(|_| bug(&job.path, FailureKind::Write))
-                .and_then(|put| put.map_err(|error| Failure::of_disk(&job.path, &error)));
-            wire.send(Report::Answer(Answer::SetAside(job, result)));
-        }
-    }
-}
-
-/// Saves, tells what came of it, and then does what takes a while and holds nobody up.
-fn write(job: &WriteJob, stop: Stop, locks: &mut Locks, wire: &Wire) {
-    let answer = |answer| wire.send(Report::Answer(answer));
-    let teller = Teller::new(wire.clone(), stop);
-    let shelf = backups::shelf(&job.path);
-    let saved = catch_unwind(AssertUnwindSafe(|| {
-        save::save(job, shelf.as_ref(), &teller)
-    }));
-    locks.follow(&job.path);
-    let rest = match saved {
-        Ok(Ok((receipt, rest))) => {
-            answer(Answer::Written(Box::new(Ok(receipt))));
-            rest
-        }
-        Ok(Err(failure)) => return answer(Answer::Written(Box::new(Err(failure)))),
-        Err(_) => {
-            let failure = bug(&job.path, FailureKind::Write);
-            return answer(Answer::Written(Box::new(Err(failure))));
-        }
-    };
-    let failure = match catch_unwind(AssertUnwindSafe(|| rest.finish())) {
-        Ok(Ok(())) => return,
-        Ok(Err(error)) => Failure::of_disk(&job.path, &error),
-        Err(_) => bug(&job.path, FailureKind::Write),
-    };
-    answer(Answer::NotPutBy(failure));
-}
-
-fn glance(path: &Path, today: Date) -> Seen {
-    match load(path) {
-        Ok(loaded) => Glance::of(&loaded.contract, today).map_or(Seen::Unreadable, Seen::Contract),
-        Err(ReadFailure::Failed(failure)) if failure.what == FailureKind::Missing => Seen::Missing,
-        Err(_) => Seen::Unreadable,
-    }
-}
-
-fn read(path: &Path, today: Date) -> ReadAnswer {
-    load(path).map(|loaded| Opened::of(loaded, today))
-}
-
-fn load(path: &Path) -> Result<Loaded, ReadFailure> {
-    let name = shown(path.file_name().map_or(path, Path::new));
-    file::opening::open(path, &name)
-        .and_then(|bytes| file::read_owned(&name, bytes))
-        .map_err(|refusal| ReadFailure::Refused(Box::new(refusal)))
-}
-
-/// A fault of this program, told instead of hidden.
-fn bug(path: &Path, what: FailureKind) -> Failure {
-    Failure {
-        what,
-        path: shown(path),
-        cause: "internal error".to_owned(),
-    }
-}
-
-/// Shows a web address in the system's browser. Nothing but the web is opened, and no shell sees
-/// the address.
-pub(super) fn open_address(address: &str) {
-    if site(address).is_none() {
-        return;
-    }
-    let opener = if cfg!(target_os = "macos") {
-        "open"
-    } else {
-        "xdg-open"
-    };
-    let started = Command::new(opener)
-        .arg(address)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn();
-    if let Ok(mut child) = started {
-        // Waited for, so that no ended process stays behind.
-        let _ = Builder::new().spawn(move || child.wait());
-    }
 }

@@ -1,12 +1,14 @@
 //! The real window: eframe around the application, effects on threads, settings at start and end.
 //! The only place that knows eframe and the system's dialogs. Decides nothing about a contract.
 
+mod address;
 mod app;
 mod backups;
 mod clipboard;
 mod dialogs;
 mod effects;
 mod exports;
+mod files;
 mod locks;
 mod paths;
 mod remembered;
