@@ -281,6 +281,10 @@ impl Document {
     pub fn saved(&mut self, path: PathBuf, bytes: Arc<Vec<u8>>, revision: Revision) {
         self.history.mark_saved(revision);
         self.only_here = false;
+        if self.path() != Some(path.as_path()) {
+            // What was said holds for the file that it was said of.
+            self.manner = Manner::default();
+        }
         self.origin = Origin::File { path, bytes };
         self.is_protected = false;
         self.outside = None;
