@@ -160,12 +160,15 @@ fn leaving_waits_for_a_save_and_not_for_a_stopped_one() {
     let job = job(saved).unwrap();
     update(&mut session, Intent::File(FileIntent::Stop));
     assert!(matches!(session.busy, Some(Busy::Writing(..))));
-    let mut late = edited();
-    update(&mut late, Intent::Do(Action::Save));
-    update(&mut late, Intent::File(FileIntent::Stop));
+    assert_eq!(session.after, None);
     let told = answer(&mut session, refused(FailureKind::Stopped));
     assert!(!told.contains(&Effect::Quit));
-    answer(&mut late, Answer::Written(Box::new(Ok(receipt(&job)))));
+    let mut late = edited();
+    update(&mut late, Intent::File(FileIntent::CloseRequested));
+    update(&mut late, Intent::File(FileIntent::Unsaved(save)));
+    update(&mut late, Intent::File(FileIntent::Stop));
+    let told = answer(&mut late, Answer::Written(Box::new(Ok(receipt(&job)))));
+    assert!(!told.contains(&Effect::Quit));
     assert!(!is_dirty(&late));
 }
 
@@ -197,6 +200,11 @@ fn a_file_with_other_names_is_written_as_somebody_says() {
     session.busy = None;
     let elsewhere = Answer::PickedSave(Some(PathBuf::from("/contrats/autre.ron")));
     let other = job(answer(session, elsewhere)).unwrap();
+    assert_eq!(other.manner, Manner::Replace);
+    // Nor for another file that the document is in from now on.
+    answer(session, Answer::Written(Box::new(Ok(receipt(&other)))));
+    let other = job(update(session, Intent::Do(Action::Save))).unwrap();
+    assert_eq!(other.path, Path::new("/contrats/autre.ron"));
     assert_eq!(other.manner, Manner::Replace);
 }
 

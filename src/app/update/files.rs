@@ -107,11 +107,13 @@ fn look_at_recent(session: &mut Session) -> Effects {
     vec![Effect::Glance(paths, session.today())]
 }
 
-/// Has the saving under way stopped, if one is: as long as nothing was changed.
+/// Has the saving under way stopped, if one is: as long as nothing was changed. What waited for it
+/// is off, also where the file turns out to be saved already.
 pub(super) fn stop_writing(session: &mut Session) -> Effects {
     match &mut session.busy {
         Some(Busy::Writing(_, writing)) => {
             *writing = Writing::Stopping;
+            session.after = None;
             vec![Effect::StopWriting]
         }
         _ => Effects::new(),
