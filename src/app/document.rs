@@ -4,6 +4,7 @@ mod behind;
 mod derived;
 mod joining;
 mod origin;
+mod shown;
 
 pub use behind::DeriveJob;
 pub use derived::Derived;
@@ -20,8 +21,6 @@ use crate::edit::{Edit, Gesture, History, Label, Refused, Revision, Trial, Verb}
 use crate::file::Places;
 use crate::file::disk::Manner;
 use crate::file::journal::{Keys, Record};
-use crate::wording::discreet::masked;
-use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -59,14 +58,8 @@ pub struct Document {
     derived: Option<Derived>,
     /// What is shown while what follows from the last edits is being worked out.
     behind: Option<behind::Behind>,
-    /// True once some text held a hidden character. It never turns back: undo may bring the text again.
-    has_hidden: bool,
-    /// The contract with hidden characters spelled out, if it has any.
-    spelled: Option<Box<Contract>>,
-    /// The revision that was spelled out last.
-    spelled_at: Option<Revision>,
-    /// The contract as it is shown while amounts are hidden, and the revision that it is of.
-    masked: Option<(Revision, Box<Contract>)>,
+    /// What is shown in the place of the contract.
+    copies: shown::Copies,
 }
 
 impl Document {
@@ -86,11 +79,7 @@ impl Document {
     /// A document that something was done to.
     pub(super) fn with_history(contract: Contract, history: History, origin: Origin) -> Self {
         Self {
-            // Undo may bring back what nobody sees now.
-            has_hidden: history.undo_label().is_some(),
-            spelled: None,
-            spelled_at: None,
-            masked: None,
+            copies: shown::Copies::of(&history),
             contract: Arc::new(contract),
             history,
             origin,
@@ -137,39 +126,6 @@ impl Document {
         &self.contract
     }
 
-    /// The contract as it is shown: hidden characters are spelled out. What is not shown reads [`Document::contract`].
-    pub fn shown(&self) -> &Contract {
-        let masked = self.masked.as_ref().map(|(_, contract)| contract.as_ref());
-        let spelled = || self.spelled.as_deref();
-        let behind = || self.shown_behind();
-        let shown = masked.or_else(spelled).or_else(behind);
-        shown.unwrap_or(&self.contract)
-    }
-
-    /// Hides amounts in what people wrote, or shows them again. Called after [`Document::refresh`].
-    pub(super) fn mask(&mut self, hides: bool) {
-        let revision = self.history.revision();
-        let old = self.masked.take().filter(|_| hides);
-        self.masked = match old {
-            Some(old) if old.0 == revision => Some(old),
-            _ if !hides => None,
-            _ => {
-                let mut copy = self.shown().clone();
-                copy.each_text(&mut |text| {
-                    if let Cow::Owned(masked) = masked(text) {
-                        *text = masked;
-                    }
-                });
-                Some((revision, Box::new(copy)))
-            }
-        };
-    }
-
-    /// True when what is shown spells out hidden characters, or hides amounts.
-    pub(super) fn is_spelled(&self) -> bool {
-        self.spelled.is_some() || self.masked.is_some()
-    }
-
     /// The contract as it is now, to be kept by somebody else: nothing is copied unless an edit
     /// is made while it is kept.
     pub fn snapshot(&self) -> Arc<Contract> {
@@ -187,7 +143,7 @@ impl Document {
     /// The edit's own refusal.
     pub fn commit(&mut self, edit: Edit) -> Result<(), Refused> {
         self.end_gesture();
-        self.has_hidden |= edit.brings_hidden();
+        self.copies.has_hidden |= edit.brings_hidden();
         self.foresee(&edit);
         let before = self.history.revision();
         let contract = Contract::unshared(&mut self.contract);
@@ -205,7 +161,7 @@ impl Document {
     /// The edit's own refusal.
     pub fn adopt(&mut self, edit: Edit, verb: Verb) -> Result<(), Refused> {
         self.end_gesture();
-        self.has_hidden |= edit.brings_hidden();
+        self.copies.has_hidden |= edit.brings_hidden();
         let before = self.history.revision();
         self.fall_behind();
         let contract = Contract::unshared(&mut self.contract);
@@ -226,7 +182,7 @@ impl Document {
         if !goes_on {
             self.end_gesture();
         }
-        self.has_hidden |= edit.brings_hidden();
+        self.copies.has_hidden |= edit.brings_hidden();
         let before = self.history.revision();
         let contract = Contract::unshared(&mut self.contract);
         let done = self.history.apply_in(contract, edit.clone(), gesture)?;
@@ -316,8 +272,11 @@ impl Document {
         }
         let mut derived = self.derived.take()?;
         let revision = derived.revision;
+        // Titles are not weighed: their points are as they were, before and after.
+        let titles = derived.titles.take();
         let contract = Contract::unshared(&mut self.contract);
         let Ok(trial) = Trial::make(contract, edit) else {
+            derived.titles = titles;
             self.derived = Some(derived);
             return None;
         };
@@ -328,8 +287,11 @@ impl Document {
         let seen = exchanged.and_then(|exchanged| read(self, &exchanged));
         let contract = Contract::unshared(&mut self.contract);
         trial.take_back(contract);
-        if let Some(derived) = self.derived.as_mut().filter(|_| is_local) {
-            derived.update(contract, revision, &touched);
+        if let Some(derived) = self.derived.as_mut() {
+            if is_local {
+                derived.update(contract, revision, &touched);
+            }
+            derived.titles = titles;
         }
         seen
     }
@@ -342,7 +304,7 @@ impl Document {
     /// Joins the points that titles of slides raise to what the rules find.
     pub(super) fn join_points(&mut self, points: Vec<Finding>, from: TitlesKey) {
         if let Some(mut derived) = self.derived.take() {
-            let contract = self.shown_behind().unwrap_or(&self.contract);
+            let contract = self.followed();
             derived.join(contract, points, from);
             self.derived = Some(derived);
         }
@@ -361,6 +323,11 @@ impl Document {
     /// Brings derived data up to date with the contract and the day. Does nothing when nothing
     /// changed, and no more than what follows from the edits made since.
     pub fn refresh(&mut self, today: Date) {
+        self.derive(today);
+        self.spell();
+    }
+
+    fn derive(&mut self, today: Date) {
         if self.refresh_behind(today) {
             return;
         }
@@ -380,11 +347,6 @@ impl Document {
                 }
             }
             _ => self.derived = Some(Derived::at(&self.contract, revision, today)),
-        }
-        self.has_hidden |= self.derived.as_ref().is_some_and(|d| d.holds_hidden);
-        if self.has_hidden && self.spelled_at != Some(revision) {
-            self.spelled = self.contract.spelled().map(Box::new);
-            self.spelled_at = Some(revision);
         }
     }
 }

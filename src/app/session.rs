@@ -374,7 +374,7 @@ impl Session {
     fn refresh_titles(&mut self) {
         let list = self.slide_list();
         let derived = self.document.as_ref().and_then(|d| d.derived());
-        let old = derived.and_then(|d| d.titles.as_ref());
+        let old = derived.and_then(|d| d.titles_from());
         let made = self
             .scene()
             .and_then(|scene| deck::titles(&scene, list, old));

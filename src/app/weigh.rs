@@ -174,4 +174,47 @@ mod tests {
         }
         assert!(told > 20, "{told}");
     }
+
+    /// Points that titles of slides raise are still there while somebody types, and after it.
+    #[test]
+    fn an_edit_made_for_a_moment_leaves_the_points_of_titles() {
+        use crate::check::Code;
+        use crate::contract::{State, Value};
+        let mut loaded = samples::load(samples::REAL).unwrap();
+        for figure in &mut loaded.contract.announced {
+            if let Value::Amount(State::Conflict { alternatives, .. }) = &mut figure.value {
+                alternatives[0].statement.amount = "1200 M€".parse().unwrap();
+            }
+        }
+        let today = jiff::civil::date(2024, 12, 2);
+        let settings = Settings::first(Lang::Fr);
+        let mut session = session_of(Path::new("a.ron"), loaded, settings, today);
+        let contract = session.scene().unwrap().contract;
+        let (line, partner) = (
+            contract.lines[0].id.clone(),
+            contract.partners[0].id.clone(),
+        );
+        let found = |session: &Session| {
+            let derived = session.document.as_ref().unwrap().derived().unwrap();
+            derived.findings().to_vec()
+        };
+        let before = found(&session);
+        let raised = |found: &crate::check::Finding| found.code == Code::SlideTitleContested;
+        assert!(before.iter().any(raised));
+        let seed = None;
+        let begin = Typing::BeginCell {
+            line,
+            partner,
+            seed,
+        };
+        update(&mut session, Intent::Typing(begin));
+        update(
+            &mut session,
+            Intent::Typing(Typing::CellText("54 M".to_owned())),
+        );
+        assert!(session.asked().is_some());
+        assert_eq!(found(&session), before);
+        update(&mut session, Intent::Typing(Typing::Cancel));
+        assert_eq!(found(&session), before);
+    }
 }

@@ -24,10 +24,17 @@ pub struct Derived {
     pub line_texts: LineTexts,
     /// True when some text held a hidden character when all of this was derived anew.
     pub(super) holds_hidden: bool,
-    /// The findings with the points that titles of slides raise among them, when they raise any.
+    /// The points that titles of slides raise, until something is edited.
+    pub(super) titles: Option<Titles>,
+}
+
+/// What titles of slides raise.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Titles {
+    /// What it was made from.
+    from: TitlesKey,
+    /// The findings with those points among them, when there are any.
     joined: Option<(Vec<Finding>, Aside)>,
-    /// What those points were made from.
-    pub(in crate::app) titles: Option<TitlesKey>,
 }
 
 impl Derived {
@@ -47,7 +54,6 @@ impl Derived {
             events: revision,
             line_texts: LineTexts::of(contract),
             holds_hidden: contract.holds_hidden(),
-            joined: None,
             titles: None,
         }
     }
@@ -65,7 +71,7 @@ impl Derived {
             return Exchanged::default();
         }
         self.revision = revision;
-        self.joined = None;
+        self.titles = None;
         self.update_texts(contract, &touched.tree);
         for summary in &mut self.summaries {
             summary.update(contract, touched);
@@ -113,19 +119,28 @@ impl Derived {
 
     /// Points to examine, most serious first.
     pub fn findings(&self) -> &[Finding] {
-        let joined = self.joined.as_ref().map(|(open, _)| open);
+        let joined = self.joined().map(|(open, _)| open);
         joined.unwrap_or(&self.findings.list)
     }
 
     /// Joins the points that titles of slides raise to the findings.
     pub(super) fn join(&mut self, contract: &Contract, points: Vec<Finding>, from: TitlesKey) {
-        self.titles = Some(from);
-        self.joined = (!points.is_empty()).then(|| self.findings.with(contract, points));
+        let joined = (!points.is_empty()).then(|| self.findings.with(contract, points));
+        self.titles = Some(Titles { from, joined });
+    }
+
+    /// What the points of titles were made from, if nothing was edited since.
+    pub(in crate::app) fn titles_from(&self) -> Option<&TitlesKey> {
+        self.titles.as_ref().map(|titles| &titles.from)
+    }
+
+    fn joined(&self) -> Option<&(Vec<Finding>, Aside)> {
+        self.titles.as_ref()?.joined.as_ref()
     }
 
     /// Points that were set aside.
     pub fn aside(&self) -> &Aside {
-        let joined = self.joined.as_ref().map(|(_, aside)| aside);
+        let joined = self.joined().map(|(_, aside)| aside);
         joined.unwrap_or(&self.findings.aside)
     }
 }

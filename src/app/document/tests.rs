@@ -164,3 +164,63 @@ fn nothing_is_made_anew_when_nothing_was_touched() {
     document.refresh(today());
     assert_eq!(findings, document.derived().unwrap().findings().as_ptr());
 }
+
+/// A change of the whole, as a file that is read again brings it.
+fn adopt_title(document: &mut Document, title: &str, last: i16) {
+    let mut identity = document.contract().identity.clone();
+    identity.title = title.to_owned();
+    identity.period.last = last;
+    let edit = Edit::SetIdentity(Box::new(identity));
+    document.adopt(edit, Verb::Reload).unwrap();
+}
+
+/// Copies with amounts hidden, and with hidden characters spelled out, are of what is shown, also while that is behind
+/// what is edited.
+#[test]
+fn what_is_shown_in_the_place_of_a_long_contract_is_of_the_state_that_is_shown() {
+    let size = Size {
+        operations: 2_000,
+        partners: 10,
+        seed: 4,
+    };
+    let mut document = Document::new(read(&text(size)), Origin::New);
+    document.refresh(today());
+    document.mask(true);
+    assert!(document.is_spelled());
+    let old = document.shown().identity.title.clone();
+    let title = |document: &Document| document.shown().identity.title.clone();
+
+    adopt_title(&mut document, "Reçu\u{200b} 54,3 M€", 2030);
+    document.refresh(today());
+    document.mask(true);
+    let first = document.take_job().unwrap();
+    assert_eq!(title(&document), old);
+    adopt_title(&mut document, "Relu\u{200b} 60,5 M€", 2031);
+    document.refresh(today());
+    document.mask(true);
+
+    // The first is there, and the second is worked out yet.
+    document.worked_out(&first, None);
+    document.refresh(today());
+    document.mask(true);
+    assert!(document.is_behind());
+    let shown = title(&document);
+    assert!(shown.contains("Reçu") && !shown.contains("54"), "{shown}");
+    assert!(!shown.contains('\u{200b}'), "{shown:?}");
+    document.mask(false);
+    let shown = title(&document);
+    assert!(
+        shown.contains("54,3") && !shown.contains('\u{200b}'),
+        "{shown:?}"
+    );
+
+    let second = document.take_job().unwrap();
+    document.mask(true);
+    document.worked_out(&second, None);
+    document.refresh(today());
+    document.mask(true);
+    assert!(!document.is_behind());
+    let shown = title(&document);
+    assert!(shown.contains("Relu") && !shown.contains("60"), "{shown}");
+    assert!(!shown.contains('\u{200b}'), "{shown:?}");
+}
