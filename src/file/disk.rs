@@ -125,5 +125,5 @@ pub fn write_atomically(
     bytes: &[u8],
     expect: Expect<'_>,
 ) -> Result<Vec<PathBuf>, DiskError> {
-    put(&RealDisk, path, bytes, expect, (Manner::Replace, &Alone)).map(|done| done.copies)
+    put(&RealDisk, path, bytes, expect, (Manner::Replace, &Alone)).map(Done::keep_nothing)
 }

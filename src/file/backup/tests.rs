@@ -145,17 +145,21 @@ fn the_file_that_was_replaced_becomes_the_backup_itself() {
     let old = number(&path);
     let shelf = shelf(&home.path().join("backups"), &path, at(0));
     let done = replace(&path, "new", "old");
-    shelf.take(&RealDisk, &done.replaced[0]).unwrap();
-    drop(done);
+    shelf
+        .take(&RealDisk, done.replaced.as_ref().unwrap())
+        .unwrap();
+    done.keep_nothing();
     let held = list(&RealDisk, &shelf.folder());
     assert_eq!(number(&held[0].path), old, "it was copied");
     assert_eq!(kept_contents(&shelf.folder()), ["old"]);
     // What the newest one holds is not put by twice.
     let done = replace(&path, "old", "new");
-    drop(done);
+    done.keep_nothing();
     let done = replace(&path, "new", "old");
-    shelf.take(&RealDisk, &done.replaced[0]).unwrap();
-    drop(done);
+    shelf
+        .take(&RealDisk, done.replaced.as_ref().unwrap())
+        .unwrap();
+    done.keep_nothing();
     assert_eq!(kept_contents(&shelf.folder()), ["old"]);
     let beside = RealDisk.list(home.path()).unwrap();
     assert_eq!(beside, ["backups", "contrat.ron"]);
@@ -181,9 +185,13 @@ fn a_file_with_another_name_is_no_backup() {
     .unwrap();
     let shelf = shelf(&home.path().join("backups"), &path, at(0));
     // Whoever writes to it by its other name would change the backup.
-    assert!(shelf.take(&RealDisk, &done.replaced[0]).is_err());
+    assert!(
+        shelf
+            .take(&RealDisk, done.replaced.as_ref().unwrap())
+            .is_err()
+    );
     shelf
-        .copy(&RealDisk, &done.replaced[0].read().unwrap())
+        .copy(&RealDisk, &done.replaced.as_ref().unwrap().read().unwrap())
         .unwrap();
     std::fs::write(&other, "written on").unwrap();
     assert_eq!(kept_contents(&shelf.folder()), ["old"]);

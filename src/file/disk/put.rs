@@ -33,15 +33,28 @@ pub enum Manner {
 
 /// What was done besides writing.
 #[derive(Debug, Default)]
+#[must_use]
 pub struct Done<'d> {
     /// Copies that now stand beside the file: what somebody wrote while an earlier save was
     /// suddenly ended.
     pub copies: Vec<PathBuf>,
-    /// What the file held before, and before a save that was suddenly ended. They go when they
-    /// are dropped.
-    pub replaced: Vec<Replaced<'d>>,
+    /// What the file held before.
+    pub replaced: Option<Replaced<'d>>,
+    /// What it held before earlier saves, which were suddenly ended or could not put it by.
+    pub earlier: Vec<Replaced<'d>>,
     /// Keeps others from tidying those up. Dropped after them.
     _folder: Option<Box<dyn Opened>>,
+}
+
+impl Done<'_> {
+    /// Keeps nothing of what this write replaced; what earlier saves left waits on. Returns the
+    /// copies that now stand beside the file.
+    pub fn keep_nothing(self) -> Vec<PathBuf> {
+        if let Some(old) = self.replaced {
+            old.remove();
+        }
+        self.copies
+    }
 }
 
 /// How many bytes are written and flushed at a time, so that it can be told how far a long file
@@ -109,20 +122,14 @@ pub fn put<'d>(
         .open_folder(job.place.folder())
         .map_err(|e| fault(&e))?;
     let swept = job.place.tidy_up(folder.as_mut());
-    let done = job.done(manner, folder.as_mut());
-    let old = swept.replaced.into_iter();
-    match done {
-        Ok(last) => Ok(Done {
-            copies: swept.copies,
-            replaced: old.map(Replaced::new).chain(last).collect(),
-            _folder: Some(folder),
-        }),
-        Err(error) => {
-            // They are put by after the next save.
-            old.for_each(|(temp, _)| drop(temp.release()));
-            Err(error)
-        }
-    }
+    let replaced = job.done(manner, folder.as_mut())?;
+    let earlier = swept.replaced.into_iter();
+    Ok(Done {
+        copies: swept.copies,
+        replaced,
+        earlier: earlier.map(|old| Replaced::new(disk, old)).collect(),
+        _folder: Some(folder),
+    })
 }
 
 impl<'d> Job<'d, '_> {

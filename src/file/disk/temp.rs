@@ -82,7 +82,7 @@ impl<'a> Place<'a> {
     /// Locks the folder against being tidied up while a save goes on, after having tidied up what
     /// died before, unless another save goes on. Where folders cannot be locked it is tidied up
     /// all the same: what that can do is make another save fail, no more.
-    pub(super) fn tidy_up(&self, folder: &mut dyn Opened) -> Swept<'a> {
+    pub(super) fn tidy_up(&self, folder: &mut dyn Opened) -> Swept {
         let swept = match folder.try_lock(Lock::Alone) {
             Ok(true) => {
                 let swept = self.sweep();
@@ -101,7 +101,7 @@ impl<'a> Place<'a> {
         swept
     }
 
-    fn sweep(&self) -> Swept<'a> {
+    fn sweep(&self) -> Swept {
         let names = self.disk.list(&self.folder).unwrap_or_default();
         let mut swept = Swept::default();
         // Bytes that stand in the document need no other name.
@@ -123,7 +123,7 @@ impl<'a> Place<'a> {
                     if text == new || in_document(&bytes) {
                         remove(self.disk, &path);
                     } else if text == old {
-                        swept.replaced.push((Temp::at(self.disk, path), sum));
+                        swept.replaced.push((path, sum));
                     } else {
                         swept.copies.extend(self.keep(&path).ok());
                     }
@@ -181,13 +181,13 @@ pub fn clear(disk: &dyn Disk, folder: &Path) {
     }
 }
 
-/// What a save that died had left.
+/// What a save that died, or could not put it by, had left.
 #[derive(Debug, Default)]
-pub(super) struct Swept<'a> {
+pub(super) struct Swept {
     /// Somebody's versions, under names that people see.
     pub(super) copies: Vec<PathBuf>,
-    /// What it had replaced, which nobody has put by yet.
-    pub(super) replaced: Vec<(Temp<'a>, Sum)>,
+    /// What it had replaced, which nobody has put by yet. They stay where they are.
+    pub(super) replaced: Vec<(PathBuf, Sum)>,
 }
 
 /// What a leftover may hold.
@@ -213,10 +213,6 @@ impl<'a> Temp<'a> {
 
     pub(super) fn path(&self) -> &Path {
         &self.path
-    }
-
-    pub(super) fn disk(&self) -> &'a dyn Disk {
-        self.disk
     }
 
     /// Another name for it, in the same folder.

@@ -72,16 +72,22 @@ fn a_file_written_in_place_has_a_whole_copy_whatever_happens() {
     tally.assert_clean(2_000);
 }
 
-/// A saver that keeps nothing is found out, and one that writes in place without a copy.
+/// A saver that keeps nothing is found out, one that hides that it could not, and one that writes
+/// in place without a copy.
 #[test]
 fn savers_that_forget_what_the_file_held_are_caught() {
     for planted in [planted::forgetful, planted::copying_late] {
         let mut tally = Tally::default();
         for trial in with_backups(&sample()) {
-            trial.crashes_keeping(planted, &mut tally);
+            trial.crashes(planted, &mut tally);
         }
         assert!(!tally.bad.is_empty());
     }
+    let mut tally = Tally::default();
+    for trial in with_backups(&sample()[..1]) {
+        trial.faults(planted::swallowing, &mut tally);
+    }
+    assert!(!tally.bad.is_empty());
     let mut tally = Tally::default();
     for trial in in_place(&with_backups(&sample())) {
         trial.crashes(planted::truncating, &mut tally);

@@ -1,10 +1,12 @@
 //! Puts by what a save replaces: the old file itself becomes the backup, or is copied where that
 //! cannot be. Copying a long file is left for after the receipt; until it is done, the old file
-//! stays beside the new one under its temporary name, where the next save finds it.
+//! stays beside the new one under its temporary name, where the next save finds it. It goes only
+//! once it is put by. Where backups fail one save after the other, the oldest version waits there
+//! for the first that does not, and those in between go: no more than one file is left so.
 
 use super::Watch;
 use crate::file::backup::{Shelf, thin_out};
-use crate::file::disk::{Disk, DiskError, Done, Escort};
+use crate::file::disk::{Disk, DiskError, Done, Escort, Replaced};
 use std::cell::RefCell;
 use std::path::PathBuf;
 
@@ -61,14 +63,16 @@ impl<'d, 'a> Keeper<'d, 'a> {
         let mut no_backup = self.copied.into_inner();
         match self.shelf {
             Some(shelf) => {
-                let disk = self.disk;
-                done.replaced.retain(|old| shelf.take(disk, old).is_err());
+                let untaken = |old| taken(self.disk, shelf, old).err();
+                done.earlier = done.earlier.into_iter().filter_map(untaken).collect();
+                done.replaced = done.replaced.and_then(untaken);
             }
             None => {
-                if !done.replaced.is_empty() {
+                // There will never be a place for it. What earlier saves left is for somebody else.
+                if let Some(old) = done.replaced.take() {
                     no_backup = Some(no_home());
+                    old.remove();
                 }
-                done.replaced.clear();
             }
         }
         let rest = Rest {
@@ -77,6 +81,17 @@ impl<'d, 'a> Keeper<'d, 'a> {
             done,
         };
         (rest, no_backup)
+    }
+}
+
+/// Makes what was replaced a backup without copying it, else gives it back.
+fn taken<'d>(disk: &dyn Disk, shelf: &Shelf, old: Replaced<'d>) -> Result<(), Replaced<'d>> {
+    match shelf.take(disk, &old) {
+        Ok(()) => {
+            old.remove();
+            Ok(())
+        }
+        Err(_) => Err(old),
     }
 }
 
@@ -92,28 +107,44 @@ pub struct Rest<'d> {
 impl Rest<'_> {
     /// True when something must be copied, which takes a while for a long file.
     pub fn is_long(&self) -> bool {
-        !self.done.replaced.is_empty()
+        self.done.replaced.is_some() || !self.done.earlier.is_empty()
     }
 
     /// Does it.
     ///
     /// # Errors
-    /// What the file held is not put by.
-    pub fn finish(mut self) -> Result<(), DiskError> {
+    /// What the file held is not put by. It stays beside the file for the next save, unless an
+    /// older version waits there already.
+    pub fn finish(self) -> Result<(), DiskError> {
         let Some(shelf) = &self.shelf else {
             return Ok(());
         };
         let mut failed = None;
-        for old in self.done.replaced.drain(..) {
-            let copied = match old.read() {
-                Ok(bytes) => shelf.copy(self.disk, &bytes).map(drop),
-                Err(error) => Err(DiskError::Read {
-                    cause: error.to_string(),
-                }),
-            };
+        for old in self.done.earlier {
+            match copied(self.disk, shelf, &old) {
+                Ok(()) => old.remove(),
+                Err(error) => failed = Some(error),
+            }
+        }
+        if let Some(old) = self.done.replaced {
+            let copied = copied(self.disk, shelf, &old);
+            if copied.is_ok() || failed.is_some() {
+                old.remove();
+            }
             failed = copied.err().or(failed);
         }
         thin_out(self.disk, &shelf.folder());
         failed.map_or(Ok(()), Err)
     }
 }
+
+/// Copies what was replaced to the backups.
+fn copied(disk: &dyn Disk, shelf: &Shelf, old: &Replaced<'_>) -> Result<(), DiskError> {
+    let bytes = old.read().map_err(|error| DiskError::Read {
+        cause: error.to_string(),
+    })?;
+    shelf.copy(disk, &bytes).map(drop)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,8 @@
 //! Whoever asked for a write, as far as the write must know: told how far it is, asked whether it
 //! goes on, and given what was replaced.
 
-use super::{DiskError, Temp};
-use crate::file::disk::temp::{Sum, read_all};
+use super::{Disk, DiskError};
+use crate::file::disk::temp::{Sum, read_all, remove};
 use std::fmt::Debug;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -33,22 +33,29 @@ pub struct Alone;
 
 impl Escort for Alone {}
 
-/// A file that was replaced, under a temporary name beside the document. It goes when this is
-/// dropped.
+/// A file that was replaced, under a temporary name beside the document. There it stays, also when
+/// something fails or panics, and the next save finds it; it goes when that is said.
 #[derive(Debug)]
+#[must_use]
 pub struct Replaced<'d> {
-    temp: Temp<'d>,
+    disk: &'d dyn Disk,
+    path: PathBuf,
     sum: Sum,
 }
 
 impl<'d> Replaced<'d> {
-    pub(super) fn new((temp, sum): (Temp<'d>, Sum)) -> Self {
-        Self { temp, sum }
+    pub(super) fn new(disk: &'d dyn Disk, (path, sum): (PathBuf, Sum)) -> Self {
+        Self { disk, path, sum }
+    }
+
+    /// Takes it away: what it holds is elsewhere, or is not to be kept.
+    pub fn remove(self) {
+        remove(self.disk, &self.path);
     }
 
     /// Where it is.
     pub fn path(&self) -> &Path {
-        self.temp.path()
+        &self.path
     }
 
     /// The CRC-32 of its bytes.
@@ -61,6 +68,6 @@ impl<'d> Replaced<'d> {
     /// # Errors
     /// It cannot be read.
     pub fn read(&self) -> io::Result<Vec<u8>> {
-        read_all(self.temp.disk(), self.temp.path())
+        read_all(self.disk, &self.path)
     }
 }

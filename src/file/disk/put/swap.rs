@@ -72,20 +72,26 @@ impl<'d> Job<'d, '_> {
 
     /// What was replaced, unless that was the new content already.
     fn replaced(&self, came_out: PathBuf, base: Sum) -> Option<Replaced<'d>> {
-        let old = Temp::at(self.disk(), came_out);
+        let disk = self.disk();
         let holds_base = match self.known().as_slice() {
             [base, new] if base.len() == new.len() => {
-                let file = self.disk().open(old.path());
+                let file = disk.open(&came_out);
                 file.and_then(|mut file| file.holds(&[base]))
                     .unwrap_or(true)
             }
             [base, _] => {
-                let file = self.disk().look(old.path());
-                file.is_ok_and(|stat| usize::try_from(stat.size) == Ok(base.len()))
+                let file = disk.look(&came_out);
+                file.map_or(true, |stat| usize::try_from(stat.size) == Ok(base.len()))
             }
             _ => true,
         };
-        holds_base.then(|| Replaced::new((old, base)))
+        match holds_base {
+            true => Some(Replaced::new(disk, (came_out, base))),
+            false => {
+                remove(disk, &came_out);
+                None
+            }
+        }
     }
 
     /// Puts what came out back in its place, so that the file is as it was before this save.

@@ -1,5 +1,6 @@
 //! Reading and writing real files in a folder of their own.
 
+use crate::file::disk::temp::Sum;
 use crate::file::disk::*;
 use std::fs;
 use std::path::PathBuf;
@@ -58,6 +59,18 @@ fn a_file_changed_outside_is_not_replaced() {
 fn a_save_that_reached_the_disk_can_be_repeated() {
     let (_folder, path) = folder_with("new");
     write_atomically(&path, b"new", Expect::Base(b"old")).unwrap();
+}
+
+/// What a document's save had left there to be put by goes with no other write.
+#[test]
+fn a_version_that_waits_to_be_put_by_stays() {
+    let (folder, path) = folder_with("old");
+    let key = crc32fast::hash(b"contrat.ron");
+    let (new, old) = (Sum::of(b"newer"), Sum::of(b"older"));
+    let waits = format!(".~mq-{key:08x}-s-{new}-{old}-0000000000000001");
+    fs::write(folder.path().join(&waits), "older").unwrap();
+    write_atomically(&path, b"new", Expect::Base(b"old")).unwrap();
+    assert_eq!(names(&folder), [waits.as_str(), "contrat.ron"]);
 }
 
 #[test]
@@ -127,7 +140,8 @@ fn a_write_that_is_stopped_leaves_the_old_file_and_nothing_else() {
         Expect::Base(b"old"),
         (Manner::Replace, &stops),
     )
-    .unwrap();
+    .unwrap()
+    .keep_nothing();
     assert!(fs::read(&path).unwrap() == new);
 }
 
@@ -221,11 +235,15 @@ mod unix {
         let state = tempfile::tempdir().unwrap();
         let copies = Copies(state.path().join("copy"));
         let in_place = (Manner::InPlace, &copies as &dyn Escort);
-        put(&RealDisk, &path, b"new", Expect::Base(b"old"), in_place).unwrap();
+        put(&RealDisk, &path, b"new", Expect::Base(b"old"), in_place)
+            .unwrap()
+            .keep_nothing();
         assert_eq!(fs::read(&other).unwrap(), b"new");
         assert_eq!(fs::read(&copies.0).unwrap(), b"old");
         let part = (Manner::PartNames, &Alone as &dyn Escort);
-        put(&RealDisk, &path, b"newer", Expect::Base(b"new"), part).unwrap();
+        put(&RealDisk, &path, b"newer", Expect::Base(b"new"), part)
+            .unwrap()
+            .keep_nothing();
         assert_eq!(fs::read(&path).unwrap(), b"newer");
         assert_eq!(fs::read(&other).unwrap(), b"new");
         assert_eq!(names(&folder), ["contrat.ron", "other.ron"]);

@@ -18,38 +18,53 @@ pub(super) struct Under<'a> {
     pub(super) told: &'a dyn Fn(),
 }
 
-pub(super) type Saver = fn(&dyn Disk, Under<'_>) -> Result<(), DiskError>;
+/// What a saver says became of what the file held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Claim {
+    /// Nothing: nothing old is kept.
+    Nothing,
+    /// It is put by.
+    PutBy,
+    /// It could not be put by, which is told. It waits for the next save.
+    Waits,
+}
+
+pub(super) type Saver = fn(&dyn Disk, Under<'_>) -> Result<Claim, DiskError>;
 
 /// The saver of this program, keeping nothing of what it replaces.
-pub(super) fn ours(disk: &dyn Disk, under: Under<'_>) -> Result<(), DiskError> {
+pub(super) fn ours(disk: &dyn Disk, under: Under<'_>) -> Result<Claim, DiskError> {
     let expect = under.base.map_or(Expect::Nothing, Expect::Base);
-    put(disk, under.path, under.new, expect, (under.manner, &Alone)).map(drop)
+    put(disk, under.path, under.new, expect, (under.manner, &Alone))?.keep_nothing();
+    Ok(Claim::Nothing)
 }
 
 /// As exports and settings are written: over whatever is there.
-pub(super) fn over_anything(disk: &dyn Disk, under: Under<'_>) -> Result<(), DiskError> {
+pub(super) fn over_anything(disk: &dyn Disk, under: Under<'_>) -> Result<Claim, DiskError> {
     put(
         disk,
         under.path,
         under.new,
         Expect::Anything,
         (under.manner, &Alone),
-    )
-    .map(drop)
+    )?
+    .keep_nothing();
+    Ok(Claim::Nothing)
 }
 
 /// The same with what a document's save does besides: the old file becomes a backup, or is copied
 /// after the save was told.
-pub(super) fn keeping(disk: &dyn Disk, under: Under<'_>) -> Result<(), DiskError> {
+pub(super) fn keeping(disk: &dyn Disk, under: Under<'_>) -> Result<Claim, DiskError> {
     let expect = under.base.map_or(Expect::Nothing, Expect::Base);
     let shelf = shelf();
     let keeper = Keeper::new(disk, Some(&shelf), &Nobody);
     let done = put(disk, under.path, under.new, expect, (under.manner, &keeper))?;
-    let (rest, _) = keeper.put_by(done);
+    let (rest, no_backup) = keeper.put_by(done);
     (under.told)();
     // Without a backup the file is saved all the same, which is told.
-    let _ = rest.finish();
-    Ok(())
+    Ok(match (no_backup, rest.finish()) {
+        (None, Ok(())) => Claim::PutBy,
+        _ => Claim::Waits,
+    })
 }
 
 /// Where the backups go.
@@ -262,7 +277,7 @@ impl Trial {
     }
 
     /// Saves.
-    fn save(&self, saver: Saver, disk: &ModelDisk) -> Result<(), DiskError> {
+    fn save(&self, saver: Saver, disk: &ModelDisk) -> Result<Claim, DiskError> {
         let under = Under {
             path: Path::new(if self.linked { LINK } else { FILE }),
             base: self.base,
@@ -327,7 +342,10 @@ impl Trial {
             manner: self.manner,
             told: &|| {},
         };
-        keeping(&disk, under).map_err(|e| format!("the next save fails: {e:?}"))?;
+        match keeping(&disk, under) {
+            Ok(Claim::PutBy) => {}
+            other => return Err(format!("the next save: {other:?}")),
+        }
         let is_base = |bytes: &Vec<u8>| Some(bytes.as_slice()) == self.base;
         if must.keeps && self.base.is_some() && !backups(&disk).iter().any(is_base) {
             return Err(format!("not put by at last: {:?}", disk.files().keys()));
@@ -351,28 +369,18 @@ impl Trial {
 
     /// Crashes at every moment of a save.
     pub(super) fn crashes(&self, saver: Saver, tally: &mut Tally) {
-        let keeps = std::ptr::fn_addr_eq(saver, keeping as Saver);
-        self.crashes_of(saver, keeps, tally);
-    }
-
-    /// The same for a saver that should keep what the file held.
-    pub(super) fn crashes_keeping(&self, saver: Saver, tally: &mut Tally) {
-        self.crashes_of(saver, true, tally);
-    }
-
-    fn crashes_of(&self, saver: Saver, keeps: bool, tally: &mut Tally) {
         let disk = self.disk();
         let result = self.save(saver, &disk);
         match result {
-            Ok(()) => disk.acknowledge(),
-            Err(error) => tally.bad.push(format!("{self:?}: {error:?}")),
+            Ok(_) => disk.acknowledge(),
+            Err(ref error) => tally.bad.push(format!("{self:?}: {error:?}")),
         }
         let is_same_file = self.manner == Manner::InPlace || self.base.is_none();
         tally.expect(disk.is_dressed(FILE) || is_same_file, || {
             "the attributes are not kept".to_owned()
         });
         let besides = Besides {
-            keeps,
+            keeps: result == Ok(Claim::PutBy),
             ..Besides::default()
         };
         self.each_moment(&disk, besides, tally);
@@ -442,15 +450,15 @@ impl Trial {
         &self,
         disk: &ModelDisk,
         (how, expects): (How, bool),
-        result: &Result<(), DiskError>,
+        result: &Result<Claim, DiskError>,
     ) -> Result<(), String> {
         let found = disk.content(FILE);
         let is_new = found.as_deref() == Some(self.new);
         let is_old = found.as_deref() == self.base;
         let restores = self.can.exchange || self.can.hard_links;
         match result {
-            Ok(()) if is_new => {}
-            Ok(()) => return Err(format!("acknowledged, but {}", said(found.as_deref()))),
+            Ok(_) if is_new => {}
+            Ok(_) => return Err(format!("acknowledged, but {}", said(found.as_deref()))),
             Err(DiskError::Conflict { .. } | DiskError::Changed | DiskError::NotTheSame)
                 if how == How::Once =>
             {
@@ -465,7 +473,14 @@ impl Trial {
         }
         let is_temp = |path: &PathBuf| path.to_string_lossy().contains(".~mq-");
         let own = |path: &&PathBuf| is_temp(path) && !path.to_string_lossy().ends_with("0abc");
-        let files = disk.files();
+        let mut files = disk.files();
+        let is_base = |bytes: &Vec<u8>| Some(bytes.as_slice()) == self.base;
+        if *result == Ok(Claim::Waits) && restores {
+            if !files.values().any(is_base) {
+                return Err("what should wait for the next save has vanished".to_owned());
+            }
+            files.retain(|_, bytes| !is_base(bytes));
+        }
         if how == How::Once && files.keys().any(|path| own(&path)) {
             return Err(format!("left behind: {:?}", files.keys()));
         }
@@ -473,7 +488,7 @@ impl Trial {
             acknowledged: result.is_ok(),
             theirs: &[],
             removed: false,
-            keeps: false,
+            keeps: *result == Ok(Claim::PutBy),
         };
         self.next_save(disk, &must)
     }

@@ -175,7 +175,8 @@ fn session(disk: Arc<dyn Disk>, model: &ModelDisk, records: usize, saves: bool) 
             expect,
             (Manner::Replace, &Alone),
         )
-        .unwrap();
+        .unwrap()
+        .keep_nothing();
         writer.remove(&owner).unwrap();
     }
 }
