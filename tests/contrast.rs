@@ -7,11 +7,11 @@ mod stage;
 
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use maquette::app::comparing::{CompareIntent, End, Pick, Pointed};
+use maquette::app::comparing::{CompareIntent, CompareJob, End, Pick, Pointed};
 use maquette::app::effect::{Answer, Effect};
 use maquette::app::view::Screen;
 use maquette::app::{FileIntent, Intent, Place, ScreenChart, Session, samples, update};
-use maquette::chart::{ContrastChart, Outcome, Subject};
+use maquette::chart::{Bar, ContrastChart, Outcome, Subject};
 use maquette::wording::Lang;
 use stage::{harness, opened, painted, press};
 
@@ -218,8 +218,8 @@ fn edits_are_followed_while_they_are_made() {
     );
 }
 
-#[test]
-fn a_long_comparison_is_worked_out_beside_the_window() {
+/// A version that is too long to be compared at once, and what is asked for it.
+fn long_comparison() -> (Session, Box<CompareJob>) {
     let mut session = versions();
     let mut large = samples::load(samples::REAL).unwrap().contract;
     let pattern = large.commitments[0].clone();
@@ -230,15 +230,26 @@ fn a_long_comparison_is_worked_out_beside_the_window() {
             ..pattern.clone()
         });
     }
-    let path = std::path::PathBuf::from("grand.ron");
+    let effects = hold_against(&mut session, large);
+    let Some(Effect::Compare(job)) = effects.into_iter().next() else {
+        unreachable!("it was worked out at once");
+    };
+    (session, job)
+}
+
+/// Puts a contract before the open one, as a file that was read.
+fn hold_against(session: &mut Session, other: maquette::contract::Contract) -> Vec<Effect> {
+    let path = std::path::PathBuf::from("autre.ron");
     let pick = Pick::At(Place::File(path.clone()));
     let choose = CompareIntent::Choose(End::Before, pick);
-    update(&mut session, Intent::Versions(choose));
-    let read = Answer::Beside(path, Box::new(Ok(std::sync::Arc::new(large))));
-    let effects = update(&mut session, Intent::File(FileIntent::Answer(read)));
-    let Some(Effect::Compare(job)) = effects.into_iter().next() else {
-        panic!("it was worked out at once");
-    };
+    update(session, Intent::Versions(choose));
+    let read = Answer::Beside(path, Box::new(Ok(std::sync::Arc::new(other))));
+    update(session, Intent::File(FileIntent::Answer(read)))
+}
+
+#[test]
+fn a_long_comparison_is_worked_out_beside_the_window() {
+    let (mut session, job) = long_comparison();
     assert!(session.comparing.is_waiting());
     assert_eq!(chart(&session).outcome, Outcome::Nothing);
     let answer = Answer::Compared(Box::new(job.about.clone()), Some(Box::new(job.answer())));
@@ -246,4 +257,36 @@ fn a_long_comparison_is_worked_out_beside_the_window() {
     assert!(effects.is_empty(), "{effects:?}");
     assert!(!session.comparing.is_waiting());
     assert_ne!(chart(&session).outcome, Outcome::Nothing);
+}
+
+#[test]
+fn a_comparison_that_fails_is_told_once_and_not_asked_again() {
+    let (mut session, job) = long_comparison();
+    let answer = Answer::Compared(Box::new(job.about.clone()), None);
+    let effects = update(&mut session, Intent::File(FileIntent::Answer(answer)));
+    assert!(effects.is_empty(), "{effects:?}");
+    assert!(!session.comparing.is_waiting());
+    let effects = update(&mut session, Intent::Go(Screen::Contrast));
+    assert!(effects.is_empty(), "{effects:?}");
+}
+
+/// An amount that names no perimeter counts in each: a chart that lets one perimeter follow
+/// another would draw it twice.
+#[test]
+fn perimeters_that_share_an_amount_never_follow_one_another() {
+    let mut session = versions();
+    let rules = |session: &Session| {
+        let rows = chart(session).rows.iter();
+        rows.filter(|row| row.bar == Bar::Rule).count()
+    };
+    assert_eq!(rules(&session), 1);
+    let mut other = samples::load(samples::REAL).unwrap().contract;
+    let is_money = |c: &&mut maquette::contract::Commitment| {
+        c.amount.value().is_some_and(|value| !value.is_zero())
+    };
+    let figure = other.commitments.iter_mut().find(is_money);
+    figure.unwrap().perimeter = None;
+    hold_against(&mut session, other);
+    assert_eq!(chart(&session).outcome, Outcome::Moved);
+    assert_eq!(rules(&session), 0);
 }

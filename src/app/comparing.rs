@@ -91,6 +91,8 @@ pub struct Comparing {
     pub picking: Option<End>,
     reads: u64,
     asked: Option<CompareKey>,
+    /// What could not be worked out: it is not asked again.
+    failed: Option<CompareKey>,
     made: Option<(CompareKey, Arc<Compared>)>,
     fixed: Option<Arc<Compared>>,
     number: u64,
@@ -225,13 +227,16 @@ impl Comparing {
                 }
             }
         }
+        let Some(about) = self.key(document) else {
+            return Due::Nothing;
+        };
+        let is_made = self.made.as_ref().is_some_and(|(key, _)| *key == about);
+        if is_made || self.asked.is_some() || self.failed.as_ref() == Some(&about) {
+            return Due::Nothing;
+        }
         let Some(job) = self.job(document) else {
             return Due::Nothing;
         };
-        let is_made = self.made.as_ref().is_some_and(|(key, _)| *key == job.about);
-        if is_made || self.asked.is_some() {
-            return Due::Nothing;
-        }
         if job.is_short() {
             let compared = job.answer();
             self.make(job.about, compared);
@@ -246,8 +251,9 @@ impl Comparing {
         if self.asked.take().is_none_or(|asked| asked != about) {
             return;
         }
-        if let Some(compared) = compared {
-            self.make(about, compared);
+        match compared {
+            Some(compared) => self.make(about, compared),
+            None => self.failed = Some(about),
         }
     }
 

@@ -13,7 +13,7 @@ pub use steps::{Driver, Step};
 
 use super::{between, with_keys_of};
 use crate::contract::{
-    Commitment, Contract, Euros, LineId, PartnerId, Perimeter, PerimeterId, Subject,
+    Commitment, Contract, Euros, LineId, PartnerId, Perimeter, PerimeterId, State, Subject,
 };
 use crate::edit::{Difference, Snapshot, differences};
 use crate::summary::{Sum, Summary};
@@ -45,11 +45,6 @@ pub struct Section {
 }
 
 impl Section {
-    /// True when something of its amounts is other than before.
-    pub fn is_changed(&self) -> bool {
-        !self.steps.is_empty() || !self.shifts.is_empty() || !self.silent.is_empty()
-    }
-
     /// True when its total has a step, or somebody is named without an amount: there is something
     /// to draw to scale, or off it.
     pub fn moves(&self) -> bool {
@@ -78,6 +73,9 @@ pub struct Contrast {
     pub differences: Vec<Difference>,
     /// One for each perimeter: those of the second in its order, then those that only the first has.
     pub sections: Vec<Section>,
+    /// True when no amount counts in more than one perimeter, so that the totals of perimeters that are not part of
+    /// one another may follow one another.
+    pub is_additive: bool,
     /// Commitments among the differences whose cell says the same as before: their wording or
     /// their sources are others.
     pub worded: BTreeSet<usize>,
@@ -99,6 +97,7 @@ impl Contrast {
         Self {
             worded: worded(&differences, &sections),
             touched: touched(&before, &after, &differences),
+            is_additive: is_additive(&before) && is_additive(&after),
             before,
             after,
             differences,
@@ -122,6 +121,18 @@ impl Contrast {
             .perimeter(id)
             .or_else(|| self.before.perimeter(id))
     }
+}
+
+/// True when every amount that a total may hold names its perimeter: one that names none counts in all of them.
+fn is_additive(contract: &Contract) -> bool {
+    let is_money = |state: &State| state.value().is_some_and(|value| !value.is_zero());
+    let in_total = |subject: &Subject| !matches!(subject, Subject::Contract | Subject::Line(_));
+    let figures = contract.commitments.iter();
+    let mut everywhere = figures.filter(|figure| figure.perimeter.is_none());
+    let announced = contract.announced.iter();
+    let mut told = announced.filter(|figure| figure.perimeter.is_none());
+    !everywhere.any(|figure| is_money(&figure.amount))
+        && !told.any(|figure| in_total(&figure.subject) && figure.state().is_some_and(is_money))
 }
 
 fn section(before: &Contract, after: &Contract, perimeter: &Perimeter) -> Section {

@@ -103,22 +103,32 @@ impl Comparing {
         }
     }
 
-    pub(super) fn job(&self, document: &Document) -> Option<CompareJob> {
+    /// What is asked, if both sides are chosen.
+    pub(super) fn key(&self, document: &Document) -> Option<CompareKey> {
         let picks = [self.before.clone()?, self.after.clone()?];
-        let [one, two] = picks.each_ref().map(|pick| self.source(document, pick));
         let history = document.history();
         let is_own = picks.iter().any(|p| !matches!(p, Pick::At(_)));
         let is_saved = picks.contains(&Pick::Saved);
+        Some(CompareKey {
+            revisions: [
+                is_own.then(|| history.revision()),
+                is_saved.then(|| history.saved_revision()),
+            ],
+            picks,
+            reads: self.reads,
+        })
+    }
+
+    /// The same with all that an answer needs, once it is there.
+    pub(super) fn job(&self, document: &Document) -> Option<CompareJob> {
+        let about = self.key(document)?;
+        let [one, two] = about
+            .picks
+            .each_ref()
+            .map(|pick| self.source(document, pick));
         Some(CompareJob {
-            about: CompareKey {
-                revisions: [
-                    is_own.then(|| history.revision()),
-                    is_saved.then(|| history.saved_revision()),
-                ],
-                picks,
-                reads: self.reads,
-            },
             sides: [one?, two?],
+            about,
         })
     }
 

@@ -9,7 +9,8 @@ use crate::chart::state_text;
 use crate::chart::tip::{inside, sum_named};
 use crate::compare::{Contrast, Reading, Section};
 use crate::contract::{
-    Contract, Euros, FigureKey, Line, LineId, Partner, PartnerId, PerimeterId, Unit, spelled,
+    Contract, Euros, FigureKey, Line, LineId, Partner, PartnerId, PerimeterId, StateKind, Unit,
+    spelled,
 };
 use crate::summary::Sum;
 use crate::wording::amount::{decimals_of, euros_named};
@@ -35,8 +36,8 @@ pub(super) struct Both<'a> {
     pub lang: Lang,
     pub unit: Unit,
     pub named: Named,
-    /// The perimeter that is shown, then the others in which something changed. None is part of
-    /// another, so that their amounts share nothing.
+    /// The perimeter that is shown, then the others in which something changed, if their amounts share nothing: none
+    /// is part of another, and no amount counts in several.
     pub sections: Vec<&'a Section>,
 }
 
@@ -46,10 +47,11 @@ impl<'a> Both<'a> {
         let contrast = &compared.contrast;
         let lang = scene.look.lang;
         let open = || contrast.sections.iter().filter(|s| !s.nested);
-        let shown = open().find(|s| s.perimeter == scene.summary.perimeter);
-        let base = shown.or_else(|| open().next());
+        let base = contrast.section(&scene.summary.perimeter);
+        let base = base.or_else(|| open().next());
         let is_base = |s: &Section| base.is_some_and(|b| b.perimeter == s.perimeter);
-        let others = open().filter(|s| !is_base(s) && s.moves());
+        let is_apart = contrast.is_additive && base.is_some_and(|b| !b.nested);
+        let others = open().filter(|s| is_apart && !is_base(s) && s.moves());
         Some(Self {
             contrast,
             lang,
@@ -265,13 +267,27 @@ impl<'a> Both<'a> {
                     return text(lang, Key::ContrastWordsOnly).to_owned();
                 };
                 let perimeter = self.perimeter(&section.perimeter);
-                let values = sum_named(&section.after, self.unit, lang);
-                let said = match &values {
-                    Some(sum) => {
+                let name = |sum| sum_named(sum, self.unit, lang);
+                let none = || state_name(StateKind::NotPublished, lang).to_owned();
+                let said = match (name(&section.before), name(&section.after)) {
+                    (None, None) => {
+                        fill(lang, Key::ContrastStillNone, &[("perimeter", &perimeter)])
+                    }
+                    (Some(_), Some(sum)) if section.before == section.after => {
                         let values = [("amount", sum.as_str()), ("perimeter", &perimeter)];
                         fill(lang, Key::ContrastStill, &values)
                     }
-                    None => fill(lang, Key::ContrastStillNone, &[("perimeter", &perimeter)]),
+                    (before, after) => {
+                        let before = before.unwrap_or_else(none);
+                        let after = after.unwrap_or_else(none);
+                        let values = [("before", before.as_str()), ("after", after.as_str())];
+                        let also = [("perimeter", perimeter.as_str())];
+                        fill(
+                            lang,
+                            Key::ContrastStillOther,
+                            &[values.as_slice(), &also].concat(),
+                        )
+                    }
                 };
                 return self.clean(sentence(&said));
             }

@@ -116,7 +116,7 @@ const FRENCH: &[&str] = &[
 ];
 
 #[test]
-fn every_difference_is_counted_once() {
+fn every_sentence_is_whole_in_both_languages() {
     for lang in Lang::ALL {
         let session = session(lang);
         let chart = chart(&session);

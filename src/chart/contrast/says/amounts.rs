@@ -80,7 +80,12 @@ fn changed(
         .unwrap_or_default()
         .minus(shift.was().unwrap_or_default());
     let sums = [shift.before.map(|r| r.sum), shift.after.map(|r| r.sum)];
-    let difference = both.difference(delta, Both::finest(sums));
+    let is_open = sums.iter().flatten().any(|sum| !sum.is_complete());
+    // Between minima, how much it is is not known: what is unknown is no zero.
+    let difference = match is_open {
+        true => String::new(),
+        false => format!(" ({})", both.difference(delta, Both::finest(sums))),
+    };
     let values = [
         ("who", who),
         ("old", &old),
@@ -93,7 +98,7 @@ fn changed(
     } else {
         Key::ContrastChanged
     };
-    let sign = match (delta.is_zero(), delta.is_negative()) {
+    let sign = match (delta.is_zero() || is_open, delta.is_negative()) {
         (true, _) => Sign::Change,
         (_, true) => Sign::Down,
         _ => Sign::Up,

@@ -18,7 +18,19 @@ pub(super) fn say(both: &Both<'_>, tray: &mut Tray) {
             (Some(Snapshot::Deadline(old)), Some(Snapshot::Deadline(new)))
                 if old.date != new.date || old.outcome != new.outcome =>
             {
-                tray.put(kind, 1, || moved(both, old, new));
+                let lang = both.lang;
+                if old.date != new.date {
+                    let date = |event: &Deadline| when(event.date, Style::Long, lang);
+                    tray.put(kind, 1, || becomes(both, new, (&date(old), &date(new))));
+                }
+                if old.outcome != new.outcome {
+                    let word = |event: &Deadline| quoted(outcome(event.outcome, lang), lang);
+                    // One event, whatever is said of it.
+                    let things = usize::from(old.date == new.date);
+                    tray.put(kind, things, || {
+                        becomes(both, new, (&word(old), &word(new)))
+                    });
+                }
             }
             _ => continue,
         }
@@ -37,18 +49,10 @@ fn alone(both: &Both<'_>, event: &Deadline, is_new: bool) -> Said {
     Said::new(sign, fill(both.lang, key, &values))
 }
 
-fn moved(both: &Both<'_>, old: &Deadline, new: &Deadline) -> Said {
-    let lang = both.lang;
-    let word = |text: &str| quoted(text, lang);
-    let date = |event: &Deadline| when(event.date, Style::Long, lang);
-    let (from, to) = if old.date != new.date {
-        (date(old), date(new))
-    } else {
-        (
-            word(outcome(old.outcome, lang)),
-            word(outcome(new.outcome, lang)),
-        )
-    };
-    let values = [("title", new.title.as_str()), ("old", &from), ("new", &to)];
-    Said::new(Sign::Change, fill(lang, Key::ContrastDateMoved, &values))
+fn becomes(both: &Both<'_>, event: &Deadline, (old, new): (&str, &str)) -> Said {
+    let values = [("title", event.title.as_str()), ("old", old), ("new", new)];
+    Said::new(
+        Sign::Change,
+        fill(both.lang, Key::ContrastDateMoved, &values),
+    )
 }

@@ -3,6 +3,7 @@
 use super::{Said, SaidKind, Sign, Tray};
 use crate::chart::contrast::both::Both;
 use crate::chart::contrast::rows::Tie;
+use crate::compare::Driver;
 use crate::contract::{Partner, Role};
 use crate::edit::{Snapshot, Target};
 use crate::wording::sentence::capitalised;
@@ -38,9 +39,13 @@ fn said(both: &Both<'_>, partners: &[&Partner], is_new: bool) -> Said {
     let names: Vec<String> = partners.iter().map(|p| p.short.clone()).collect();
     let names = capitalised(&both.listed(&names));
     let has_amount = |p: &&&Partner| {
-        let sections = both.contrast.sections.iter();
-        let mut shifts = sections.flat_map(|s| &s.shifts);
-        shifts.any(|s| s.partner == p.id && s.is().is_some())
+        let driver = Driver::Partner(p.id.clone());
+        both.contrast.sections.iter().any(|section| {
+            let mut steps = section.steps.iter();
+            let mut shifts = section.shifts.iter();
+            steps.any(|step| step.driver == driver && step.after.is_some())
+                || shifts.any(|shift| shift.partner == p.id && shift.moves_an_amount())
+        })
     };
     let is_silent = !partners.iter().any(|p| has_amount(&p));
     let (one, other) = match (is_new, is_silent) {
