@@ -22,7 +22,8 @@ mod truth;
 use super::Scene;
 use super::sheet::{Imprint, SheetName, origin, sentence, sources, warning};
 use crate::wording::sentence::in_focus;
-use crate::wording::{Key, Lang, fill, text};
+use crate::wording::{Key, fill, text};
+use std::cell::OnceCell;
 
 pub use board::{SlideBoard, SlideRow};
 pub use choice::{OwnTitle, SlideChoice};
@@ -32,6 +33,7 @@ pub use slide::{
     Slide, SlideBody, SlideDate, SlideFigure, SlideMark, SlideName, SlideShape, Standing,
 };
 pub use suppose::{Supposed, current, supposed};
+use truth::Readings;
 pub use truth::Truth;
 
 /// The most marks of a slide: the rest is grouped.
@@ -50,12 +52,13 @@ struct Draft {
 /// The slides of a scene that are shown, in the order of the list. A slide with nothing to show is
 /// left out; a contract with nothing in it gives one that says so.
 pub fn slides(scene: &Scene<'_>, list: &[SlideChoice], imprint: &Imprint) -> Vec<Slide> {
+    let once = Once::of(imprint);
     let shown = list.iter().filter(|choice| choice.is_shown);
     let mut all: Vec<Slide> = if is_empty(scene) {
-        vec![nothing(scene, imprint)]
+        vec![nothing(scene, &once)]
     } else {
         shown
-            .flat_map(|choice| slides_of(scene, choice, imprint))
+            .flat_map(|choice| slides_of(scene, choice, &once).slides)
             .collect()
     };
     let count = all.len();
@@ -65,32 +68,58 @@ pub fn slides(scene: &Scene<'_>, list: &[SlideChoice], imprint: &Imprint) -> Vec
     all
 }
 
-/// One slide of the list, or the two it is split in; none when there is nothing to show.
-pub fn slides_of(scene: &Scene<'_>, choice: &SlideChoice, imprint: &Imprint) -> Vec<Slide> {
-    let splits = choice.is_split && can_be_split(scene, choice.name);
-    let halves: &[Half] = if splits {
-        &[Half::First, Half::Second]
-    } else {
-        &[Half::Whole]
-    };
-    let (title, standing) = title(scene, choice);
-    let made = halves.iter().filter_map(|half| {
-        let draft = draft(scene, choice.name, *half)?;
-        let title = title.clone().unwrap_or_else(|| draft.neutral.clone());
-        Some(slide(
-            scene,
-            choice.name,
-            (draft, *half),
-            (title, standing),
-            imprint,
-        ))
-    });
-    made.collect()
+/// What several slides of one scene rest on, made once and when it is first asked for.
+struct Once<'a> {
+    imprint: &'a Imprint,
+    readings: Readings,
+    /// Who says what the axes receive.
+    of_axes: OnceCell<Option<String>>,
 }
 
-/// True when a slide has more marks than can be read at once, and could be two.
-pub fn can_be_split(scene: &Scene<'_>, name: SlideName) -> bool {
-    draft(scene, name, Half::Whole).is_some_and(|draft| draft.marks > MOST_MARKS)
+impl<'a> Once<'a> {
+    fn of(imprint: &'a Imprint) -> Self {
+        Self {
+            imprint,
+            readings: Readings::default(),
+            of_axes: OnceCell::new(),
+        }
+    }
+}
+
+/// One slide of the list as it was made.
+struct Made {
+    /// The slide, or the two it is split in; none when there is nothing to show.
+    slides: Vec<Slide>,
+    /// True when it has more marks than can be read at once, and could be two.
+    can_be_split: bool,
+}
+
+fn slides_of(scene: &Scene<'_>, choice: &SlideChoice, once: &Once<'_>) -> Made {
+    let whole = draft(scene, choice.name, Half::Whole);
+    let can_be_split = whole.as_ref().is_some_and(|all| all.marks > MOST_MARKS);
+    let drafts: Vec<(Draft, Half)> = if choice.is_split && can_be_split {
+        let halves = [Half::First, Half::Second].into_iter();
+        halves
+            .filter_map(|half| Some((draft(scene, choice.name, half)?, half)))
+            .collect()
+    } else {
+        whole.map(|all| (all, Half::Whole)).into_iter().collect()
+    };
+    if drafts.is_empty() {
+        return Made {
+            slides: Vec::new(),
+            can_be_split,
+        };
+    }
+    let (title, standing) = title(scene, choice, &once.readings);
+    let slides = drafts.into_iter().map(|(draft, half)| {
+        let title = title.clone().unwrap_or_else(|| draft.neutral.clone());
+        slide(scene, choice.name, (draft, half), (title, standing), once)
+    });
+    Made {
+        slides: slides.collect(),
+        can_be_split,
+    }
 }
 
 fn slide(
@@ -98,12 +127,12 @@ fn slide(
     name: SlideName,
     (draft, half): (Draft, Half),
     (title, standing): (String, Standing),
-    imprint: &Imprint,
+    once: &Once<'_>,
 ) -> Slide {
     let lang = scene.look.lang;
     let half_of = |title: String| match half.number() {
         None => title,
-        Some(n) => phrase(
+        Some(n) => fill(
             lang,
             Key::SlideHalf,
             &[("title", &title), ("n", n), ("of", "2")],
@@ -117,8 +146,8 @@ fn slide(
         scope: draft.scope,
         body: draft.body,
         notes: draft.notes,
-        foot: foot(scene, name, imprint),
-        warning: warning(scene, imprint),
+        foot: foot(scene, name, once),
+        warning: warning(scene, once.imprint),
         place: String::new(),
         marks: draft.marks,
         supposed: None,
@@ -126,18 +155,22 @@ fn slide(
 }
 
 /// The title to state, if it is not the neutral one, and why.
-fn title(scene: &Scene<'_>, choice: &SlideChoice) -> (Option<String>, Standing) {
+fn title(
+    scene: &Scene<'_>,
+    choice: &SlideChoice,
+    readings: &Readings,
+) -> (Option<String>, Standing) {
     if scene.look.lang.hides_amounts() {
         // A title would tell what they come to.
         return (None, Standing::Neutral);
     }
     if let Some(own) = &choice.title {
-        if own.stands(scene, choice.name) {
+        if own.stands(scene, choice.name, readings) {
             return (Some(own.words.clone()), Standing::Own);
         }
         return (None, Standing::Outdated);
     }
-    match claim(scene, choice.name) {
+    match claim(scene, choice.name, readings) {
         Truth::Holds(said) => (Some(said), Standing::Finding),
         Truth::Nothing => (None, Standing::Neutral),
         Truth::Contested(..) | Truth::Unknown => (None, Standing::Contested),
@@ -145,7 +178,7 @@ fn title(scene: &Scene<'_>, choice: &SlideChoice) -> (Option<String>, Standing) 
 }
 
 /// What a slide's figures say.
-fn claim(scene: &Scene<'_>, name: SlideName) -> Truth {
+fn claim(scene: &Scene<'_>, name: SlideName, readings: &Readings) -> Truth {
     // Compared as they are, even where they are hidden from the eye.
     let look = super::Look {
         lang: scene.look.lang.plain(),
@@ -157,9 +190,9 @@ fn claim(scene: &Scene<'_>, name: SlideName) -> Truth {
     };
     match name {
         SlideName::Cover | SlideName::Dates => Truth::Nothing,
-        SlideName::Parts => truth::truth(scene, parts::finding),
-        SlideName::Axes => truth::truth(scene, axes::finding),
-        SlideName::Partner => truth::truth(scene, partner::finding),
+        SlideName::Parts => truth::truth(scene, readings, parts::finding),
+        SlideName::Axes => truth::truth(scene, readings, axes::finding),
+        SlideName::Partner => truth::truth(scene, readings, partner::finding),
         // A count of the file itself: no source can contradict it.
         SlideName::Gaps => gaps::finding(scene).map_or(Truth::Nothing, Truth::Holds),
     }
@@ -174,7 +207,7 @@ fn is_empty(scene: &Scene<'_>) -> bool {
 }
 
 /// The only slide of a contract with nothing in it.
-fn nothing(scene: &Scene<'_>, imprint: &Imprint) -> Slide {
+fn nothing(scene: &Scene<'_>, once: &Once<'_>) -> Slide {
     let draft = Draft {
         neutral: scene.contract.identity.title.clone(),
         scope: String::new(),
@@ -183,25 +216,23 @@ fn nothing(scene: &Scene<'_>, imprint: &Imprint) -> Slide {
         marks: 0,
     };
     let title = (draft.neutral.clone(), Standing::Neutral);
-    slide(
-        scene,
-        SlideName::Cover,
-        (draft, Half::Whole),
-        title,
-        imprint,
-    )
+    slide(scene, SlideName::Cover, (draft, Half::Whole), title, once)
 }
 
 /// Sources of what a slide shows, and the origin of the file.
-fn foot(scene: &Scene<'_>, name: SlideName, imprint: &Imprint) -> Vec<String> {
-    let chart = match name {
+fn foot(scene: &Scene<'_>, name: SlideName, once: &Once<'_>) -> Vec<String> {
+    let said = |chart| sources::line(scene, chart);
+    let said = match name {
         SlideName::Cover | SlideName::Gaps => None,
-        SlideName::Parts => Some(SheetName::PartnerShares),
-        SlideName::Axes | SlideName::Partner => Some(SheetName::AxisBudgets),
-        SlideName::Dates => Some(SheetName::Deadlines),
+        SlideName::Parts => said(SheetName::PartnerShares),
+        SlideName::Axes | SlideName::Partner => {
+            let of_axes = || said(SheetName::AxisBudgets);
+            once.of_axes.get_or_init(of_axes).clone()
+        }
+        SlideName::Dates => said(SheetName::Deadlines),
     };
-    let said = chart.and_then(|chart| sources::line(scene, chart));
-    said.into_iter().chain([origin(scene, imprint)]).collect()
+    let origin = origin(scene, once.imprint);
+    said.into_iter().chain([origin]).collect()
 }
 
 fn draft(scene: &Scene<'_>, name: SlideName, half: Half) -> Option<Draft> {
@@ -226,11 +257,6 @@ fn scope(scene: &Scene<'_>, besides: &str) -> String {
     format!("{} {besides}", sentence(&parts.join(", ")))
         .trim()
         .to_owned()
-}
-
-/// A phrase with one gap.
-fn phrase(lang: Lang, key: Key, values: &[(&str, &str)]) -> String {
-    fill(lang, key, values)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod rows;
 pub use axis::{Tick, day_at, ticks, x_of};
 pub use mark::{Lane, Mark, MarkShape};
 pub use moved::{PeriodEnd, moved, resized, stepped};
+pub(super) use rows::coming;
 pub use rows::{Coming, Gone, Urgency};
 
 use super::{Scene, Table};
@@ -70,16 +71,14 @@ impl Timeline {
             .filter_map(|entry| mark::mark(scene, entry, &lanes))
             .collect();
         mark::number(&mut marks, look.lang);
-        let by_edge = entries_by_edge(scene.contract, look.today);
-        let by_edge: Vec<&Entry> = by_edge.iter().filter(kept).collect();
         let today_text = date::day(look.today, date::Style::Long, look.lang);
         let scope = wording::fill(look.lang, Key::ScheduleScope, &[("date", &today_text)]);
         let period = period_bar(scene, band);
         Timeline {
             extent: extent(&marks, &period, look.today),
-            coming: by_edge
+            coming: ahead(scene)
                 .iter()
-                .filter_map(|e| rows::coming(scene, e))
+                .filter_map(|e| coming(scene, e))
                 .collect(),
             past: rows::past(scene, &entries),
             table: rows::table(scene, &entries, &scope),
@@ -102,6 +101,13 @@ impl Timeline {
     pub fn mark(&self, id: &DeadlineId) -> Option<&Mark> {
         self.marks.iter().find(|m| m.deadline == *id)
     }
+}
+
+/// What is to come, late or without a date, in the order of [`Timeline::coming`] and not yet in words.
+pub(super) fn ahead(scene: &Scene<'_>) -> Vec<Entry> {
+    let mut list = entries_by_edge(scene.contract, scene.look.today);
+    list.retain(|entry| is_kept(scene, &entry.deadline) && !rows::is_gone(entry, scene.look.today));
+    list
 }
 
 /// True when the filter keeps this event.

@@ -49,7 +49,10 @@ impl Idle {
 }
 
 /// Divides findings into those that are open and those that are set aside, each in its order.
-pub(super) fn divide(contract: &Contract, all: &[Finding]) -> (Vec<Finding>, Aside) {
+pub(super) fn divide(
+    contract: &Contract,
+    all: impl IntoIterator<Item = Finding>,
+) -> (Vec<Finding>, Aside) {
     let mut of_rule: BTreeMap<&str, Vec<&Dismissal>> = BTreeMap::new();
     for dismissal in &contract.dismissed {
         let same = of_rule.entry(&dismissal.rule).or_default();
@@ -60,21 +63,21 @@ pub(super) fn divide(contract: &Contract, all: &[Finding]) -> (Vec<Finding>, Asi
     for finding in all {
         let mut by: Vec<&Dismissal> = Vec::new();
         if let Some(candidates) = of_rule.get(finding.code.name()) {
-            let (about, values) = (about(contract, finding), values(contract, finding));
+            let (about, values) = (about(contract, &finding), values(contract, &finding));
             let is_seen = |d: &&&Dismissal| d.about == about && d.values == values;
             by.extend(candidates.iter().copied().filter(|d| is_seen(&d)));
         }
         match by.first() {
             Some(first) if finding.severity != Severity::Blocking => {
                 aside.points.push(SetAside {
-                    finding: finding.clone(),
+                    finding,
                     by: first.id.clone(),
                 });
                 holds.extend(by.iter().map(|d| &d.id));
             }
             _ => {
                 blocked.extend(by.iter().map(|d| &d.id));
-                open.push(finding.clone());
+                open.push(finding);
             }
         }
     }

@@ -81,7 +81,7 @@ impl Findings {
         (self.list, self.aside, self.all) = if contract.dismissed.is_empty() {
             (all, Aside::default(), None)
         } else {
-            let (open, aside) = aside::divide(contract, &all);
+            let (open, aside) = aside::divide(contract, all.iter().cloned());
             (open, aside, Some(all))
         };
     }
@@ -124,7 +124,7 @@ impl Findings {
             if contract.dismissed.is_empty() {
                 found.to_vec()
             } else {
-                aside::divide(contract, found).0
+                aside::divide(contract, found.iter().cloned()).0
             }
         };
         let exchanged = Exchanged {
@@ -149,7 +149,7 @@ impl Findings {
             let at = all.partition_point(|kept| order::order(contract, kept) <= own);
             all.insert(at, finding);
         }
-        aside::divide(contract, &all)
+        aside::divide(contract, all)
     }
 
     /// The day from which the contract is seen.

@@ -2,12 +2,12 @@
 
 use super::cut::{Half, cut};
 use super::parts::certain_percent;
-use super::{Draft, SlideBody, SlideMark, SlideShape, phrase, scope};
+use super::{Draft, SlideBody, SlideMark, SlideShape, scope};
 use crate::chart::axes::{AxesChart, AxisMark, AxisRow, Shape};
 use crate::chart::{Ink, Scene};
 use crate::contract::Decimal;
 use crate::summary::Sum;
-use crate::wording::{Key, Lang, count, names, number, sentence, share, text};
+use crate::wording::{Key, Lang, count, fill, names, number, sentence, share, text};
 
 pub(super) fn draft(scene: &Scene<'_>, half: Half) -> Option<Draft> {
     let lang = scene.look.lang;
@@ -79,7 +79,7 @@ pub(super) fn fitted(
     let members: Vec<&str> = rest.iter().map(|mark| mark.label.as_str()).collect();
     let members = members.join(" ; ");
     let values = [("name", label.as_str()), ("members", members.as_str())];
-    let note = phrase(lang, Key::SlideMembers, &values);
+    let note = fill(lang, Key::SlideMembers, &values);
     // Lengths have one scale: together, they may be longer than the longest.
     let length: f64 = rest.iter().filter_map(|mark| mark.shape.length()).sum();
     let most = length.max(1.0);
@@ -163,7 +163,7 @@ pub(super) fn finding(scene: &Scene<'_>) -> Option<String> {
         line.number().filter(|number| !number.is_empty())?;
         let axis = names::line(line, lang);
         let values = [("axis", axis.as_str()), ("share", said.as_str())];
-        return Some(crate::wording::sentence::capitalised(&phrase(
+        return Some(crate::wording::sentence::capitalised(&fill(
             lang,
             Key::SlideAxesFinding,
             &values,

@@ -1,6 +1,6 @@
 //! The list of slides to be arranged: each with what it shows and why it has its title.
 
-use super::{Slide, SlideChoice, Standing, can_be_split, slides_of};
+use super::{Made, Once, Slide, SlideChoice, Standing, slides_of};
 use crate::chart::sheet::Imprint;
 use crate::chart::{Scene, Table};
 use crate::wording::{Key, Lang, text};
@@ -45,16 +45,21 @@ impl SlideBoard {
     /// The list of a scene.
     pub fn of(scene: &Scene<'_>, list: &[SlideChoice]) -> Self {
         let lang = scene.look.lang;
+        let imprint = Imprint::default();
+        let once = Once::of(&imprint);
         let mut count = 0;
         let rows = list.iter().map(|choice| {
-            let slides = slides_of(scene, choice, &Imprint::default());
+            let Made {
+                slides,
+                can_be_split,
+            } = slides_of(scene, choice, &once);
             let is_presented = choice.is_shown && !slides.is_empty();
             let place = is_presented.then(|| count + 1);
             if is_presented {
                 count += slides.len();
             }
             SlideRow {
-                can_be_split: can_be_split(scene, choice.name),
+                can_be_split,
                 choice: choice.clone(),
                 slides,
                 place,

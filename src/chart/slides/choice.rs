@@ -1,7 +1,8 @@
 //! The list of slides as a person arranges it: order, which are shown, titles of their own, which
 //! are split. Must not know where the list is kept.
 
-use super::{SlideName, truth::Truth};
+use super::SlideName;
+use super::truth::{Readings, Truth};
 use crate::chart::{Look, Measure, Scene};
 use crate::wording::{Lang, fold::fold};
 
@@ -50,18 +51,18 @@ impl OwnTitle {
     pub fn written(words: String, scene: &Scene<'_>, name: SlideName) -> Self {
         Self {
             words,
-            basis: basis(scene, name),
+            basis: basis(scene, name, &Readings::default()),
         }
     }
 
     /// True as long as it states no figure, or the figures say what they said.
-    pub(super) fn stands(&self, scene: &Scene<'_>, name: SlideName) -> bool {
-        !states_figures(&self.words) || self.basis == basis(scene, name)
+    pub(super) fn stands(&self, scene: &Scene<'_>, name: SlideName, readings: &Readings) -> bool {
+        !states_figures(&self.words) || self.basis == basis(scene, name, readings)
     }
 }
 
 /// What the figures of a slide say, the same whatever language and unit are shown.
-pub(super) fn basis(scene: &Scene<'_>, name: SlideName) -> String {
+pub(super) fn basis(scene: &Scene<'_>, name: SlideName, readings: &Readings) -> String {
     let look = Look {
         lang: Lang::Fr,
         measure: Measure::default(),
@@ -71,7 +72,7 @@ pub(super) fn basis(scene: &Scene<'_>, name: SlideName) -> String {
         look: &look,
         ..*scene
     };
-    match super::claim(&scene, name) {
+    match super::claim(&scene, name, readings) {
         Truth::Holds(said) => said,
         Truth::Contested(said, other) => format!("{said} / {}", other.unwrap_or_default()),
         Truth::Nothing | Truth::Unknown => String::new(),

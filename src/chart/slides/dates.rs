@@ -1,31 +1,31 @@
 //! What comes next: the soonest dates, then what has none.
 
-use super::{Draft, SlideBody, SlideDate, phrase, scope};
-use crate::chart::timeline::{Coming, Urgency};
-use crate::chart::{Scene, Timeline};
-use crate::wording::{Key, text};
+use super::{Draft, SlideBody, SlideDate, scope};
+use crate::chart::Scene;
+use crate::chart::timeline::{Coming, Urgency, ahead, coming};
+use crate::summary::{Entry, Status};
+use crate::wording::date::{Style, day};
+use crate::wording::{Key, fill, text};
 
 /// Dates on a slide.
 const DATES: usize = 5;
 
 pub(super) fn draft(scene: &Scene<'_>) -> Option<Draft> {
     let lang = scene.look.lang;
-    let chart = Timeline::of(scene);
-    let dated = |row: &&Coming| row.date.is_some();
-    let first: Vec<&Coming> = chart.coming.iter().filter(dated).take(DATES).collect();
-    let undated: Vec<&Coming> = chart.coming.iter().filter(|r| r.date.is_none()).collect();
-    let left = DATES.saturating_sub(first.len());
-    let shown: Vec<SlideDate> = first
-        .iter()
-        .chain(undated.iter().take(left.max(1)))
-        .map(|row| date(row))
-        .collect();
+    let ahead = ahead(scene);
+    let dated = ahead.iter().filter(|entry| entry.status != Status::Undated);
+    let undated = ahead.iter().filter(|entry| entry.status == Status::Undated);
+    let row = |entry: &Entry| Some(date(&coming(scene, entry)?));
+    let mut shown: Vec<SlideDate> = dated.filter_map(row).take(DATES).collect();
+    let left = DATES.saturating_sub(shown.len());
+    shown.extend(undated.filter_map(row).take(left.max(1)));
     if shown.is_empty() {
         return None;
     }
-    let seen = phrase(lang, Key::StatusSeenOn, &[("date", &chart.today_text)]);
+    let today = day(scene.look.today, Style::Long, lang);
+    let seen = fill(lang, Key::StatusSeenOn, &[("date", &today)]);
     let mut notes = Vec::new();
-    let missing = chart.coming.len().saturating_sub(shown.len());
+    let missing = ahead.len().saturating_sub(shown.len());
     if missing > 0 {
         let (one, other) = (Key::SlideMoreDatesOne, Key::SlideMoreDatesOther);
         notes.push(crate::wording::count(lang, one, other, missing, &[]));

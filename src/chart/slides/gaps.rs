@@ -1,9 +1,9 @@
 //! What is not known: how many cells of the matrix have a sourced status, and what disagrees.
 
-use super::{Draft, SlideBody, SlideFigure, phrase, scope};
+use super::{Draft, SlideBody, SlideFigure, scope};
 use crate::chart::Scene;
-use crate::check::Severity;
-use crate::wording::{Key, count, finding, number, text};
+use crate::check::{Finding, Severity};
+use crate::wording::{Key, count, fill, finding, number, text};
 
 /// Points named under the figures.
 const NAMED: usize = 3;
@@ -20,13 +20,11 @@ pub(super) fn draft(scene: &Scene<'_>) -> Option<Draft> {
         label: count(lang, one, other, n, &[]),
         note: String::new(),
     };
-    let open = |severity: Severity| {
-        let all = scene.findings.iter();
-        all.filter(|found| found.severity == severity).count()
-    };
     let undated = scene.entries.iter().filter(|e| e.day.is_none()).count();
     let (sourced, cells) = (completeness.sourced, completeness.cells);
-    let points = open(Severity::Blocking) + open(Severity::Review);
+    // The most serious come first.
+    let is_serious = |found: &Finding| found.severity != Severity::Info;
+    let points = scene.findings.partition_point(is_serious);
     let figures = vec![
         SlideFigure {
             value: format!("{}\u{a0}/\u{a0}{}", tally(sourced), tally(cells)),
@@ -36,12 +34,10 @@ pub(super) fn draft(scene: &Scene<'_>) -> Option<Draft> {
         figure(points, Key::SlidePointsOne, Key::SlidePointsOther),
         figure(undated, Key::SlideUndatedOne, Key::SlideUndatedOther),
     ];
-    let points = scene
+    let notes = scene
         .findings
         .iter()
-        .filter(|f| f.severity != Severity::Info);
-    let notes = points
-        .take(NAMED)
+        .take(points.min(NAMED))
         .map(|found| finding::title(found, scene.contract, lang))
         .collect();
     Some(Draft {
@@ -60,5 +56,5 @@ pub(super) fn finding(scene: &Scene<'_>) -> Option<String> {
     let known = number::tally(completeness.sourced, lang);
     let all = number::tally(completeness.cells, lang);
     let values = [("known", known.as_str()), ("all", all.as_str())];
-    (completeness.cells > 0).then(|| phrase(lang, Key::SlideGapsFinding, &values))
+    (completeness.cells > 0).then(|| fill(lang, Key::SlideGapsFinding, &values))
 }

@@ -2,13 +2,13 @@
 
 use super::axes::{fitted, mark, named};
 use super::cut::Half;
-use super::{Draft, SlideBody, SlideMark, phrase, scope};
+use super::{Draft, SlideBody, SlideMark, scope};
 use crate::chart::axes::AxesChart;
 use crate::chart::overview::shown_partner;
 use crate::chart::tip::sum_named;
 use crate::chart::{Ink, Scene};
 use crate::summary::Sum;
-use crate::wording::{Key, names, sentence};
+use crate::wording::{Key, fill, names, sentence};
 
 pub(super) fn draft(scene: &Scene<'_>, half: Half) -> Option<Draft> {
     let lang = scene.look.lang;
@@ -42,7 +42,7 @@ pub(super) fn draft(scene: &Scene<'_>, half: Half) -> Option<Draft> {
     let besides = format!("{}, {}. {}.", legend.title, legend.scope, words.trim());
     let of_partner = sentence::of_partner(partner, lang);
     Some(Draft {
-        neutral: phrase(lang, Key::SlidePartner, &[("of_partner", &of_partner)]),
+        neutral: fill(lang, Key::SlidePartner, &[("of_partner", &of_partner)]),
         scope: scope(scene, &besides),
         body: SlideBody::Bars(marks),
         notes: grouped.into_iter().collect(),
@@ -83,7 +83,7 @@ pub(super) fn finding(scene: &Scene<'_>) -> Option<String> {
         ("part", part.as_str()),
         ("axis", axis.as_str()),
     ];
-    Some(phrase(lang, Key::SlidePartnerFinding, &values))
+    Some(fill(lang, Key::SlidePartnerFinding, &values))
 }
 
 /// True when lines say more than the total that is announced, whatever was rounded: a part of

@@ -1,7 +1,7 @@
 //! Who carries how much: the named parts from the largest, what is not broken down last.
 
 use super::cut::{Half, cut};
-use super::{Draft, SlideBody, SlideMark, SlideShape, phrase, scope};
+use super::{Draft, SlideBody, SlideMark, SlideShape, scope};
 use crate::chart::figures::{announced, partner_ink};
 use crate::chart::sheet::sentence as end;
 use crate::chart::tip::{Tip, length, state_named, sum_named};
@@ -9,7 +9,7 @@ use crate::chart::{Ink, Scene, Subject};
 use crate::contract::{Decimal, Euros, Interval, PartnerId, Subject as About};
 use crate::summary::{Part, Sum};
 use crate::wording::amount::{self, Sign, prefixed};
-use crate::wording::{Key, count, names, number, sentence, share, text};
+use crate::wording::{Key, count, fill, names, number, sentence, share, text};
 
 /// A part with an amount: one partner's, or several partners' jointly.
 struct Named<'a> {
@@ -27,7 +27,7 @@ pub(super) fn draft(scene: &Scene<'_>, half: Half) -> Option<Draft> {
         neutral: text(lang, Key::PartsTitle).to_owned(),
         scope: scope(
             scene,
-            &end(&phrase(lang, Key::SlidePartsScope, &[("base", &base)])),
+            &end(&fill(lang, Key::SlidePartsScope, &[("base", &base)])),
         ),
         body: SlideBody::Bars(made.shown),
         notes: made.notes,
@@ -164,7 +164,7 @@ fn marks(scene: &Scene<'_>, half: Half) -> Option<Marks> {
         marks.push(remainder(scene, known, &name, longest));
         let lang = scene.look.lang;
         let values = [("name", name.as_str()), ("members", members.as_str())];
-        notes.push(phrase(lang, Key::SlideMembersUnknown, &values));
+        notes.push(fill(lang, Key::SlideMembersUnknown, &values));
     }
     marks.extend(unknown(scene));
     Some(Marks {
@@ -229,7 +229,7 @@ fn group(scene: &Scene<'_>, grouped: &[Named<'_>], longest: Euros) -> (SlideMark
     let ids: Vec<PartnerId> = grouped.iter().flat_map(|p| p.by.iter().cloned()).collect();
     let members = names::partners(scene.contract, &ids, lang);
     let values = [("name", label.as_str()), ("members", members.as_str())];
-    let said = phrase(lang, Key::SlideMembers, &values);
+    let said = fill(lang, Key::SlideMembers, &values);
     let mark = SlideMark {
         subject: None,
         badge: String::new(),

@@ -2,6 +2,7 @@
 //! and the figures no longer bear out.
 
 use super::choice::basis;
+use super::truth::Readings;
 use super::{SlideChoice, SlideName, Truth, claim};
 use crate::chart::Scene;
 use crate::chart::overview::shown_partner;
@@ -10,17 +11,20 @@ use crate::check::{Code, Facts, Finding, FindingSubject, Severity};
 /// What the titles of the slides that are shown raise.
 pub fn points(scene: &Scene<'_>, list: &[SlideChoice]) -> Vec<Finding> {
     let shown = list.iter().filter(|choice| choice.is_shown);
-    shown.filter_map(|choice| point(scene, choice)).collect()
+    let readings = Readings::default();
+    shown
+        .filter_map(|choice| point(scene, choice, &readings))
+        .collect()
 }
 
-fn point(scene: &Scene<'_>, choice: &SlideChoice) -> Option<Finding> {
+fn point(scene: &Scene<'_>, choice: &SlideChoice, readings: &Readings) -> Option<Finding> {
     let (code, first, second) = match &choice.title {
-        Some(own) if own.stands(scene, choice.name) => return None,
+        Some(own) if own.stands(scene, choice.name, readings) => return None,
         Some(own) => {
-            let now = basis(scene, choice.name);
+            let now = basis(scene, choice.name, readings);
             (Code::SlideTitleOutdated, own.words.clone(), Some(now))
         }
-        None => match claim(scene, choice.name) {
+        None => match claim(scene, choice.name, readings) {
             Truth::Contested(said, other) => (Code::SlideTitleContested, said, other),
             Truth::Holds(_) | Truth::Nothing | Truth::Unknown => return None,
         },
@@ -31,7 +35,10 @@ fn point(scene: &Scene<'_>, choice: &SlideChoice) -> Option<Finding> {
         subject: about(scene, choice.name),
         perimeter: Some(scene.summary.perimeter.clone()),
         facts: Facts::Titles {
-            basis: vec![choice.name.code().to_owned(), basis(scene, choice.name)],
+            basis: vec![
+                choice.name.code().to_owned(),
+                basis(scene, choice.name, readings),
+            ],
             first,
             second: second.filter(|other| !other.is_empty()),
         },

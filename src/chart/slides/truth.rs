@@ -4,7 +4,8 @@ use crate::chart::Scene;
 use crate::check::{Code, FindingSubject};
 use crate::contract::{Contract, FigureKey, State, Touched, Value};
 use crate::summary::Summary;
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 /// The most combinations of contradicting claims that are tried. A contract with more has too
 /// many conflicts for any finding to be stated.
@@ -33,15 +34,30 @@ impl Truth {
     }
 }
 
+/// Every other way to read the contract of a scene, made when it is first asked for and whatever is asked of it then.
+/// `None` when there are too many.
+#[derive(Default)]
+pub(super) struct Readings(OnceCell<Option<Vec<Reading>>>);
+
+impl Readings {
+    fn of(&self, scene: &Scene<'_>) -> Option<&[Reading]> {
+        self.0.get_or_init(|| readings(scene)).as_deref()
+    }
+}
+
 /// What `state` says of one reading of the contract, held against every other reading.
-pub fn truth(scene: &Scene<'_>, state: impl Fn(&Scene<'_>) -> Option<String>) -> Truth {
+pub(super) fn truth(
+    scene: &Scene<'_>,
+    readings: &Readings,
+    state: impl Fn(&Scene<'_>) -> Option<String>,
+) -> Truth {
     let Some(said) = state(scene) else {
         return Truth::Nothing;
     };
-    let Some(readings) = readings(scene) else {
+    let Some(readings) = readings.of(scene) else {
         return Truth::Unknown;
     };
-    for (contract, summary) in &readings {
+    for (contract, summary) in readings {
         let reading = Scene {
             contract,
             summary,
@@ -62,14 +78,8 @@ type Reading = (Contract, Summary);
 /// one. `None` when there are too many. A reading shares all but what it reads otherwise, and of its
 /// summary only that is made anew.
 fn readings(scene: &Scene<'_>) -> Option<Vec<Reading>> {
-    let conflicts = conflicts(scene);
-    let ways = conflicts.iter().map(|(_, claims)| claims + 1);
-    let all = ways.fold(1_usize, usize::saturating_mul);
-    if all > MOST_COMBINATIONS {
-        return None;
-    }
-    let mut readings: Vec<Reading> = Vec::with_capacity(all);
-    for (key, claims) in conflicts {
+    let mut readings: Vec<Reading> = Vec::new();
+    for (key, claims) in conflicts(scene)? {
         let so_far = readings.len();
         for claim in 0..claims {
             readings.push(read((scene.contract, scene.summary), key, claim));
@@ -83,20 +93,29 @@ fn readings(scene: &Scene<'_>) -> Option<Vec<Reading>> {
 }
 
 /// The figures that sources contradict, and how many other claims each has. The rules have found
-/// them, whether or not somebody set the point aside.
-fn conflicts(scene: &Scene<'_>) -> Vec<(FigureKey, usize)> {
+/// them, whether or not somebody set the point aside. `None` as soon as there are too many ways to combine them.
+fn conflicts(scene: &Scene<'_>) -> Option<BTreeMap<FigureKey, usize>> {
     let aside = scene.aside.points.iter().map(|point| &point.finding);
     let found = scene.findings.iter().chain(aside);
     let keys = found.filter_map(|finding| match (finding.code, &finding.subject) {
         (Code::ConflictingFigures, FindingSubject::Figure(key)) => Some(*key),
         _ => None,
     });
-    let keys: BTreeSet<FigureKey> = keys.collect();
-    let claims = |key: FigureKey| match state_of(scene.contract, key) {
-        Some(State::Conflict { alternatives, .. }) => Some((key, alternatives.len())),
-        _ => None,
-    };
-    keys.into_iter().filter_map(claims).collect()
+    let mut conflicts = BTreeMap::new();
+    let mut ways = 1_usize;
+    for key in keys {
+        let Some(State::Conflict { alternatives, .. }) = state_of(scene.contract, key) else {
+            continue;
+        };
+        let claims = alternatives.len();
+        if conflicts.insert(key, claims).is_none() {
+            ways = ways.saturating_mul(claims.saturating_add(1));
+        }
+        if ways > MOST_COMBINATIONS {
+            return None;
+        }
+    }
+    Some(conflicts)
 }
 
 fn state_of(contract: &Contract, key: FigureKey) -> Option<&State> {

@@ -55,7 +55,7 @@ pub struct Gone {
 }
 
 /// True for what the list of past events holds.
-fn is_gone(entry: &Entry, today: Date) -> bool {
+pub(super) fn is_gone(entry: &Entry, today: Date) -> bool {
     match entry.status {
         Status::Past => true,
         Status::NotBefore => entry.day.is_some_and(|day| day <= today),
@@ -63,12 +63,9 @@ fn is_gone(entry: &Entry, today: Date) -> bool {
     }
 }
 
-/// The row of an entry that is to come; `None` when it is gone.
-pub(super) fn coming(scene: &Scene<'_>, entry: &Entry) -> Option<Coming> {
+/// The row of an entry that is to come.
+pub(in crate::chart) fn coming(scene: &Scene<'_>, entry: &Entry) -> Option<Coming> {
     let lang = scene.look.lang;
-    if is_gone(entry, scene.look.today) {
-        return None;
-    }
     let deadline = scene.contract.deadline(&entry.deadline)?;
     let at = at_edge(deadline, entry.edge);
     let (urgency, countdown) = match (entry.status, entry.days) {

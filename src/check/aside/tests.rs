@@ -81,7 +81,7 @@ fn a_blocking_point_is_never_set_aside() {
     contract.dismissed.push(forged.clone());
     let (open, aside) = divide(
         &contract,
-        &[Finding {
+        [Finding {
             severity: Severity::Blocking,
             ..negative.clone()
         }],
