@@ -3,6 +3,7 @@
 
 mod axes;
 mod list;
+mod listed;
 mod modified;
 mod pieces;
 mod profile;
@@ -14,7 +15,8 @@ mod total;
 
 pub use axes::{AxisBars, AxisRow, LegendItem};
 pub use list::{Length, PartnerRow, Section, Standing};
-pub use profile::{DeadlineLine, FindingLine, Head, Mix, Profile};
+pub use listed::{DeadlineLine, FindingLine, Listed, More};
+pub use profile::{Head, Mix, Profile};
 pub use scale::Tick;
 pub(super) use scale::step as round_step;
 pub use segment::{Segment, Shade};

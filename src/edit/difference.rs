@@ -24,13 +24,14 @@ pub struct Difference {
 
 /// What differs between an older state and `contract`, given the edits that lead back to it.
 pub fn differences(contract: &Contract, back: &[Edit]) -> Vec<Difference> {
-    along(contract, back.iter())
+    along(contract, back.iter(), |_| true)
 }
 
-/// The same, the edits one by one; what was met last comes first.
+/// The same, the edits one by one; what was met last comes first. Only what is asked for as it was or as it is gets a name.
 pub(super) fn along<'a>(
     contract: &Contract,
     back: impl Iterator<Item = &'a Edit>,
+    is_asked: impl Fn(&Snapshot) -> bool,
 ) -> Vec<Difference> {
     let mut rewind = Rewind::from(contract);
     for edit in back {
@@ -45,6 +46,9 @@ pub(super) fn along<'a>(
     for (target, old, moved) in rewind.met() {
         let new = Snapshot::of(contract, target);
         if old == new.as_ref() && (!moved || old.is_none()) {
+            continue;
+        }
+        if !old.into_iter().chain(new.as_ref()).any(&is_asked) {
             continue;
         }
         let named = new.as_ref().or(old);

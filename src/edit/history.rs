@@ -256,7 +256,16 @@ impl History {
     /// What differs from the saved state, oldest change first. What was changed and changed back
     /// is not listed.
     pub fn since_saved(&self, contract: &Contract) -> Vec<Difference> {
-        difference::along(contract, self.way_to_saved().into_iter())
+        difference::along(contract, self.way_to_saved().into_iter(), |_| true)
+    }
+
+    /// The same, of what is asked for alone: as it was, or as it is.
+    pub fn since_saved_of(
+        &self,
+        contract: &Contract,
+        is_asked: impl Fn(&Snapshot) -> bool,
+    ) -> Vec<Difference> {
+        difference::along(contract, self.way_to_saved().into_iter(), is_asked)
     }
 
     /// The edits of this session that changed one thing and can be undone, newest first.

@@ -146,7 +146,7 @@ keys! {
     ScheduleChangeDate ScheduleToDay ScheduleToMonth ScheduleToYear ScheduleToNotBefore
     ScheduleToUnknown ScheduleMoveKeys ScheduleCluster     ScheduleHidden PartnersCompareTitle PartnersCompareInAxes PartnersCompareText
     PartnersCompareChip PartnersCompareRemove PartnersCompareAction AxesByPartnerTitle
-    ShortcutsSelect ShortcutsMenu ShortcutsCopyMark ShortcutsMove ShortcutsDates
+    ShortcutsSelect ShortcutsMenu ShortcutsCopyMark ShortcutsMove ShortcutsPages ShortcutsDates
 
     // Cell editing
     EditReadsAs EditChange EditTotalOfAxis EditTotalOfPartner EditKeyValidate
@@ -195,6 +195,7 @@ keys! {
     PartnersShareOfContract PartnersFundedAxes PartnersPublishedFigures PartnersOutOf
     PartnersModified PartnersAtMostText PartnersAtLeastText PartnersMix PartnersMixNote
     PartnersMixLargest PartnersDeadlines PartnersNoDeadline PartnersFindings PartnersColumn
+    PartnersMoreDeadlinesOne PartnersMoreDeadlinesOther PartnersMoreFindingsOne PartnersMoreFindingsOther
     PartnersChoose PartnersNone PartnersIn PartnersAllText PartnersOwnSharesText
     PartnersUnboundedText PartnersFocus
 

@@ -2,8 +2,9 @@
 
 use super::Desk;
 use super::segment::{place, share_text, source_titles, sum_named, sum_text};
+use crate::chart::figures::announced;
 use crate::chart::{Ink, Measure, PartnerOrder, Subject};
-use crate::contract::{Announced, Euros, Partner, PartnerId, Role, StateKind, Subject as About};
+use crate::contract::{Euros, Partner, PartnerId, Role, StateKind, Subject as About};
 use crate::summary::Sum;
 use crate::wording::fold::{compare_names, matches};
 use crate::wording::{Key, Lang, sentence};
@@ -168,7 +169,7 @@ fn value(desk: &Desk<'_>, sum: &Sum) -> String {
 
 /// Name, amount and status, perimeter and source of a partner's total.
 pub(super) fn tooltip(desk: &Desk<'_>, partner: &Partner, sum: &Sum) -> String {
-    let announced = announced(desk, &partner.id);
+    let announced = announced(desk.scene, &About::Partner(partner.id.clone()));
     let contract = desk.scene.contract;
     let (status, source) = match announced {
         Some(figure) => (
@@ -191,13 +192,6 @@ pub(super) fn tooltip(desk: &Desk<'_>, partner: &Partner, sum: &Sum) -> String {
     };
     let perimeter = desk.perimeter();
     format!("{}\n{amount}\n{perimeter}\n{source}", partner.name)
-}
-
-fn announced<'a>(desk: &Desk<'a>, partner: &PartnerId) -> Option<&'a Announced> {
-    let perimeter = &desk.scene.summary.perimeter;
-    desk.scene.contract.announced.iter().find(|a| {
-        a.subject == About::Partner(partner.clone()) && a.is_in(perimeter) && a.state().is_some()
-    })
 }
 
 impl PartnerRow {

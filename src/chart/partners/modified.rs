@@ -8,18 +8,13 @@ use crate::wording::{self, Key, amount, names};
 /// What was changed of this partner's money since the file was saved: `axe 2, +1,5`.
 pub(super) fn modified(desk: &Desk<'_>, partner: &Partner) -> Option<String> {
     let contract = desk.scene.contract;
-    let concerns = |thing: &Option<Snapshot>| match thing {
-        Some(Snapshot::Commitment(c)) => c.by.contains(&partner.id),
-        Some(Snapshot::Announced(a)) => a.subject == About::Partner(partner.id.clone()),
+    let about = About::Partner(partner.id.clone());
+    let concerns = |thing: &Snapshot| match thing {
+        Snapshot::Commitment(c) => c.by.contains(&partner.id),
+        Snapshot::Announced(a) => a.subject == about,
         _ => false,
     };
-    let changes: Vec<Difference> = desk
-        .scene
-        .history
-        .since_saved(contract)
-        .into_iter()
-        .filter(|d| concerns(&d.new) || concerns(&d.old))
-        .collect();
+    let changes = desk.scene.history.since_saved_of(contract, concerns);
     match changes.as_slice() {
         [] => None,
         [one] => Some(change(desk, one)),

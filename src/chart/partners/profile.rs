@@ -1,14 +1,13 @@
 //! Everything known of the partner shown: amount, rank, share, mix of axes, deadlines, findings.
 
 use super::Desk;
+use super::listed::{self, DeadlineLine, FindingLine, Listed};
 use super::segment::{Segment, Shade, digits, place, share_text, sum_named};
-use crate::chart::{FindingId, Ink, Subject};
-use crate::check::{Finding, FindingSubject, Severity};
-use crate::contract::{Euros, Partner, PartnerId, Role, StateKind, Subject as About, Unit};
-use crate::summary::{Status, Sum};
+use crate::chart::{Ink, Subject};
+use crate::contract::{Euros, Partner, PartnerId, Role, StateKind, Unit};
+use crate::summary::Sum;
 use crate::wording::amount::{self, Sign};
-use crate::wording::date::{self, Style};
-use crate::wording::{self, Key, finding, names, sentence, share};
+use crate::wording::{self, Key, names, sentence, share};
 
 /// Who, and how much.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,30 +35,6 @@ pub struct Mix {
     pub right: Option<String>,
 }
 
-/// A deadline of the partner.
-#[derive(Debug, Clone, PartialEq)]
-pub struct DeadlineLine {
-    /// What a click selects.
-    pub subject: Subject,
-    /// How far it is.
-    pub countdown: String,
-    /// Its short title.
-    pub title: String,
-    /// Its date, short.
-    pub date: String,
-}
-
-/// A finding on the partner.
-#[derive(Debug, Clone, PartialEq)]
-pub struct FindingLine {
-    /// What a click selects.
-    pub subject: Subject,
-    /// How serious it is.
-    pub severity: Severity,
-    /// What was found.
-    pub title: String,
-}
-
 /// Everything known of a partner.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Profile {
@@ -74,9 +49,9 @@ pub struct Profile {
     /// Its axes.
     pub mix: Option<Mix>,
     /// Its deadlines to come, then those without a date.
-    pub deadlines: Vec<DeadlineLine>,
+    pub deadlines: Listed<DeadlineLine>,
     /// Its findings, most serious first.
-    pub findings: Vec<FindingLine>,
+    pub findings: Listed<FindingLine>,
     /// Its first cell in the matrix.
     pub column: Option<Subject>,
 }
@@ -100,8 +75,8 @@ pub(super) fn profile(desk: &Desk<'_>, partner: &Partner) -> Profile {
         facts: facts(desk, partner, &best),
         notes: notes(desk, &best),
         mix: mix(desk, partner, &best),
-        deadlines: deadlines(desk, partner),
-        findings: findings(desk, partner),
+        deadlines: listed::deadlines(desk, partner),
+        findings: listed::findings(desk, partner),
         column: first.map(|(line, _)| Subject::Cell(line.clone(), partner.id.clone())),
     }
 }
@@ -285,80 +260,4 @@ fn mix(desk: &Desk<'_>, partner: &Partner, best: &Sum) -> Option<Mix> {
         left: left.unwrap_or_else(|| desk.text(Key::PartnersAxesNotPublished).to_owned()),
         right,
     })
-}
-
-/// What is still ahead or overdue, in order of date.
-fn deadlines(desk: &Desk<'_>, partner: &Partner) -> Vec<DeadlineLine> {
-    let scene = desk.scene;
-    let mut list = Vec::new();
-    for entry in scene.entries.iter().filter(|e| e.status != Status::Past) {
-        let Some(event) = scene.contract.deadline(&entry.deadline) else {
-            continue;
-        };
-        if event.links.partner.as_ref() != Some(&partner.id) {
-            continue;
-        }
-        let countdown = match (entry.status, entry.days) {
-            (Status::Overdue, Some(days)) => date::overdue(days, desk.lang),
-            (_, Some(days)) => date::countdown(days, desk.lang),
-            (Status::NotBefore, None) => desk.text(Key::PrecisionNotBefore).to_owned(),
-            (_, None) => desk.text(Key::DateUnknown).to_owned(),
-        };
-        let date = match entry.status {
-            Status::Undated => String::new(),
-            _ => date::expected(event.date, Style::Short, desk.lang),
-        };
-        let near = entry.days.is_some_and(|d| d.abs() < 180);
-        let date = match (event.date, entry.day) {
-            (crate::contract::When::On(crate::contract::PartialDate::Day(_)), Some(day))
-                if near =>
-            {
-                date::day_month(day, Style::Short, desk.lang)
-            }
-            (crate::contract::When::NotBefore(d), _) => date::date(d, Style::Short, desk.lang),
-            _ => date,
-        };
-        list.push(DeadlineLine {
-            subject: Subject::Deadline(event.id.clone()),
-            countdown,
-            title: event.label().to_owned(),
-            date,
-        });
-    }
-    list
-}
-
-fn findings(desk: &Desk<'_>, partner: &Partner) -> Vec<FindingLine> {
-    desk.scene
-        .findings
-        .iter()
-        .filter(|f| concerns(desk, f, partner))
-        .map(|f| FindingLine {
-            subject: Subject::Finding(FindingId::of(f)),
-            severity: f.severity,
-            title: finding::title(f, desk.scene.contract, desk.lang),
-        })
-        .collect()
-}
-
-fn concerns(desk: &Desk<'_>, finding: &Finding, partner: &Partner) -> bool {
-    let contract = desk.scene.contract;
-    let of_perimeter = finding
-        .perimeter
-        .as_ref()
-        .is_none_or(|p| *p == desk.scene.summary.perimeter);
-    of_perimeter
-        && match &finding.subject {
-            FindingSubject::Partner(id) | FindingSubject::Cell(_, id) => *id == partner.id,
-            FindingSubject::Figure(key) => match contract.commitment(*key) {
-                Some(commitment) => commitment.by.contains(&partner.id),
-                None => contract
-                    .announced_figure(*key)
-                    .is_some_and(|a| a.subject == About::Partner(partner.id.clone())),
-            },
-            FindingSubject::Deadline(id) => contract
-                .deadline(id)
-                .is_some_and(|d| d.links.partner.as_ref() == Some(&partner.id)),
-            _ => false,
-        }
 }

@@ -1,5 +1,7 @@
 //! Exact texts of the partners chart, on the bundled contracts.
 
+mod lists;
+
 use super::*;
 use crate::chart::{Look, PartnerOrder};
 use crate::check;
@@ -32,11 +34,21 @@ fn look(focus: Option<&str>) -> Look {
 }
 
 fn board(contract: &Contract, look: &Look, history: &History) -> PartnerBoard {
+    let findings = check::findings(contract, look.today);
+    board_with(contract, look, history, &findings)
+}
+
+fn board_with(
+    contract: &Contract,
+    look: &Look,
+    history: &History,
+    findings: &[check::Finding],
+) -> PartnerBoard {
     let perimeter = contract.perimeters.first().unwrap().id.clone();
     let scene = Scene {
         contract,
         summary: &Summary::of(contract, &perimeter),
-        findings: &check::findings(contract, look.today),
+        findings,
         aside: &Default::default(),
         entries: &entries(contract, look.today),
         revision: Revision(0),
@@ -153,6 +165,7 @@ fn the_profile_of_a_partner() {
     assert_eq!(profile.mix.unwrap().left, nice("axe 2~: 40~%"));
     let dates: Vec<(String, String)> = profile
         .deadlines
+        .shown
         .iter()
         .map(|d| (d.countdown.clone(), d.title.clone()))
         .collect();

@@ -1,9 +1,10 @@
 //! The profile of the partner shown: what the inspector would say, and what is its own.
 
 use crate::app::Intent;
+use crate::app::action::Action;
 use crate::app::view::Screen;
-use crate::chart::Ink;
-use crate::chart::partners::{Mix, PartnerBoard, Profile, Shade};
+use crate::chart::partners::{Mix, More, PartnerBoard, Profile, Shade};
+use crate::chart::{Ink, Subject};
 use crate::check::Severity as Grade;
 use crate::ui::Desk;
 use crate::ui::charts::partners::{bar_of, slot_of, tone_of};
@@ -165,12 +166,12 @@ fn deadlines(ui: &mut Ui, desk: &mut Desk<'_>, profile: &Profile) {
     ui.add_space(space::L);
     title(ui, desk, Key::PartnersDeadlines);
     ui.add_space(2.0);
-    if profile.deadlines.is_empty() {
+    if profile.deadlines.shown.is_empty() {
         ui.add_space(6.0);
         let words = desk.text(Key::PartnersNoDeadline);
         label(ui, words, type_scale::BODY, theme.text.muted);
     }
-    for event in &profile.deadlines {
+    for event in &profile.deadlines.shown {
         let spoken = format!("{}, {}, {}", event.title, event.countdown, event.date);
         let response = row(ui, desk, &spoken, 34.0);
         let rect = response.rect;
@@ -199,6 +200,21 @@ fn deadlines(ui: &mut Ui, desk: &mut Desk<'_>, profile: &Profile) {
         }
         response.tip_text(&spoken);
     }
+    if let Some(more) = &profile.deadlines.more
+        && rest(ui, desk, more)
+    {
+        desk.push(Intent::Show(Screen::Schedule, more.subject.clone()));
+    }
+}
+
+/// The row under a list that is not shown whole; true when all of it is asked for.
+fn rest(ui: &mut Ui, desk: &Desk<'_>, more: &More) -> bool {
+    let response = row(ui, desk, &more.text, 30.0);
+    let ink = desk.theme.text.second;
+    let galley = line(ui.painter(), &more.text, type_scale::BODY, ink);
+    let at = response.rect.left_center();
+    place(ui.painter(), galley, at, Align2::LEFT_CENTER);
+    response.clicked()
 }
 
 fn grade(of: Grade) -> Severity {
@@ -214,11 +230,11 @@ fn findings(ui: &mut Ui, desk: &mut Desk<'_>, profile: &Profile) {
     ui.add_space(space::XL);
     title(ui, desk, Key::PartnersFindings);
     ui.add_space(space::S);
-    if profile.findings.is_empty() {
+    if profile.findings.shown.is_empty() {
         let words = desk.text(Key::ChecksNone);
         severity(ui, theme, Severity::Respected, words);
     }
-    for finding in &profile.findings {
+    for finding in &profile.findings.shown {
         let word = crate::wording::finding::severity(finding.severity, desk.lang);
         let spoken = format!("{word}, {}", finding.title);
         let response = row(ui, desk, &spoken, 30.0);
@@ -231,12 +247,22 @@ fn findings(ui: &mut Ui, desk: &mut Desk<'_>, profile: &Profile) {
         let galley = painter.layout_job(cut(&finding.title, job, rect.width() - 24.0, 1));
         place(painter, galley, left, Align2::LEFT_CENTER);
         if response.clicked() {
-            desk.push(Intent::Select(finding.subject.clone()));
-            if !desk.session.view.panels.findings {
-                desk.push(Intent::Do(crate::app::action::Action::Findings));
-            }
+            show_finding(desk, &finding.subject);
         }
         response.tip_text(&spoken);
+    }
+    if let Some(more) = &profile.findings.more
+        && rest(ui, desk, more)
+    {
+        show_finding(desk, &more.subject);
+    }
+}
+
+/// Selects a finding where all of them are listed.
+fn show_finding(desk: &mut Desk<'_>, finding: &Subject) {
+    desk.push(Intent::Select(finding.clone()));
+    if !desk.session.view.panels.findings {
+        desk.push(Intent::Do(Action::Findings));
     }
 }
 
