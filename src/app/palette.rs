@@ -3,17 +3,15 @@
 //! understood.
 
 mod offers;
-mod places;
 mod question;
 
-use places::Places;
-use question::{Held, Question};
+use question::Question;
 
 use super::action::Action;
 use super::intent::Intent;
 use super::session::Session;
 use super::view::Screen;
-use crate::chart::{Scene, Subject};
+use crate::chart::{Held, Scene, Subject, Words};
 use crate::contract::{Euros, Line, Partner, PartnerId, StateKind};
 use crate::summary;
 use crate::wording::{self, Key, Lang, date::Style};
@@ -63,13 +61,13 @@ fn everything(session: &Session, question: &Question) -> Vec<Row> {
     let mut rows = Vec::new();
     if let Some(scene) = session.scene() {
         let asks_lines = !question.asks_dates();
-        let places = asks_lines.then(|| Places::of(&scene, question));
-        if let Some(places) = &places {
-            figures(&scene, question, places, &mut rows);
+        let words = asks_lines.then(|| words(&scene, question));
+        if let Some(words) = &words {
+            figures(&scene, question, words, &mut rows);
         }
         partners(&scene, question, &mut rows);
-        if let Some(places) = &places {
-            lines(&scene, question, places, &mut rows);
+        if let Some(words) = &words {
+            lines(&scene, question, words, &mut rows);
         }
         deadlines(&scene, question, &mut rows);
     }
@@ -79,7 +77,15 @@ fn everything(session: &Session, question: &Question) -> Vec<Row> {
     rows
 }
 
-fn figures(scene: &Scene<'_>, question: &Question, places: &Places, rows: &mut Vec<Row>) {
+/// Looks for the words of a question in the texts of lines.
+fn words<'a>(scene: &Scene<'a>, question: &'a Question) -> Words<'a> {
+    let lang = scene.look.lang;
+    scene
+        .line_texts
+        .words(scene.contract, &question.words, lang)
+}
+
+fn figures(scene: &Scene<'_>, question: &Question, words: &Words<'_>, rows: &mut Vec<Row>) {
     let lang = scene.look.lang;
     let matrix = &scene.summary.matrix;
     // A line, a partner and a state are each looked at once, and not once a cell.
@@ -109,9 +115,8 @@ fn figures(scene: &Scene<'_>, question: &Question, places: &Places, rows: &mut V
     let by_partners = by_partner.iter().flatten().map(|(_, held)| held);
     let otherwise = by_partners.chain(by_state.iter().map(|(_, held)| held));
     let otherwise = otherwise.fold(0, |all, held| all | held);
-    for (place, in_line) in places.with_all_but(otherwise) {
-        let (Some(row), Some(line)) = (matrix.rows.get(place), scene.contract.lines.get(place))
-        else {
+    for (place, in_line) in words.with_all_but(otherwise) {
+        let Some(row) = matrix.rows.get(place) else {
             continue;
         };
         for (partner, cell) in by_partner.iter().zip(&row.cells) {
@@ -124,6 +129,9 @@ fn figures(scene: &Scene<'_>, question: &Question, places: &Places, rows: &mut V
             if !asked || (!is_recorded && question.words.len() < 2) {
                 continue;
             }
+            let Some(line) = scene.contract.lines.get(place) else {
+                continue;
+            };
             rows.push(figure(scene, row, (line, partner), cell));
             if rows.len() >= start.saturating_add(question.most) {
                 return;
@@ -188,13 +196,15 @@ fn partners(scene: &Scene<'_>, question: &Question, rows: &mut Vec<Row>) {
     rows.extend(found.take(question.most));
 }
 
-fn lines(scene: &Scene<'_>, question: &Question, places: &Places, rows: &mut Vec<Row>) {
+fn lines(scene: &Scene<'_>, question: &Question, words: &Words<'_>, rows: &mut Vec<Row>) {
     let lang = scene.look.lang;
-    let found = places.with_all_but(0).filter_map(|(place, _)| {
+    let found = words.with_all_but(0).filter_map(|(place, _)| {
         let row = scene.summary.matrix.rows.get(place)?;
+        if !question.holds_amount(row.total.known) {
+            return None;
+        }
         let line = scene.contract.lines.get(place)?;
-        let asked = question.holds_amount(row.total.known);
-        asked.then(|| Row {
+        Some(Row {
             group: Key::PaletteLines,
             text: if line.is_axis() {
                 format!("{} · {}", wording::names::line(line, lang), line.title)

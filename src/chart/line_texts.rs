@@ -3,6 +3,9 @@
 
 mod piece;
 mod search;
+mod words;
+
+pub use words::{Held, Words};
 
 use crate::contract::{Contract, Line};
 use crate::wording::fold::fold;

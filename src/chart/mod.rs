@@ -41,7 +41,7 @@ pub use detail::Detail;
 pub use figures::{Figures, Gap, KeyFigure, MiniCell};
 pub use findings::FindingList;
 pub use ink::Ink;
-pub use line_texts::LineTexts;
+pub use line_texts::{Held, LineTexts, Words};
 pub use matrix::MatrixTable;
 pub use named::ChartName;
 pub use overview::{CheckRow, Checks, Overview};

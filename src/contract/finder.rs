@@ -5,7 +5,12 @@
 //! indexed at the first question. Whoever changes a long list does so by the methods here, or makes
 //! the finder forget.
 
+mod places;
+
+pub use places::LinePlaces;
+
 use super::{Commitment, Contract, DeadlineId, Entity, FigureKey, Line, LineId, Sequence};
+use places::{close_gaps, open_gaps, place_of};
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::hash::Hash;
@@ -22,6 +27,8 @@ const NOWHERE: u32 = u32::MAX;
 #[derive(Default)]
 pub struct Finder {
     lines: OnceLock<Arc<LinePlaces>>,
+    /// The lines that are below none, in order.
+    tops: OnceLock<Arc<Vec<LineId>>>,
     deadlines: OnceLock<Arc<HashMap<DeadlineId, u32>>>,
     /// The place of each commitment, by its key.
     figures: OnceLock<Arc<Vec<u32>>>,
@@ -55,6 +62,7 @@ impl Finder {
     fn shared(&self) -> Self {
         Self {
             lines: self.lines.clone(),
+            tops: self.tops.clone(),
             deadlines: self.deadlines.clone(),
             figures: self.figures.clone(),
             on_line: self.on_line.clone(),
@@ -64,6 +72,7 @@ impl Finder {
     /// Lines were added, removed or moved in a way that is not told.
     pub fn lines_changed(&mut self) {
         self.lines.take();
+        self.tops.take();
     }
 
     /// Events were added, removed or moved.
@@ -144,7 +153,14 @@ impl Finder {
         }
     }
 
+    fn forget_tops(&mut self, lines: &[Line]) {
+        if lines.iter().any(|line| line.parent.is_none()) {
+            self.tops.take();
+        }
+    }
+
     fn lines_taken(&mut self, at: usize, taken: &[Line]) {
+        self.forget_tops(taken);
         if let Some(lines) = self.lines.get_mut() {
             let places: Vec<usize> = (at..at + taken.len()).collect();
             Arc::make_mut(lines).take(&places, taken.iter().map(|line| &line.id));
@@ -152,6 +168,7 @@ impl Finder {
     }
 
     fn lines_put(&mut self, at: usize, put: &[Line]) {
+        self.forget_tops(put);
         if let Some(lines) = self.lines.get_mut() {
             let places: Vec<usize> = (at..at + put.len()).collect();
             Arc::make_mut(lines).put(&places, put.iter().map(|line| &line.id));
@@ -159,87 +176,8 @@ impl Finder {
     }
 }
 
-/// The place of each line in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct LinePlaces(HashMap<LineId, u32>);
-
-impl LinePlaces {
-    /// The places of lines that stand in this order.
-    pub fn of<'a>(ids: impl Iterator<Item = &'a LineId>) -> Self {
-        Self(ids.cloned().zip(0..).collect())
-    }
-
-    /// The place of a line.
-    pub fn get(&self, id: &LineId) -> Option<usize> {
-        usize::try_from(*self.0.get(id)?).ok()
-    }
-
-    /// Lines were taken out of these places, which rise.
-    pub fn take<'a>(&mut self, places: &[usize], ids: impl Iterator<Item = &'a LineId>) {
-        for id in ids {
-            self.0.remove(id);
-        }
-        close_gaps(self.0.values_mut(), places);
-    }
-
-    /// Lines were put in; now they stand at these places, which rise.
-    pub fn put<'a>(&mut self, places: &[usize], ids: impl Iterator<Item = &'a LineId>) {
-        open_gaps(self.0.values_mut(), places);
-        let places = places.iter().map(|at| place_of(*at));
-        self.0.extend(ids.cloned().zip(places));
-    }
-}
-
 fn figure_slot(figures: &mut [u32], key: FigureKey) -> Option<&mut u32> {
     figures.get_mut(usize::try_from(key.0).ok()?)
-}
-
-/// Places in a list out of which these were taken.
-fn close_gaps<'a>(noted: impl Iterator<Item = &'a mut u32>, taken: &[usize]) {
-    let Some(first) = taken.first().map(|at| place_of(*at)) else {
-        return;
-    };
-    let known = noted.filter(|place| **place > first && **place != NOWHERE);
-    match run(taken) {
-        Some(len) => known.for_each(|place| *place -= len),
-        None => known.for_each(|place| {
-            let before = taken.partition_point(|at| place_of(*at) < *place);
-            *place -= place_of(before);
-        }),
-    }
-}
-
-/// Places in a list in which something was put, once all is in, at these.
-fn open_gaps<'a>(noted: impl Iterator<Item = &'a mut u32>, put: &[usize]) {
-    let Some(first) = put.first().map(|at| place_of(*at)) else {
-        return;
-    };
-    let known = noted.filter(|place| **place >= first && **place != NOWHERE);
-    match run(put) {
-        Some(len) => known.for_each(|place| *place += len),
-        None => {
-            // Before the n-th that was put stood as many of the others as its place less n.
-            let stood: Vec<u32> = put
-                .iter()
-                .zip(0..)
-                .map(|(at, n)| place_of(*at) - n)
-                .collect();
-            known.for_each(|place| {
-                let before = stood.partition_point(|at| at <= place);
-                *place += place_of(before);
-            });
-        }
-    }
-}
-
-/// How many places there are, when they follow one another.
-fn run(places: &[usize]) -> Option<u32> {
-    let (first, last) = (places.first()?, places.last()?);
-    (last - first + 1 == places.len()).then(|| place_of(places.len()))
-}
-
-fn place_of(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(NOWHERE)
 }
 
 fn places<T: Entity>(list: &impl Sequence<Item = T>) -> Arc<HashMap<T::Id, u32>>
@@ -293,6 +231,18 @@ impl Contract {
             .lines
             .get_or_init(|| Arc::new(LinePlaces::of(ids())));
         noted(&self.lines, id, known.get(id)?)
+    }
+
+    /// The lines that are below none, in order, where the list is long.
+    pub(super) fn tops(&self) -> Option<&[LineId]> {
+        if self.lines.len() <= SHORT {
+            return None;
+        }
+        let tops = || {
+            let tops = self.lines.iter().filter(|line| line.parent.is_none());
+            Arc::new(tops.map(|line| line.id.clone()).collect())
+        };
+        Some(self.finder.tops.get_or_init(tops).as_slice())
     }
 
     /// The position of an event in `schedule.deadlines`.

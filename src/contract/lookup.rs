@@ -61,7 +61,11 @@ impl Contract {
 
     /// Axes, in contract order.
     pub fn axes(&self) -> impl Iterator<Item = &Line> {
-        self.lines.iter().filter(|l| l.parent.is_none())
+        let known = self.tops();
+        let read = known.is_none().then(|| self.lines.iter());
+        let read = read.into_iter().flatten().filter(|l| l.parent.is_none());
+        let known = known.into_iter().flatten();
+        known.filter_map(|id| self.line(id)).chain(read)
     }
 
     /// Direct children of a line, in contract order.

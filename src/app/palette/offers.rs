@@ -1,7 +1,7 @@
 //! What the palette offers where the query finds nothing of itself: the last places while it is
 //! empty, the names closest to it where nothing holds its words.
 
-use super::{Places, Question, Row, actions, deadlines, lines, partners};
+use super::{Question, Row, actions, deadlines, lines, partners, words};
 use crate::app::intent::Intent;
 use crate::app::session::Session;
 use crate::app::view::Place;
@@ -55,8 +55,8 @@ pub(super) fn closest(session: &Session, query: &str) -> Vec<Row> {
     let mut rows = Vec::new();
     if let Some(scene) = session.scene() {
         partners(&scene, &question, &mut rows);
-        let places = Places::of(&scene, &question);
-        lines(&scene, &question, &places, &mut rows);
+        let words = words(&scene, &question);
+        lines(&scene, &question, &words, &mut rows);
         deadlines(&scene, &question, &mut rows);
     }
     actions(session, &question, &mut rows);

@@ -1,5 +1,6 @@
 //! What a query asks: words, bounds on amounts and dates. Knows nothing of what is searched.
 
+use crate::chart::Held;
 use crate::contract::{Date, Euros, Unit};
 use crate::edit::{Entry, parse_date, parse_entry};
 use crate::wording::fold::fold;
@@ -106,6 +107,3 @@ impl Question {
 fn day_of(text: &str) -> Option<Date> {
     parse_date(text.trim()).ok()?.first_day()
 }
-
-/// Which of the words of a query a text holds: one bit a word.
-pub(super) type Held = u64;

@@ -33,6 +33,26 @@ fn long() -> Contract {
         .contract
 }
 
+/// Each word apart is found where it is found line by line, whichever of them need not be there.
+fn assert_words(contract: &Contract, texts: &LineTexts, query: &Query, lang: Lang) {
+    let words: Vec<String> = query.words().map(str::to_owned).collect();
+    let looked_for = texts.words(contract, &words, lang);
+    for otherwise in 0..(1 << words.len()) {
+        let one_by_one = contract.lines.iter().enumerate();
+        let expected: Vec<(usize, Held)> = one_by_one
+            .map(|(at, line)| {
+                let text = texts.at(at, line, lang);
+                let held = words.iter().zip(0..);
+                let held = held.filter(|(word, _)| text.contains(word.as_str()));
+                (at, held.fold(0, |all, (_, bit)| all | 1 << bit))
+            })
+            .filter(|(_, held)| (held | otherwise) == (1 << words.len()) - 1)
+            .collect();
+        let found: Vec<_> = looked_for.with_all_but(otherwise).collect();
+        assert_eq!(found, expected, "{query:?} {otherwise}");
+    }
+}
+
 /// The same lines as one by one, whatever is asked.
 #[test]
 fn a_search_finds_what_is_found_line_by_line() {
@@ -59,6 +79,7 @@ fn a_search_finds_what_is_found_line_by_line() {
                     .map(|(at, _)| u32::try_from(at).unwrap())
                     .collect();
                 assert_eq!(texts.sought(&contract, &query, lang), expected, "{asked}");
+                assert_words(&contract, &texts, &query, lang);
             }
         }
     }

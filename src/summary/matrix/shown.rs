@@ -5,7 +5,7 @@ use super::{LinePlaces, Matrix, Row};
 use crate::contract::{LineId, Series};
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::Weak;
 
 /// Rows of a matrix, in order.
 #[derive(Debug, Clone, Default)]
@@ -13,7 +13,8 @@ pub struct Shown {
     /// The places of the rows shown, which rise.
     places: Vec<u32>,
     rows: Series<Row>,
-    known: Arc<LinePlaces>,
+    /// Where each line's row stands, as long as the matrix is as it was: an edit of it need not copy that.
+    known: Weak<LinePlaces>,
     /// The places of axes.
     tops: Vec<u32>,
 }
@@ -42,7 +43,11 @@ impl Shown {
 
     /// The position of a line's row, if it is shown.
     pub fn position(&self, line: &LineId) -> Option<usize> {
-        let place = u32::try_from(self.known.get(line)?).ok()?;
+        let Some(known) = self.known.upgrade() else {
+            let mut shown = 0..self.len();
+            return shown.find(|at| self.row(*at).is_some_and(|row| row.line == *line));
+        };
+        let place = u32::try_from(known.get(line)?).ok()?;
         self.places.binary_search(&place).ok()
     }
 
@@ -62,7 +67,7 @@ impl Matrix {
             places,
             rows: self.rows.clone(),
             tops: self.tree.tops.iter().filter_map(place).collect(),
-            known: self.known_places(),
+            known: std::sync::Arc::downgrade(&self.known_places()),
         }
     }
 
