@@ -11,6 +11,7 @@ mod layout;
 mod legend;
 mod menu;
 mod paint;
+mod placed;
 mod rules;
 mod window;
 
@@ -24,7 +25,7 @@ use crate::ui::theme::Theme;
 use crate::wording::{self, Key, Lang};
 use egui::{Painter, Rect, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 use egui_plot::{Plot, PlotBounds, Span as Band};
-use layout::Layout;
+use layout::{Asked, Layout};
 
 /// The widest a timeline is worth reading out mark by mark.
 const SPOKEN_MARKS: usize = 200;
@@ -52,7 +53,8 @@ impl TimelineLook<'_> {
 /// How high a timeline `width` points wide is with its lowest rows.
 pub fn least_height(ui: &Ui, look: &TimelineLook<'_>, width: f32) -> f32 {
     let flat = Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(width, layout::TOP));
-    let (layout, _) = Layout::rows(ui.painter(), look.theme, look.chart, look.view, flat);
+    let asked = (Asked::Heights, flat);
+    let (layout, _) = Layout::rows(ui.painter(), look.theme, look.chart, look.view, asked);
     layout.outer.height()
 }
 

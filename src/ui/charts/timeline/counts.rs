@@ -2,7 +2,8 @@
 //! labels, and opens their list.
 
 use super::TimelineLook;
-use super::layout::{Layout, Placed};
+use super::layout::Layout;
+use super::placed::Placed;
 use crate::app::Intent;
 use crate::chart::Subject;
 use crate::ui::theme::{Theme, icons, space, type_scale};

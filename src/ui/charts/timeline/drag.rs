@@ -2,7 +2,8 @@
 //! that a mark would get; nothing changes until it is let go, and Esc leaves it where it was.
 
 use super::input::select;
-use super::layout::{Layout, Placed};
+use super::layout::Layout;
+use super::placed::Placed;
 use super::{TimelineLook, paint};
 use crate::app::Intent;
 use crate::chart::timeline::{MarkShape, PeriodEnd, moved, resized, x_of};

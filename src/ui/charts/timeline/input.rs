@@ -1,6 +1,7 @@
 //! Pointing at the timeline and walking it by keys.
 
-use super::layout::{Layout, Placed};
+use super::layout::Layout;
+use super::placed::Placed;
 use super::window::Window;
 use super::{TimelineLook, clusters, drag, menu};
 use crate::app::action::Action;

@@ -3,7 +3,8 @@
 
 use super::arrange::{ALL_WAYS, FEW_WAYS, ROWS, Room, Side, Spot, arrange};
 use super::clusters;
-use super::labels::{self, Ground, Words, is_end, label_width, names_width};
+use super::labels::{self, Ground, is_end, label_width, names_width};
+use super::placed::{LaneBox, Placed};
 use super::window::{MARGINS, Window};
 use crate::app::view::ScheduleView;
 use crate::chart::Timeline;
@@ -19,42 +20,6 @@ pub const TOP: f32 = 50.0;
 const ROW: (f32, f32) = (24.0, 44.0);
 /// Between a mark and its label.
 const BESIDE: f32 = 8.0;
-
-/// A lane on screen.
-pub struct LaneBox {
-    /// Its place in [`Timeline::lanes`].
-    pub lane: usize,
-    /// Its height, names and marks.
-    pub span: Rangef,
-    /// Rows of marks in it.
-    pub rows: usize,
-}
-
-/// A mark on screen.
-pub struct Placed<'a> {
-    /// What it shows.
-    pub mark: &'a Mark,
-    /// The mark itself.
-    pub rect: Rect,
-    /// Its label and where it stands.
-    pub label: Option<(Rect, Words)>,
-    /// Place in [`Layout::lanes`].
-    pub lane: usize,
-    /// True when its label found no room.
-    pub is_bare: bool,
-}
-
-impl Placed<'_> {
-    /// True when the pointer is on the mark or its label.
-    fn is_under(&self, at: Pos2) -> bool {
-        let grown = self.rect.expand2(vec2(6.0, 5.0));
-        grown.contains(at)
-            || self
-                .label
-                .as_ref()
-                .is_some_and(|(rect, _)| rect.contains(at))
-    }
-}
 
 /// How many marks of a long lane are arranged together.
 const RUN: usize = 50;
@@ -83,6 +48,15 @@ impl Loose<'_> {
     }
 }
 
+/// What a layout is asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// How many rows each lane has: many marks need not be arranged for that.
+    Heights,
+    /// Where each mark goes.
+    Spots,
+}
+
 /// Where everything stands.
 pub struct Layout<'a> {
     /// Names and marks.
@@ -108,7 +82,8 @@ impl<'a> Layout<'a> {
         view: &ScheduleView,
         outer: Rect,
     ) -> Layout<'a> {
-        let (mut layout, spots) = Self::rows(painter, theme, chart, view, outer);
+        let asked = (Asked::Spots, outer);
+        let (mut layout, spots) = Self::rows(painter, theme, chart, view, asked);
         for (lane, loose) in spots {
             layout.place(painter, theme, lane, loose);
         }
@@ -121,13 +96,13 @@ impl<'a> Layout<'a> {
         layout
     }
 
-    /// Lanes with their heights, and the marks that are to be placed in them.
+    /// Lanes with their heights, and, where that is asked, the marks that are to be placed in them.
     pub fn rows(
         painter: &Painter,
         theme: &Theme,
         chart: &'a Timeline,
         view: &ScheduleView,
-        outer: Rect,
+        (asked, outer): (Asked, Rect),
     ) -> (Layout<'a>, Vec<(usize, Loose<'a>)>) {
         let names = names_width(painter, theme, chart, outer.width());
         let frame = Rect::from_min_max(pos2(outer.min.x + names, outer.min.y + TOP), outer.max);
@@ -147,7 +122,7 @@ impl<'a> Layout<'a> {
             if is_hidden && lane != chart.period.lane {
                 continue;
             }
-            let (rows, placed) = layout.lane((painter, theme), chart, lane);
+            let (rows, placed) = layout.lane((painter, theme), chart, lane, asked);
             let at = layout.lanes.len();
             layout.lanes.push(LaneBox {
                 lane,
@@ -209,6 +184,7 @@ impl<'a> Layout<'a> {
         (painter, theme): (&Painter, &Theme),
         chart: &'a Timeline,
         lane: usize,
+        asked: Asked,
     ) -> (usize, Vec<Loose<'a>>) {
         let holds_period = lane == chart.period.lane;
         let first = usize::from(holds_period);
@@ -241,6 +217,10 @@ impl<'a> Layout<'a> {
             out.extend(placed.into_iter().map(|loose| loose.below(first)));
             return (rows.saturating_add(first).max(1), out);
         }
+        let rows = ROWS.saturating_add(first);
+        if asked == Asked::Heights {
+            return (rows, Vec::new());
+        }
         for (at, run) in free.chunks(RUN).enumerate() {
             let start = |at: usize| free.get(at).map(|mark| self.ends(mark).0 - BETWEEN);
             let from = start(at.saturating_mul(RUN)).filter(|_| at > 0);
@@ -259,7 +239,7 @@ impl<'a> Layout<'a> {
             let (_, placed) = self.run((painter, theme), run, within, FEW_WAYS);
             out.extend(placed.into_iter().map(|loose| loose.below(first)));
         }
-        (ROWS.saturating_add(first), out)
+        (rows, out)
     }
 
     /// True when neither a mark of a run nor a label of it can be in sight.

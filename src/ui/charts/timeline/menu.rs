@@ -2,7 +2,7 @@
 //! less precise at once; to become more precise it is asked for, never made up.
 
 use super::TimelineLook;
-use super::layout::Placed;
+use super::placed::Placed;
 use crate::app::{Intent, Typing};
 use crate::contract::{Outcome, PartialDate, Precision, When};
 use crate::ui::theme::icons;

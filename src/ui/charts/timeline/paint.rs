@@ -1,7 +1,8 @@
 //! Painting the timeline: lanes and names, the words of the axis, marks, labels, today.
 
 use super::TimelineLook;
-use super::layout::{Layout, Placed, TOP};
+use super::layout::{Layout, TOP};
+use super::placed::Placed;
 use super::rules::between;
 use crate::chart::timeline::{MarkShape, Tick, ticks};
 use crate::contract::Outcome;
