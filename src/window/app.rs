@@ -3,7 +3,7 @@
 
 use super::address::open_address;
 use super::clipboard::Clipboard;
-use super::effects::{DialogWords, Outside, Report};
+use super::effects::{DialogWords, Outside, Report, SOON};
 use super::exports;
 use super::resting::Resting;
 use super::typeahead::Typeahead;
@@ -305,7 +305,8 @@ impl eframe::App for Maquette {
 
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         if self.take_reports(ctx) {
-            ctx.request_repaint();
+            // This frame shows it; what is placed by what was shown before follows in one more.
+            ctx.request_repaint_after(SOON);
         }
         self.follow_clock(ctx);
         let in_front = ctx.input(|i| i.focused);

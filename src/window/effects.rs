@@ -28,6 +28,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{Builder, JoinHandle};
+use std::time::Duration;
 
 /// Stack of the thread that reads files, in bytes: deep files must not end the program.
 const STACK: usize = 8 << 20;
@@ -53,6 +54,9 @@ pub(super) struct DialogWords {
     pub(super) kind: String,
 }
 
+/// Frames that are asked for after no time at all come in twos; one is enough for what a report brings.
+pub(super) const SOON: Duration = Duration::from_millis(1);
+
 /// Sends reports and wakes the window.
 #[derive(Clone)]
 pub(super) struct Wire {
@@ -64,7 +68,7 @@ impl Wire {
     pub(super) fn send(&self, report: Report) {
         // The window may be gone; then nobody waits for this.
         let _ = self.sender.send(report);
-        self.ctx.request_repaint();
+        self.ctx.request_repaint_after(SOON);
     }
 }
 
