@@ -103,6 +103,11 @@ fn open_regular(
     Ok((file, size))
 }
 
+/// Where the links at `path` lead, even if nothing stands there; `path` itself where they lead in a circle.
+pub fn leads_to(disk: &dyn Disk, path: &Path) -> PathBuf {
+    target::resolve(disk, path).unwrap_or_else(|_| path.to_path_buf())
+}
+
 /// True for a regular file that may be read and not written to: it is never replaced either.
 pub fn is_protected(disk: &dyn Disk, path: &Path) -> bool {
     let standing = target::resolve(disk, path).map(|target| target::standing(disk, &target));

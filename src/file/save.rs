@@ -9,7 +9,7 @@ pub(in crate::file) use keeper::Keeper;
 pub use keeper::Rest;
 
 use super::backup::Shelf;
-use super::disk::{Disk, DiskError, Escort, Expect, Manner, SIZE_LIMIT, put, read_from};
+use super::disk::{Disk, DiskError, Escort, Expect, Manner, SIZE_LIMIT, leads_to, put, read_from};
 use super::{Places, patch_known, read, write};
 use crate::contract::Contract;
 use std::path::{Path, PathBuf};
@@ -115,18 +115,23 @@ pub fn save<'d>(disk: &'d dyn Disk, job: Save<'_>) -> Result<(Saved, Rest<'d>), 
         places,
     } = written_on(job.contract, job.base, job.places)?;
     let found = match job.target {
-        // What is there is looked at: it is put by, and nobody's work written meanwhile goes.
-        Target::Anything => read_from(disk, job.path, SIZE_LIMIT).ok(),
+        Target::Anything => standing(disk, job.path).map_err(NotSaved::Disk)?,
         Target::Base | Target::Nothing => None,
     };
     let expect = match (job.target, job.base) {
         (Target::Base, Some(base)) => Expect::Base(job.replaceable.unwrap_or(base)),
+        (Target::Anything, _) => found.as_deref().map_or(Expect::Nothing, Expect::Base),
         (Target::Base, None) | (Target::Nothing, _) => Expect::Nothing,
-        (Target::Anything, _) => found.as_deref().map_or(Expect::Anything, Expect::Base),
+    };
+    // A link that leads to nothing is followed where anything may be replaced.
+    let followed = match job.target {
+        Target::Anything => leads_to(disk, job.path),
+        Target::Base | Target::Nothing => job.path.to_path_buf(),
     };
     let keeper = Keeper::new(disk, job.shelf, job.watch);
     let escort: &dyn Escort = &keeper;
-    let done = put(disk, job.path, &bytes, expect, (job.manner, escort)).map_err(NotSaved::Disk)?;
+    let done = put(disk, &followed, &bytes, expect, (job.manner, escort));
+    let done = done.map_err(NotSaved::Disk)?;
     let copies = done.copies.clone();
     let (rest, no_backup) = keeper.put_by(done);
     let saved = Saved {
@@ -137,6 +142,20 @@ pub fn save<'d>(disk: &'d dyn Disk, job: Save<'_>) -> Result<(Saved, Rest<'d>), 
         no_backup,
     };
     Ok((saved, rest))
+}
+
+/// What the file holds that is to be replaced whatever it holds: it is put by, and nobody's work
+/// written meanwhile goes. `None` where there is none.
+///
+/// # Errors
+/// It cannot be read: what nobody can look at is not replaced.
+fn standing(disk: &dyn Disk, path: &Path) -> Result<Option<Vec<u8>>, DiskError> {
+    match read_from(disk, path, SIZE_LIMIT) {
+        Ok(found) => Ok(Some(found)),
+        Err(DiskError::Missing { .. }) => Ok(None),
+        Err(DiskError::Read { cause }) => Err(DiskError::Write { cause }),
+        Err(other) => Err(other),
+    }
 }
 
 /// The text of a contract, which reads back as the same contract. With a base, only what differs
@@ -177,3 +196,6 @@ fn written_on(
         Err(NotSaved::NotTheSame)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -24,6 +24,13 @@ pub(crate) fn good_files() -> Vec<(String, String)> {
     files
 }
 
+/// The contract with every field and every variant.
+pub(super) fn everything() -> crate::contract::Contract {
+    read("everything.ron", EVERYTHING.as_bytes())
+        .unwrap()
+        .contract
+}
+
 #[test]
 fn good_files_survive_a_round_trip() {
     for (name, text) in good_files() {
