@@ -65,9 +65,17 @@ pub fn found(owner: &Owner, now: i64) -> Finds {
     let mut finds = Finds::default();
     for left in owner.left_behind().unwrap_or_default() {
         // A fault of this program in one of them must not hide the others, nor end the keeping.
-        let looked = catch_unwind(AssertUnwindSafe(|| look(owner, &left, now, &mut finds)));
-        if looked.is_err() {
-            finds.damaged = finds.damaged.saturating_add(1);
+        let mut here = left.clone();
+        let looked = catch_unwind(AssertUnwindSafe(|| look(owner, &left, now, &mut here)));
+        match looked.unwrap_or(Looked::Damaged) {
+            Looked::Nothing => {}
+            Looked::Found(found) => finds.found.push(*found),
+            Looked::Newer => finds.newer = finds.newer.saturating_add(1),
+            Looked::Damaged => {
+                if owner.set_aside(&here, now).is_ok() {
+                    finds.damaged = finds.damaged.saturating_add(1);
+                }
+            }
         }
     }
     finds
@@ -77,32 +85,35 @@ pub fn found(owner: &Owner, now: i64) -> Finds {
     finds
 }
 
-fn look(owner: &Owner, left: &Path, now: i64, finds: &mut Finds) {
+/// What became of one journal.
+enum Looked {
+    /// It holds nothing new and has gone, or is for another start.
+    Nothing,
+    /// It is of a newer program.
+    Newer,
+    /// It cannot be read, and is to be set aside.
+    Damaged,
+    /// It can be recovered.
+    Found(Box<Found>),
+}
+
+/// Looks at one journal; `here` is where it is at any moment, also when this panics.
+fn look(owner: &Owner, left: &Path, now: i64, here: &mut PathBuf) -> Looked {
     let disk = owner.disk();
     let Ok(bytes) = read_from(disk, left, SIZE_LIMIT) else {
-        return;
+        return Looked::Nothing;
     };
     let journal = match parse(&bytes) {
         Ok(journal) => journal,
-        Err(Unreadable::Newer(_)) => {
-            finds.newer = finds.newer.saturating_add(1);
-            return;
-        }
-        Err(Unreadable::Damaged) => {
-            if owner.set_aside(left, now).is_ok() {
-                finds.damaged = finds.damaged.saturating_add(1);
-            }
-            return;
-        }
+        Err(Unreadable::Newer(_)) => return Looked::Newer,
+        Err(Unreadable::Damaged) => return Looked::Damaged,
     };
     let Ok(path) = owner.claim(left) else {
-        return;
+        return Looked::Nothing;
     };
+    here.clone_from(&path);
     let Some((replayed, on_disk)) = held_against_file(disk, &journal) else {
-        if owner.set_aside(&path, now).is_ok() {
-            finds.damaged = finds.damaged.saturating_add(1);
-        }
-        return;
+        return Looked::Damaged;
     };
     let trouble = match (journal.torn, replayed.left) {
         (_, left) if left > 0 => Some(Trouble::Left(left)),
@@ -111,24 +122,23 @@ fn look(owner: &Owner, left: &Path, now: i64, finds: &mut Finds) {
     };
     let is_new = journal.start.origin == Origin::New;
     if !is_new && is_nothing_new(&replayed, &on_disk) {
-        if trouble.is_none() {
-            let _ = disk.remove(&path);
-        } else if owner.set_aside(&path, now).is_ok() {
-            finds.damaged = finds.damaged.saturating_add(1);
+        if trouble.is_some() {
+            return Looked::Damaged;
         }
-        return;
+        let _ = disk.remove(&path);
+        return Looked::Nothing;
     }
     if trouble.is_some() && owner.copy_aside(&path, &bytes, now).is_err() {
         // What cannot be copied must not be written anew: the journal stays, for the next start.
-        return;
+        return Looked::Nothing;
     }
-    finds.found.push(Found {
+    Looked::Found(Box::new(Found {
         path,
         journal,
         replayed,
         on_disk,
         trouble,
-    });
+    }))
 }
 
 /// The document made again, and what its file holds now.

@@ -8,6 +8,7 @@ use super::writer::Writer;
 use crate::file::disk::Disk;
 use crate::file::keeping;
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -35,6 +36,20 @@ pub enum Job {
     GiveUp(u64),
     /// This journal is not wanted: it goes among the discarded ones.
     Discard(PathBuf),
+}
+
+impl Job {
+    /// The document that it is about.
+    fn document(&self) -> Option<u64> {
+        match self {
+            Job::Begin(document, _)
+            | Job::GoOn(document, _)
+            | Job::Note(document, ..)
+            | Job::End(document)
+            | Job::GiveUp(document) => Some(*document),
+            Job::Find | Job::Discard(_) => None,
+        }
+    }
 }
 
 /// A journal that a recovered document goes on with.
@@ -163,6 +178,9 @@ impl Drop for Keeper {
     }
 }
 
+/// The cause of what a fault of this program hinders.
+const BUG: &str = "internal error";
+
 /// Stack of the thread, in bytes: it reads contracts, which nest.
 const STACK: usize = 8 << 20;
 
@@ -189,22 +207,38 @@ impl<T: Fn(Report)> Keeping<T> {
         while goes_on && let Some(message) = self.next(queue) {
             for message in message.into_iter().chain(queue.try_iter()) {
                 match message {
-                    Message::Job(job) => self.carry_out(job),
+                    Message::Job(job) => {
+                        let document = job.document();
+                        self.guarded(document, |keeping| keeping.carry_out(job));
+                    }
                     Message::Flush(done) => {
-                        self.keep();
-                        let _ = done.send(());
+                        if self.guarded(None, Self::keep) {
+                            let _ = done.send(());
+                        }
                     }
                     Message::End => goes_on = false,
                 }
             }
             if self.due.is_some_and(|due| due <= Instant::now()) {
-                self.keep();
+                self.guarded(None, Self::keep);
             }
         }
-        self.keep();
+        self.guarded(None, Self::keep);
         if let Some(owner) = self.owner.take() {
             owner.end();
         }
+    }
+
+    /// Runs something of what this thread does. A fault of this program in it is told as what it
+    /// means, that nothing is kept; the thread goes on, and tries again with the next record. True
+    /// when there was none.
+    fn guarded(&mut self, document: Option<u64>, run: impl FnOnce(&mut Self)) -> bool {
+        let document = document.or(self.open.as_ref().map(|open| open.document));
+        let ran = catch_unwind(AssertUnwindSafe(|| run(&mut *self))).is_ok();
+        if let Some(document) = document.filter(|_| !ran) {
+            (self.tell)(Report::Off(document, BUG.to_owned()));
+        }
+        ran
     }
 
     /// What to do next: jobs, or nothing when what was typed has waited long enough. `None` at
@@ -309,15 +343,22 @@ impl<T: Fn(Report)> Keeping<T> {
     /// Brings everything that was noted to the disk, and tells.
     fn keep(&mut self) {
         self.due = None;
-        let Some(mut open) = self.open.take() else {
+        if self.open.is_none() {
+            return;
+        }
+        let begun = self.owner().map(|_| ());
+        // What is open stays so, whatever comes of this.
+        let Some(open) = self.open.as_mut() else {
             return;
         };
-        let kept = self.owner().and_then(|owner| open.writer.keep(owner));
+        let kept = begun.and_then(|()| match self.owner.as_ref() {
+            Some(owner) => open.writer.keep(owner),
+            None => Err(io::ErrorKind::NotFound.into()),
+        });
         (self.tell)(match kept {
             Ok(()) => Report::Kept(open.document, open.noted),
             Err(error) => Report::Off(open.document, error.to_string()),
         });
-        self.open = Some(open);
     }
 }
 

@@ -86,17 +86,18 @@ impl Writer {
         if self.kept == self.entries.len() {
             return Ok(());
         }
-        let added = match self.file.as_mut() {
-            Some(file) => {
+        // Taken out meanwhile: after a failure, or a panic, no more is put after what it may have left.
+        let added = match self.file.take() {
+            Some(mut file) => {
                 let bytes = frames(&self.entries, self.kept)?;
-                file.write(&bytes).and_then(|()| file.sync())
+                file.write(&bytes).and_then(|()| file.sync()).map(|()| file)
             }
             None => Err(io::ErrorKind::NotFound.into()),
         };
-        if added.is_err() {
-            self.file = None;
-            self.file = Some(self.anew(owner)?);
-        }
+        self.file = Some(match added {
+            Ok(file) => file,
+            Err(_) => self.anew(owner)?,
+        });
         self.kept = self.entries.len();
         Ok(())
     }

@@ -4,8 +4,10 @@ use super::scripts::Session;
 use super::*;
 use crate::edit::tests::sample::Dice;
 use crate::file::disk::RealDisk;
+use crate::file::disk::model::{Abilities, Fault, How, ModelDisk};
 use found::Finds;
 use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 use tempfile::TempDir;
@@ -154,6 +156,133 @@ fn damaged_and_newer_journals_are_never_deleted() {
     let finds = found::found(&own, NOW);
     assert_eq!((finds.damaged, finds.found.len()), (1, 0));
     assert_eq!(names(&aside).len(), 2);
+}
+
+/// A fault of this program in one journal: it is out of the way, counted once, and the next start
+/// is not stopped by it again.
+#[test]
+fn a_journal_that_makes_this_program_fail_is_set_aside_and_the_others_are_found() {
+    let home = tempfile::tempdir().unwrap();
+    let (start, records, path) = document(&home);
+    let file = fs::read(&path).unwrap();
+    let mut damaged = 0;
+    for at in 1.. {
+        let disk = ModelDisk::new(Abilities::ALL);
+        disk.place(path.to_str().unwrap(), &file);
+        disk.place_folder("/s");
+        let begin = || {
+            Owner::begin(
+                Arc::new(disk.clone()),
+                "/s/journals".as_ref(),
+                &Who::default(),
+            )
+        };
+        let dead = begin().unwrap();
+        for key in ["a.1", "b.1"] {
+            let mut writer = Writer::new(key.to_owned(), start.clone(), NOW);
+            writer.note(records.clone(), NOW);
+            writer.keep(&dead).unwrap();
+        }
+        drop(dead);
+        let own = begin().unwrap();
+        let before = disk.calls();
+        let how = How::Panics;
+        disk.fail(Fault {
+            at: before + at,
+            code: 0,
+            how,
+        });
+        let looked = catch_unwind(AssertUnwindSafe(|| found::found(&own, NOW)));
+        if disk.calls() < before + at {
+            break;
+        }
+        // Where it is not one journal that is looked at, the thread tells it.
+        let Ok(finds) = looked else { continue };
+        let aside = |path: &&PathBuf| path.starts_with("/s/journals/damaged");
+        let files = disk.files();
+        assert_eq!(
+            files.keys().filter(aside).count(),
+            finds.damaged,
+            "call {at}"
+        );
+        damaged += finds.damaged;
+        let next = begin().unwrap();
+        drop(own);
+        let again = found::found(&next, NOW);
+        // What could not be moved at that moment is found again, and none is lost.
+        assert_eq!(again.found.len() + finds.damaged, 2, "call {at}");
+        assert_eq!(again.damaged, 0, "call {at}");
+    }
+    assert!(damaged > 4, "{damaged}");
+}
+
+/// What was handed in is on the disk when the rest of the program dies by a panic.
+#[test]
+fn a_panic_of_the_program_leaves_its_journal_whole() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("journals");
+    let (start, records, _) = document(&home);
+    let (place, made) = (place(&folder), records.clone());
+    let window = std::thread::spawn(move || {
+        let keeper = Keeper::start(place, drop).unwrap();
+        keeper.ask(Job::Begin(1, Box::new(start)));
+        keeper.ask(Job::Note(1, made, 1));
+        panic!("a fault of this program, asked for");
+    });
+    assert!(window.join().is_err());
+    let own = owner(&folder);
+    assert_eq!(records_of(&one(found::found(&own, NOW)).journal), records);
+}
+
+/// A fault of this program in the keeping itself is told, and the next record is kept with all
+/// before it.
+#[test]
+fn a_panic_of_the_thread_is_told_and_it_goes_on() {
+    let home = tempfile::tempdir().unwrap();
+    let (start, records, _) = document(&home);
+    let (first, then) = records.split_at(3);
+    let mut told_off = 0;
+    for at in 1..40 {
+        let disk = ModelDisk::new(Abilities::ALL);
+        disk.place_folder("/s");
+        let place = Place {
+            disk: Arc::new(disk.clone()),
+            folder: "/s/journals".into(),
+            who: Who::default(),
+            now: || NOW,
+        };
+        let how = How::Panics;
+        disk.fail(Fault { at, code: 0, how });
+        let (sender, reports) = channel();
+        let mut keeper = Keeper::start(place, move |r| drop(sender.send(r))).unwrap();
+        keeper.ask(Job::Begin(1, Box::new(start.clone())));
+        keeper.ask(Job::Note(1, first.to_vec(), 3));
+        let report = reports.recv().unwrap();
+        match report {
+            Report::Off(1, cause) => {
+                assert_eq!(cause, "internal error");
+                told_off += 1;
+            }
+            Report::Kept(1, 3) if disk.calls() < at => break,
+            other => panic!("call {at}: {other:?}"),
+        }
+        keeper.ask(Job::Note(1, then.to_vec(), 12));
+        assert!(matches!(reports.recv().unwrap(), Report::Kept(1, 12)));
+        let files = disk.files();
+        let journals = files
+            .iter()
+            .filter(|(path, _)| path.extension() == Some("journal".as_ref()));
+        let journals: Vec<&Vec<u8>> = journals.map(|(_, bytes)| bytes).collect();
+        assert_eq!(journals.len(), 1, "call {at}");
+        let journal = format::parse(journals[0]).unwrap();
+        assert_eq!(
+            (records_of(&journal), journal.torn),
+            (records.clone(), 0),
+            "call {at}"
+        );
+        keeper.finish();
+    }
+    assert!(told_off > 4, "{told_off}");
 }
 
 fn place(folder: &Path) -> Place {
