@@ -118,13 +118,15 @@ impl Shelf {
     pub fn copy(&self, disk: &dyn Disk, bytes: &[u8]) -> Result<PathBuf, DiskError> {
         let sum = crc32fast::hash(bytes);
         let next = match self.next(disk, sum, || Ok(Cow::Borrowed(bytes)))? {
-            Next::Held(path) => return Ok(path),
+            Next::Held(path) => return self.held(disk).map(|()| path),
             Next::Number(number) => number,
         };
         self.named(next, sum, |name| write(disk, name, bytes, Expect::Nothing))
     }
 
-    /// Makes the file that a save replaced the newest backup, without copying it.
+    /// Makes the file that a save replaced the newest backup, without copying it. A program that
+    /// still holds that file open goes on writing into it, and so into the backup, whose checksum
+    /// then no longer fits: such a backup is not offered as what the file held.
     ///
     /// # Errors
     /// It cannot be: another file system, one without second names, somebody else's file. It may
@@ -133,7 +135,7 @@ impl Shelf {
         let fault = |e: &io::Error| DiskError::write(e, 0);
         let bytes = || old.read().map(Cow::Owned).map_err(|e| fault(&e));
         let next = match self.next(disk, old.crc(), bytes)? {
-            Next::Held(_) => return Ok(()),
+            Next::Held(_) => return self.held(disk),
             Next::Number(number) => number,
         };
         // Whoever wrote it may not have flushed it. A file with other names may change under them.
@@ -153,6 +155,12 @@ impl Shelf {
             let _ = disk.remove(&name);
             fault(&e)
         })
+    }
+
+    /// The newest backup counts only once its name is safe: whoever made it may have been ended
+    /// before that. Its bytes were flushed before it had a name.
+    fn held(&self, disk: &dyn Disk) -> Result<(), DiskError> {
+        keeping::flush(disk, &self.folder()).map_err(|e| DiskError::write(&e, 0))
     }
 
     /// What the next backup is to be called, unless the newest one holds these bytes.

@@ -21,7 +21,7 @@ mod tests;
 pub use aside::set_aside;
 pub use error::DiskError;
 pub use operations::{Disk, Kind, Lock, Opened, Readers, Stat};
-pub use put::{Alone, Done, Escort, Manner, Replaced, put};
+pub use put::{Alone, Done, Escort, Manner, Replaced, Watch, put};
 pub use real::RealDisk;
 pub use temp::clear;
 
@@ -121,14 +121,10 @@ fn is_odd(disk: &dyn Disk, path: &Path) -> bool {
 }
 
 /// Puts `bytes` at `path` on this machine in one step, keeping nothing of what was there: see
-/// [`put`]. Returns the copies that now stand beside it.
+/// [`put`].
 ///
 /// # Errors
 /// See [`DiskError`].
-pub fn write_atomically(
-    path: &Path,
-    bytes: &[u8],
-    expect: Expect<'_>,
-) -> Result<Vec<PathBuf>, DiskError> {
+pub fn write_atomically(path: &Path, bytes: &[u8], expect: Expect<'_>) -> Result<(), DiskError> {
     put(&RealDisk, path, bytes, expect, (Manner::Replace, &Alone)).map(Done::keep_nothing)
 }

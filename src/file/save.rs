@@ -9,7 +9,9 @@ pub(in crate::file) use keeper::Keeper;
 pub use keeper::Rest;
 
 use super::backup::Shelf;
-use super::disk::{Disk, DiskError, Escort, Expect, Manner, SIZE_LIMIT, leads_to, put, read_from};
+use super::disk::{
+    Disk, DiskError, Escort, Expect, Manner, SIZE_LIMIT, Watch, leads_to, put, read_from,
+};
 use super::{Places, patch_known, read, write};
 use crate::contract::Contract;
 use std::path::{Path, PathBuf};
@@ -48,23 +50,6 @@ pub struct Save<'a> {
     pub watch: &'a dyn Watch,
 }
 
-/// Looks on while a file is saved.
-pub trait Watch: std::fmt::Debug {
-    /// So many bytes of so many are written; with `false` the save ends, as long as nothing was
-    /// changed.
-    fn goes_on(&self, written: usize, of: usize) -> bool;
-}
-
-/// Nobody: the save goes on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Nobody;
-
-impl Watch for Nobody {
-    fn goes_on(&self, _written: usize, _of: usize) -> bool {
-        true
-    }
-}
-
 /// What a save did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Saved {
@@ -92,6 +77,22 @@ pub enum NotSaved {
     Disk(DiskError),
 }
 
+/// A save that was not done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsaved {
+    /// Why not.
+    pub why: NotSaved,
+    /// Somebody's versions that now stand beside the file all the same: see [`Saved::copies`].
+    pub copies: Vec<PathBuf>,
+}
+
+impl From<NotSaved> for Unsaved {
+    fn from(why: NotSaved) -> Self {
+        let copies = Vec::new();
+        Self { why, copies }
+    }
+}
+
 /// The text of a contract, and how many passages of the old text change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
@@ -108,7 +109,7 @@ pub struct Written {
 ///
 /// # Errors
 /// Why not; the file is as it was, except as [`DiskError`] says otherwise.
-pub fn save<'d>(disk: &'d dyn Disk, job: Save<'_>) -> Result<(Saved, Rest<'d>), NotSaved> {
+pub fn save<'d>(disk: &'d dyn Disk, job: Save<'_>) -> Result<(Saved, Rest<'d>), Unsaved> {
     let Written {
         bytes,
         passages,
@@ -131,8 +132,14 @@ pub fn save<'d>(disk: &'d dyn Disk, job: Save<'_>) -> Result<(Saved, Rest<'d>), 
     let keeper = Keeper::new(disk, job.shelf, job.watch);
     let escort: &dyn Escort = &keeper;
     let done = put(disk, &followed, &bytes, expect, (job.manner, escort));
-    let done = done.map_err(NotSaved::Disk)?;
-    let copies = done.copies.clone();
+    let copies = keeper.copies();
+    let done = match done {
+        Ok(done) => done,
+        Err(error) => {
+            let why = NotSaved::Disk(error);
+            return Err(Unsaved { why, copies });
+        }
+    };
     let (rest, no_backup) = keeper.put_by(done);
     let saved = Saved {
         bytes,

@@ -132,7 +132,7 @@ pub fn store(folder: &Path, settings: &StoredSettings) -> Result<(), DiskError> 
     let write_error = |cause: String| DiskError::Write { cause };
     std::fs::create_dir_all(folder).map_err(|e| write_error(e.to_string()))?;
     let text = to_text(settings).map_err(write_error)?;
-    write_atomically(&folder.join(FILE_NAME), text.as_bytes(), Expect::Anything).map(|_| ())
+    write_atomically(&folder.join(FILE_NAME), text.as_bytes(), Expect::Anything)
 }
 
 /// The settings as the file holds them.

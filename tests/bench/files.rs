@@ -5,8 +5,8 @@ use super::clock::{Row, median, memory_mb, once};
 use maquette::app::{Document, Origin};
 use maquette::contract::{Amount, Contract, Date, State};
 use maquette::file::backup::Shelf;
-use maquette::file::disk::{Manner, RealDisk};
-use maquette::file::save::{Nobody, Save, Target, save as save_to};
+use maquette::file::disk::{Alone, Manner, RealDisk};
+use maquette::file::save::{Save, Target, save as save_to};
 use maquette::file::{self, schema};
 use std::sync::Arc;
 
@@ -160,7 +160,7 @@ fn save(bench: &Bench, mut contract: Contract, print: &mut dyn FnMut(Row)) {
                 target: Target::Base,
                 manner: Manner::Replace,
                 shelf: Some(&shelf),
-                watch: &Nobody,
+                watch: &Alone,
             };
             let (saved, rest) = save_to(&RealDisk, job).unwrap();
             assert_eq!(saved.passages, Some(1));

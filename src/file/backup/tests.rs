@@ -165,6 +165,31 @@ fn the_file_that_was_replaced_becomes_the_backup_itself() {
     assert_eq!(beside, ["backups", "contrat.ron"]);
 }
 
+/// Whoever gave the newest backup its name may have been ended before it was safe.
+#[test]
+fn a_backup_that_is_there_already_counts_once_its_name_is_safe() {
+    use crate::file::disk::model::{Abilities, ModelDisk};
+    let disk = ModelDisk::new(Abilities::ALL);
+    disk.place_folder("/s");
+    let path = Path::new("/d/contrat.ron");
+    let shelf = shelf(Path::new("/s/backups"), path, at(0));
+    let name = shelf.copy(&disk, b"old").unwrap();
+    // Its name goes and comes again, and neither is flushed.
+    let other = name.with_extension("tmp");
+    disk.rename(&name, &other).unwrap();
+    disk.rename(&other, &name).unwrap();
+    assert_eq!(shelf.copy(&disk, b"old").unwrap(), name);
+    disk.acknowledge();
+    let last = disk.moments().pop().unwrap();
+    let mut states = 0;
+    last.each_crash(&mut |after| {
+        states += 1;
+        let held = list(after, &shelf.folder());
+        assert_eq!(held[0].read(after).unwrap(), b"old");
+    });
+    assert!(states > 0);
+}
+
 #[test]
 fn a_file_with_another_name_is_no_backup() {
     let home = tempfile::tempdir().unwrap();

@@ -23,7 +23,7 @@ use super::operations::Kind;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 pub(crate) use crash::Moment;
 
@@ -78,6 +78,8 @@ pub(crate) enum How {
     FromThen,
     /// Once, and it was done all the same; a write is done in half.
     Done,
+    /// It does not fail: the program panics there, nothing done.
+    Panics,
 }
 
 /// What somebody else does between two calls.
@@ -182,7 +184,7 @@ impl ModelDisk {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap()
+        lock(&self.state)
     }
 
     /// Puts a file there, flushed, with the folders above it.
@@ -253,6 +255,11 @@ impl ModelDisk {
         state.remember();
     }
 
+    /// How much was acknowledged.
+    pub(crate) fn acknowledged(&self) -> usize {
+        self.state().acknowledged
+    }
+
     /// What others wrote, in order.
     pub(crate) fn content_of_acts(&self) -> Vec<Vec<u8>> {
         let bytes = |act: &Act| match act {
@@ -305,6 +312,11 @@ impl ModelDisk {
         state.moments.clear();
         Self::of(state)
     }
+}
+
+/// The disk, also after a panic that was asked for.
+fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
+    state.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl State {

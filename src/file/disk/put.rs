@@ -14,9 +14,9 @@ use super::operations::{Disk, Opened, Readers};
 use super::temp::{Place, Temp, move_to_free, read_all, remove};
 use super::{Expect, target};
 use std::io::{self, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-pub use escort::{Alone, Escort, Replaced};
+pub use escort::{Alone, Escort, Replaced, Watch};
 
 /// How an existing file is replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -35,9 +35,6 @@ pub enum Manner {
 #[derive(Debug, Default)]
 #[must_use]
 pub struct Done<'d> {
-    /// Copies that now stand beside the file: what somebody wrote while an earlier save was
-    /// suddenly ended.
-    pub copies: Vec<PathBuf>,
     /// What the file held before.
     pub replaced: Option<Replaced<'d>>,
     /// What it held before earlier saves, which were suddenly ended or could not put it by.
@@ -47,13 +44,11 @@ pub struct Done<'d> {
 }
 
 impl Done<'_> {
-    /// Keeps nothing of what this write replaced; what earlier saves left waits on. Returns the
-    /// copies that now stand beside the file.
-    pub fn keep_nothing(self) -> Vec<PathBuf> {
+    /// Keeps nothing of what this write replaced; what earlier saves left waits on.
+    pub fn keep_nothing(self) {
         if let Some(old) = self.replaced {
             old.remove();
         }
-        self.copies
     }
 }
 
@@ -122,10 +117,12 @@ pub fn put<'d>(
         .open_folder(job.place.folder())
         .map_err(|e| fault(&e))?;
     let swept = job.place.tidy_up(folder.as_mut());
+    if !swept.copies.is_empty() {
+        escort.kept(&swept.copies);
+    }
     let replaced = job.done(manner, folder.as_mut())?;
     let earlier = swept.replaced.into_iter();
     Ok(Done {
-        copies: swept.copies,
         replaced,
         earlier: earlier.map(|old| Replaced::new(disk, old)).collect(),
         _folder: Some(folder),

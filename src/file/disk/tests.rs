@@ -5,6 +5,7 @@ mod outsiders;
 mod planted;
 mod race;
 mod real;
+mod told;
 mod trial;
 
 use trial::{Tally, Trial, in_place, keeping, ours, over_anything, sample, whole, with_backups};
@@ -70,6 +71,23 @@ fn a_file_written_in_place_has_a_whole_copy_whatever_happens() {
         trial.outsiders(keeping, &mut tally);
     }
     tally.assert_clean(2_000);
+}
+
+/// A fault of this program in a save ends that save: no more is lost than by a failing call.
+#[test]
+fn a_panic_at_any_call_loses_nothing() {
+    let mut tally = Tally::default();
+    let backed = with_backups(&sample());
+    for trial in backed.iter().chain(&in_place(&backed)) {
+        trial.panics(keeping, &mut tally);
+    }
+    tally.assert_clean(400);
+    // One that writes over the file itself does lose something.
+    let mut tally = Tally::default();
+    for trial in sample() {
+        trial.panics(planted::truncating, &mut tally);
+    }
+    assert!(!tally.bad.is_empty());
 }
 
 /// A saver that keeps nothing is found out, one that hides that it could not, and one that writes

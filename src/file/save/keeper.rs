@@ -4,9 +4,8 @@
 //! once it is put by. Where backups fail one save after the other, the oldest version waits there
 //! for the first that does not, and those in between go: no more than one file is left so.
 
-use super::Watch;
 use crate::file::backup::{Shelf, thin_out};
-use crate::file::disk::{Disk, DiskError, Done, Escort, Replaced};
+use crate::file::disk::{Disk, DiskError, Done, Escort, Replaced, Watch};
 use std::cell::RefCell;
 use std::path::PathBuf;
 
@@ -25,11 +24,19 @@ pub(in crate::file) struct Keeper<'d, 'a> {
     watch: &'a dyn Watch,
     /// Why a copy that was asked for before the file was written could not be made.
     copied: RefCell<Option<DiskError>>,
+    /// Somebody's versions that now stand beside the file.
+    copies: RefCell<Vec<PathBuf>>,
+}
+
+impl Watch for Keeper<'_, '_> {
+    fn goes_on(&self, written: usize, of: usize) -> bool {
+        self.watch.goes_on(written, of)
+    }
 }
 
 impl Escort for Keeper<'_, '_> {
-    fn goes_on(&self, written: usize, of: usize) -> bool {
-        self.watch.goes_on(written, of)
+    fn kept(&self, copies: &[PathBuf]) {
+        self.copies.borrow_mut().extend_from_slice(copies);
     }
 
     fn copy_first(&self, old: &[u8]) -> Result<PathBuf, DiskError> {
@@ -54,7 +61,13 @@ impl<'d, 'a> Keeper<'d, 'a> {
             shelf,
             watch,
             copied: RefCell::new(None),
+            copies: RefCell::default(),
         }
+    }
+
+    /// Somebody's versions, left without a name by an earlier save, that now stand beside the file.
+    pub(in crate::file) fn copies(&self) -> Vec<PathBuf> {
+        self.copies.borrow().clone()
     }
 
     /// Makes backups of what was replaced, as far as that takes no time. Returns what is left, and

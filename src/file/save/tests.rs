@@ -1,6 +1,7 @@
 //! What a save over a file that the user named expects of it.
 
 use super::*;
+use crate::file::disk::Alone;
 use crate::file::disk::model::{Abilities, Act, Fault, How, ModelDisk};
 
 const FILE: &str = "/d/contrat.ron";
@@ -19,9 +20,12 @@ fn over(disk: &ModelDisk, path: &str) -> Result<Vec<u8>, NotSaved> {
         target: Target::Anything,
         manner: Manner::Replace,
         shelf: None,
-        watch: &Nobody,
+        watch: &Alone,
     };
-    save(disk, job).map(|(saved, _)| saved.bytes)
+    match save(disk, job) {
+        Ok((saved, _)) => Ok(saved.bytes),
+        Err(unsaved) => Err(unsaved.why),
+    }
 }
 
 #[test]
@@ -63,6 +67,52 @@ fn what_is_there_or_is_missing_is_known_before_it_is_replaced() {
         }
     }
     assert!(kept > 3, "{kept}");
+}
+
+/// What somebody wrote while an earlier save was suddenly ended gets a name, and that is told
+/// whatever comes of this save.
+#[test]
+fn copies_are_told_also_when_the_save_fails() {
+    let leftover = || {
+        let disk = ModelDisk::new(Abilities::ALL);
+        disk.place(FILE, THEIRS);
+        let key = format!("{:08x}", crc32fast::hash(b"contrat.ron"));
+        let name = format!("/d/.~mq-{key}-s-000000001-000000002-0000000000000abc");
+        disk.place(&name, b"(written in between)");
+        disk
+    };
+    let contract = crate::file::tests::everything();
+    let job = Save {
+        path: Path::new(FILE),
+        contract: &contract,
+        base: None,
+        places: None,
+        replaceable: None,
+        target: Target::Anything,
+        manner: Manner::Replace,
+        shelf: None,
+        watch: &Alone,
+    };
+    let disk = leftover();
+    let copies = [PathBuf::from("/d/contrat.conflict-1.ron")];
+    assert_eq!(save(&disk, job).unwrap().0.copies, copies);
+    let calls = disk.calls();
+    let mut told = 0;
+    for at in 1..calls {
+        let disk = leftover();
+        let how = How::FromThen;
+        disk.fail(Fault { at, code: 28, how });
+        let saved = save(&disk, job);
+        if disk.content("/d/contrat.conflict-1.ron").is_some() {
+            let named = match saved {
+                Ok((saved, _)) => saved.copies,
+                Err(unsaved) => unsaved.copies,
+            };
+            assert_eq!(named, copies, "call {at}");
+            told += 1;
+        }
+    }
+    assert!(told > 4, "{told}");
 }
 
 #[test]

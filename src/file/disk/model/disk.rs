@@ -1,11 +1,11 @@
 //! The calls of the disk in memory.
 
 use super::super::operations::{Disk, Kind, Lock, Opened, Readers, Stat};
-use super::{Fault, How, ModelDisk, Node, State};
+use super::{Fault, How, ModelDisk, Node, State, lock};
 use std::ffi::OsString;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex};
 
 impl ModelDisk {
     /// One call: lets others act, fails if it is to, else does it.
@@ -33,14 +33,19 @@ fn call<T>(state: &mut State, run: impl FnOnce(&mut State) -> io::Result<T>) -> 
     }
     match state.fault {
         Some(Fault { at, code, how }) if at == now || (how == How::FromThen && at < now) => {
-            if how == How::Done {
-                let _ = run(state);
+            match how {
+                How::Done => drop(run(state)),
+                How::Panics => panic!("{PANIC}"),
+                How::Once | How::FromThen => {}
             }
             Err(io::Error::from_raw_os_error(code))
         }
         _ => run(state),
     }
 }
+
+/// What is said where a panic was asked for.
+const PANIC: &str = "a fault of this program, asked for";
 
 fn refused<T>(kind: ErrorKind) -> io::Result<T> {
     Err(kind.into())
@@ -116,12 +121,15 @@ impl Disk for ModelDisk {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.call(|state| {
             let node = state.node(from)?;
-            // One step in one folder only: in two, a crash may undo one half.
-            assert_eq!(from.parent(), to.parent(), "not covered by this model");
-            state.change(vec![
-                (from.to_path_buf(), None),
-                (to.to_path_buf(), Some(node)),
-            ]);
+            let gone = (from.to_path_buf(), None);
+            let new = (to.to_path_buf(), Some(node));
+            if from.parent() == to.parent() {
+                state.change(vec![gone, new]);
+            } else {
+                // One step in one folder only: in two, a crash may undo one half.
+                state.set_names(vec![new]);
+                state.change(vec![gone]);
+            }
             Ok(())
         })
     }
@@ -248,10 +256,6 @@ impl ModelFile {
     fn call<T>(&self, run: impl FnOnce(&mut State) -> io::Result<T>) -> io::Result<T> {
         call(&mut lock(&self.state), run)
     }
-}
-
-fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
-    state.lock().unwrap()
 }
 
 impl Opened for ModelFile {

@@ -7,13 +7,21 @@ use std::fmt::Debug;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Goes along with a write.
-pub trait Escort: Debug {
+/// Looks on while a file is written.
+pub trait Watch: Debug {
     /// So many bytes of so many are written. With `false` nothing is changed any more and no
-    /// temporary file stays. The last time it is asked is right before the old file is replaced.
+    /// temporary file stays. The last answer that counts is given right before the old file is
+    /// replaced, or the first byte of it is written over.
     fn goes_on(&self, _written: usize, _of: usize) -> bool {
         true
     }
+}
+
+/// Goes along with a write.
+pub trait Escort: Watch {
+    /// Somebody's versions, left without a name by an earlier save that was suddenly ended, now
+    /// stand here beside the file. Told before anything is written, whatever comes of that.
+    fn kept(&self, _copies: &[PathBuf]) {}
 
     /// The file holds these bytes, and they go when it is written: the moment to copy them, so
     /// that the copy survives a power cut. Returns where they are.
@@ -30,6 +38,8 @@ pub trait Escort: Debug {
 /// A write that nobody looks at, and of which nothing old is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Alone;
+
+impl Watch for Alone {}
 
 impl Escort for Alone {}
 

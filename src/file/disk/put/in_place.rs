@@ -6,7 +6,7 @@
 //! After a failure the old content is written back. After a sudden end the file may hold a part
 //! of the new bytes; the copy then holds the old ones, whole.
 
-use super::{DiskError, Failed, Job, Opened, read_all};
+use super::{DiskError, Failed, Job, Opened, PIECE, read_all};
 use std::io;
 
 impl Job<'_, '_> {
@@ -20,14 +20,18 @@ impl Job<'_, '_> {
         }
         let before = self.escort.copy_first(&found)?;
         let mut file = disk.open_to_write(target).map_err(|e| fault(&e))?;
-        self.reached(self.bytes.len())?;
         // After the copy, which takes a while: somebody may have written meanwhile.
         match file.holds(&[&found]) {
             Ok(true) => {}
             Ok(false) => return Err(Failed::For(DiskError::Changed)),
             Err(error) => return Err(fault(&error)),
         }
-        let written = change(file.as_mut(), &found, self.bytes);
+        self.reached(0)?;
+        // From here on the writing goes on, whatever is answered.
+        let told = |written| {
+            self.escort.goes_on(written, self.bytes.len());
+        };
+        let written = change(file.as_mut(), (&found, self.bytes), &told);
         let half = |cause| {
             Failed::For(DiskError::HalfWritten {
                 before: before.clone(),
@@ -63,21 +67,36 @@ enum Failing {
     Flush,
 }
 
-/// Makes `new` of a file that holds `old`, and flushes it.
-fn change(file: &mut dyn Opened, old: &[u8], new: &[u8]) -> Result<(), (Failing, io::Error)> {
+/// Makes `new` of a file that holds `old`, and flushes it. What is told to be written, in bytes of
+/// `new`, is flushed.
+fn change(
+    file: &mut dyn Opened,
+    (old, new): (&[u8], &[u8]),
+    told: &dyn Fn(usize),
+) -> Result<(), (Failing, io::Error)> {
     let writing = |error| (Failing::Write, error);
     let flushing = |error| (Failing::Flush, error);
     let shared = old.len().min(new.len());
-    if let Some(end) = new.get(shared..).filter(|end| !end.is_empty()) {
-        write_at(file, shared, end).map_err(writing)?;
-        file.sync().map_err(flushing)?;
-    }
     let first = common(old, new);
-    write_at(file, first, new.get(first..shared).unwrap_or_default()).map_err(writing)?;
+    let mut there = first;
+    for (from, to) in [(shared, new.len()), (first, shared)] {
+        let mut at = from;
+        for piece in new.get(from..to).unwrap_or_default().chunks(PIECE) {
+            if there > first {
+                file.sync().map_err(flushing)?;
+                told(there);
+            }
+            write_at(file, at, piece).map_err(writing)?;
+            at = at.saturating_add(piece.len());
+            there = there.saturating_add(piece.len());
+        }
+    }
     if old.len() > new.len() {
         cut(file, new.len()).map_err(writing)?;
     }
-    file.sync().map_err(flushing)
+    file.sync().map_err(flushing)?;
+    told(new.len());
+    Ok(())
 }
 
 /// Makes `old` of a file that holds any part of `new`. True if it holds `old` then.

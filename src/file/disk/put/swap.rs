@@ -136,6 +136,8 @@ impl<'d> Job<'d, '_> {
         if disk.hard_link(target, &second_name).is_err() {
             // The old file goes as it is replaced. Without a copy, whoever asked says so.
             let _ = self.escort.copy_first(base);
+            // The copy takes a while.
+            self.reached(self.bytes.len())?;
             self.look()?;
             return self.replace(temp, folder).map(|()| None);
         }

@@ -35,7 +35,7 @@ pub(super) fn compare_then_rename(path: &Path, new: &[u8], base: &[u8]) -> Resul
 
 /// The save of this program.
 pub(super) fn ours(path: &Path, new: &[u8], base: &[u8]) -> Result<(), DiskError> {
-    write_atomically(path, new, Expect::Base(base)).map(|_| ())
+    write_atomically(path, new, Expect::Base(base))
 }
 
 /// A save of new bytes over a base.

@@ -107,7 +107,9 @@ fn a_file_over_the_limit_is_refused_by_its_size() {
 #[derive(Debug)]
 struct Stops(std::cell::Cell<u32>);
 
-impl Escort for Stops {
+impl Escort for Stops {}
+
+impl Watch for Stops {
     fn goes_on(&self, _written: usize, _of: usize) -> bool {
         let left = self.0.get();
         self.0.set(left.saturating_sub(1));
@@ -148,6 +150,8 @@ fn a_write_that_is_stopped_leaves_the_old_file_and_nothing_else() {
 /// Copies what a file holds into a folder before it is written in place.
 #[derive(Debug)]
 struct Copies(PathBuf);
+
+impl Watch for Copies {}
 
 impl Escort for Copies {
     fn copy_first(&self, old: &[u8]) -> Result<PathBuf, DiskError> {

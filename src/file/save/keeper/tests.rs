@@ -2,14 +2,13 @@
 
 use super::*;
 use crate::file::backup::list;
-use crate::file::disk::{Expect, Manner, RealDisk, put};
-use crate::file::save::Nobody;
+use crate::file::disk::{Alone, Expect, Manner, RealDisk, put};
 use std::fs;
 use std::path::Path;
 
 /// Saves over a base. True when what it held is put by.
 fn save(path: &Path, shelf: Option<&Shelf>, (base, new): (&str, &str)) -> bool {
-    let keeper = Keeper::new(&RealDisk, shelf, &Nobody);
+    let keeper = Keeper::new(&RealDisk, shelf, &Alone);
     let expect = Expect::Base(base.as_bytes());
     let manner = (Manner::Replace, &keeper as &dyn Escort);
     let done = put(&RealDisk, path, new.as_bytes(), expect, manner).unwrap();
