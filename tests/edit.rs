@@ -346,3 +346,34 @@ mod unix {
         assert!(fs::read_to_string(&path).unwrap().contains("143.0 M€"));
     }
 }
+
+/// What the window asks about, a script says beforehand.
+#[cfg(unix)]
+#[test]
+fn a_file_with_two_names_is_written_in_place_when_that_is_said() {
+    let (folder, path, before) = copy_of_v1();
+    let second = folder.path().join("second.ron");
+    fs::hard_link(&path, &second).unwrap();
+    let state = tempfile::tempdir().unwrap();
+    let set = ["--set", "axe-2/mel=143.0 M€"];
+    let refused = edit_keeping(state.path(), "en", &path, &set);
+    assert_eq!(refused.status.code(), Some(1));
+    let said = text(&refused.stderr);
+    assert!(said.contains("--in-place"), "{said}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), before);
+    let arguments = [&set[..], &["--in-place"]].concat();
+    let output = edit_keeping(state.path(), "en", &path, &arguments);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let after = before.replacen("\"142.8 M€\"", "\"143.0 M€\"", 1);
+    for name in [&path, &second] {
+        assert_eq!(fs::read_to_string(name).unwrap(), after);
+    }
+    assert_eq!(kept(state.path()), [before]);
+    // Without a place for the copy that comes first, nothing is written.
+    let nowhere = state.path().join("file");
+    fs::write(&nowhere, "").unwrap();
+    let arguments = ["--set", "axe-2/mel=144.0 M€", "--in-place"];
+    let refused = edit_keeping(&nowhere, "en", &path, &arguments);
+    assert_eq!(refused.status.code(), Some(1));
+    assert_eq!(fs::read_to_string(&second).unwrap(), after);
+}

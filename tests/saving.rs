@@ -81,11 +81,7 @@ fn refused(what: FailureKind) -> Answer {
 }
 
 fn failure(what: FailureKind) -> Failure {
-    Failure {
-        what,
-        path: PATH.to_owned(),
-        cause: String::new(),
-    }
+    Failure::plain(what, Path::new(PATH), String::new())
 }
 
 fn receipt(job: &WriteJob) -> Receipt {
@@ -99,6 +95,7 @@ fn receipt(job: &WriteJob) -> Receipt {
         places: written.places.map(Arc::new),
         no_backup: None,
         copies: Vec::new(),
+        puts_by: false,
     }
 }
 
@@ -266,7 +263,7 @@ fn a_file_that_does_not_read_offers_the_version_before() {
     let loaded = samples::load(samples::REAL).unwrap();
     let opened = Box::new(Ok(Opened::of(loaded, TODAY)));
     let session = harness.state_mut();
-    answer(session, Answer::Read(path.clone(), opened));
+    answer(session, Answer::ReadEarlier(path.clone(), opened));
     // The file still holds what it holds: saving asks what becomes of that.
     let known = session.document.as_ref().unwrap().on_disk().unwrap();
     let broken = Arc::new(bytes[..bytes.len() / 2].to_vec());
@@ -319,7 +316,7 @@ fn copies_are_named_also_when_nothing_could_be_put_by() {
     answer(&mut session, Answer::Written(Box::new(Ok(told))));
     // Known only after the receipt, where the old version must be copied.
     let full = failure(FailureKind::Full { needed: 45_000 });
-    answer(&mut session, Answer::NotPutBy(full.clone()));
+    answer(&mut session, Answer::PutBy(Some(full.clone())));
     assert_eq!(
         session.notice,
         Some(Notice::SavedWithoutBackup(full, copies))

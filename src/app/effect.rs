@@ -211,6 +211,8 @@ pub struct Receipt {
     pub no_backup: Option<Failure>,
     /// The names of copies of somebody's versions that now stand beside the file.
     pub copies: Vec<String>,
+    /// What the file held before is still being put by: [`Answer::PutBy`] will follow.
+    pub puts_by: bool,
 }
 
 /// The answer to an effect.
@@ -225,6 +227,8 @@ pub enum Answer {
     NoDialog(PathPurpose, String),
     /// A file was read.
     Read(PathBuf, Box<ReadAnswer>),
+    /// The latest version of a file that was put by was read in its place.
+    ReadEarlier(PathBuf, Box<ReadAnswer>),
     /// Of a file that does not read, earlier versions were put by. Comes after its refusal.
     HasEarlier(PathBuf),
     /// A file that was read may not be written to. Comes after its contents.
@@ -254,8 +258,9 @@ pub enum Answer {
     Earlier(PathBuf, Arc<Vec<Earlier>>),
     /// So many bytes of so many are written.
     Writing(usize, usize),
-    /// What a file held before it was saved could not be put by.
-    NotPutBy(Failure),
+    /// What a file held before it was saved is put by, or why it could not be. Comes after the
+    /// end of the save, where that takes a while.
+    PutBy(Option<Failure>),
     /// A save ended.
     Written(Box<Result<Receipt, Failure>>),
     /// Something of an export.

@@ -15,6 +15,8 @@ pub struct Failure {
     pub path: String,
     /// The cause as the system names it, or the name of the file that `what` speaks of.
     pub cause: String,
+    /// The names of copies of somebody's versions that now stand beside the file all the same.
+    pub copies: Vec<String>,
 }
 
 /// What failed.
@@ -126,20 +128,22 @@ impl Failure {
                 FailureKind::HalfWritten
             }
         };
+        Self::plain(what, path, cause)
+    }
+
+    /// Something that failed on the file at `path`, and left no copies.
+    pub fn plain(what: FailureKind, path: &Path, cause: String) -> Self {
         Self {
             what,
             path: shown(path),
             cause,
+            copies: Vec::new(),
         }
     }
 
     /// Why the file at `path` was not saved.
     pub fn of_save(path: &Path, why: &NotSaved) -> Self {
-        let plain = |what, cause| Self {
-            what,
-            path: shown(path),
-            cause,
-        };
+        let plain = |what, cause| Self::plain(what, path, cause);
         match why {
             NotSaved::NotTheSame => plain(FailureKind::NotTheSame, String::new()),
             NotSaved::NoText(cause) => plain(FailureKind::Write, cause.clone()),

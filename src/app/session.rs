@@ -110,6 +110,10 @@ pub enum Notice {
     /// Saved; what the file held before could not be put by. Names of copies of somebody's
     /// versions that now stand beside it.
     SavedWithoutBackup(Failure, Vec<String>),
+    /// What a saved file held before is being put by; then the program ends.
+    QuitsOncePutBy,
+    /// Copies of somebody's versions, of these names, now stand beside the file; it was not saved.
+    KeptCopies(Vec<String>),
     /// Saving was stopped; the file is as it was.
     SavingStopped,
     /// The document has no file that could have held anything earlier.
@@ -153,8 +157,8 @@ pub struct Session {
     pub amounts: Amounts,
     /// What is under way outside.
     pub busy: Option<Busy>,
-    /// A file that was refused, of which earlier versions were put by.
-    pub refused: Option<PathBuf>,
+    /// Whether what a saved file held before is still being put by.
+    pub putting_by: PuttingBy,
     /// How many files being read are no longer wanted; their answers are dropped.
     pub(super) unwanted_reads: usize,
     /// The last message.
@@ -218,6 +222,18 @@ pub enum Amounts {
     Glimpsed,
 }
 
+/// Whether what a saved file held before is still being put by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PuttingBy {
+    /// Nothing is.
+    #[default]
+    Nothing,
+    /// It is.
+    UnderWay,
+    /// It is, and the program ends once that is done.
+    ThenQuit,
+}
+
 /// What is under way outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Busy {
@@ -269,7 +285,7 @@ impl Session {
             seen: BTreeMap::new(),
             amounts: Amounts::default(),
             busy: None,
-            refused: None,
+            putting_by: PuttingBy::default(),
             unwanted_reads: 0,
             notice: None,
             exports: Exports::default(),

@@ -9,6 +9,7 @@ use crate::chart::slides::SlideName;
 use crate::chart::{ChartName, Measure, PartnerOrder, Subject};
 use crate::contract::{Amount, DeadlineId, LaneId, LineId, PartnerId, PerimeterId};
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// A screen.
@@ -192,7 +193,14 @@ pub enum Overlay {
     /// The text of the file around this line, from 1.
     Lines(usize),
     /// A refused file, problem by problem.
-    Refused(Box<crate::file::Refusal>),
+    Refused {
+        /// What is wrong with it.
+        refusal: Box<crate::file::Refusal>,
+        /// The file, if it was to be opened.
+        path: Option<PathBuf>,
+        /// True when earlier versions of it were put by, one of which may be opened in its place.
+        has_earlier: bool,
+    },
     /// What to do about a file that changed outside.
     Outside,
     /// Two versions to join, conflict by conflict.
@@ -203,6 +211,17 @@ pub enum Overlay {
     Failed(super::effect::Failure),
     /// An export that failed.
     NotExported(super::effect::Failure),
+}
+
+impl Overlay {
+    /// What is wrong with a file that was only looked at.
+    pub fn refused(refusal: Box<crate::file::Refusal>) -> Self {
+        Overlay::Refused {
+            refusal,
+            path: None,
+            has_earlier: false,
+        }
+    }
 }
 
 /// The export dialog.

@@ -7,6 +7,7 @@ use crate::app::export::{Colours, Export, Exported, FileForm, Preset};
 use crate::app::view::Screen;
 use crate::chart::SheetName;
 use crate::contract::{Date, PerimeterId};
+use crate::file::disk::Manner;
 use crate::wording::{Key, Lang, fill, text};
 use given::{Found, Given};
 use std::ffi::{OsStr, OsString};
@@ -65,6 +66,17 @@ impl Setting {
     }
 }
 
+/// Amounts to be set in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Which, and to what.
+    pub settings: Vec<Setting>,
+    /// Where the result goes if not to the file itself.
+    pub output: Option<PathBuf>,
+    /// How an existing file is written.
+    pub manner: Manner,
+}
+
 /// How results are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
@@ -91,8 +103,8 @@ pub enum Command {
     Render(PathBuf, Drawing),
     /// What changes from one file to another.
     Contrast(PathBuf, PathBuf),
-    /// Amounts of a file set, and where the result goes if not to the file itself.
-    Edit(PathBuf, Vec<Setting>, Option<PathBuf>),
+    /// Amounts of a file set.
+    Edit(PathBuf, Change),
     /// A fictitious contract, and where it goes.
     Sample(Size, PathBuf),
 }
@@ -197,7 +209,7 @@ fn command(found: Found) -> Result<Command, Misuse> {
             "--with",
             "--no-settings",
         ],
-        Some("edit") => &["-o", "--set"],
+        Some("edit") => &["-o", "--set", "--in-place"],
         Some("sample") => &["-o", "--operations", "--partners", "--seed"],
         _ => &[],
     };
@@ -318,7 +330,7 @@ fn drawing(mut what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
             Given::Perimeter(id) => perimeter = Some(id),
             Given::With(path) => with = Some(path),
             Given::NoSettings => is_personal = false,
-            Given::Json | Given::Set(_) | Given::Count(..) => {}
+            Given::Json | Given::InPlace | Given::Set(_) | Given::Count(..) => {}
         }
     }
     let output = output.ok_or_else(|| Misuse::plain(Key::CliMissingOutput))?;
@@ -366,17 +378,24 @@ fn is_of_two(what: Exported) -> bool {
 fn edit(file: PathBuf, options: Vec<Given>) -> Result<Command, Misuse> {
     let mut output = None;
     let mut settings = Vec::new();
+    let mut manner = Manner::Replace;
     for option in options {
         match option {
             Given::Output(path) => output = Some(path),
             Given::Set(setting) => settings.push(setting),
+            Given::InPlace => manner = Manner::InPlace,
             _ => {}
         }
     }
     if settings.is_empty() {
         return Err(Misuse::plain(Key::CliMissingSet));
     }
-    Ok(Command::Edit(file, settings, output))
+    let change = Change {
+        settings,
+        output,
+        manner,
+    };
+    Ok(Command::Edit(file, change))
 }
 
 /// Names a perimeter that the file does not have.

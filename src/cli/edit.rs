@@ -1,35 +1,35 @@
 //! Edits without a window: cells named by ids are set to amounts, all or none, and the file is
 //! saved as the window saves it.
 
-use super::arguments::Setting;
+use super::arguments::{self, Setting};
 use super::{REFUSED, Session, is_same_file};
 use crate::app::failure::{Failure, FailureKind, shown};
 use crate::contract::{Amount, AmountError, Contract, LineId, PartnerId, PerimeterId, Unit};
 use crate::edit::{self, Entry, EntryError, Refused, parse_entry, set_cell, sole_commitment};
 use crate::file::backup::Shelf;
-use crate::file::disk::{Manner, RealDisk};
+use crate::file::disk::{Alone, RealDisk};
 use crate::file::nearest;
-use crate::file::save::{Nobody, Save, Saved, Target, save};
+use crate::file::save::{Save, Saved, Target, save};
 use crate::wording::{Key, Lang, amount, count, fill, names, sentence, text};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Ids named when none is near what was written.
 const IDS_NAMED: usize = 12;
 
 impl Session<'_> {
-    pub(super) fn edit(&mut self, path: &Path, settings: &[Setting], output: Option<&Path>) -> u8 {
+    pub(super) fn edit(&mut self, path: &Path, change: &arguments::Change) -> u8 {
         let loaded = match self.load(path) {
             Ok(loaded) => loaded,
             Err(message) => return self.refuse(&message),
         };
-        let (contract, changes) = match make(&loaded.contract, settings, self.lang) {
+        let (contract, changes) = match make(&loaded.contract, &change.settings, self.lang) {
             Ok(made) => made,
             Err(refused) => {
                 let message = fill(self.lang, Key::CliNothingWritten, &[("file", &shown(path))]);
                 return self.refuse_edit(&format!("{}\n{message}", refused.join("\n")));
             }
         };
-        let to = output.unwrap_or(path);
+        let to = change.output.as_deref().unwrap_or(path);
         let shelf = Shelf::here(to, jiff::ZonedDateTime::now().datetime());
         let job = Save {
             path: to,
@@ -41,9 +41,9 @@ impl Session<'_> {
                 true => Target::Base,
                 false => Target::Nothing,
             },
-            manner: Manner::Replace,
+            manner: change.manner,
             shelf: shelf.as_ref(),
-            watch: &Nobody,
+            watch: &Alone,
         };
         match save(&RealDisk, job) {
             Ok((saved, rest)) => {
@@ -56,7 +56,12 @@ impl Session<'_> {
                 }
                 code
             }
-            Err(why) => self.refuse_edit(&not_saved(&Failure::of_save(to, &why), self.lang)),
+            Err(unsaved) => {
+                let failure = Failure::of_save(to, &unsaved.why);
+                let mut said = vec![not_saved(&failure, self.lang)];
+                said.extend(kept_copies(&unsaved.copies, self.lang));
+                self.refuse_edit(&said.join("\n"))
+            }
         }
     }
 
@@ -78,10 +83,15 @@ fn receipt(to: &Path, changes: &[Change], saved: &Saved, lang: Lang) -> String {
         passages,
         &[],
     ));
-    let copies = saved.copies.iter();
-    lines.extend(copies.map(|copy| fill(lang, Key::CliKeptCopy, &[("copy", &shown(copy))])));
+    lines.extend(kept_copies(&saved.copies, lang));
     lines.push(String::new());
     lines.join("\n")
+}
+
+/// Somebody's versions that now stand beside the file, a line for each.
+fn kept_copies(copies: &[PathBuf], lang: Lang) -> impl Iterator<Item = String> {
+    let said = move |copy: &PathBuf| fill(lang, Key::CliKeptCopy, &[("copy", &shown(copy))]);
+    copies.iter().map(said)
 }
 
 /// Why nothing was saved, and what to do about it where that is not plain.
@@ -90,9 +100,8 @@ fn not_saved(failure: &Failure, lang: Lang) -> String {
     let values = [("file", failure.path.as_str()), ("cause", cause.as_str())];
     let message = fill(lang, Key::SaveFailed, &values);
     let remedy = match failure.what {
-        FailureKind::SeveralNames { .. } | FailureKind::ReadOnly | FailureKind::ReadOnlyFolder => {
-            Key::CliRemedyOutput
-        }
+        FailureKind::SeveralNames { .. } | FailureKind::ReadOnlyFolder => Key::CliRemedyInPlace,
+        FailureKind::ReadOnly => Key::CliRemedyOutput,
         FailureKind::Changed | FailureKind::Conflict => Key::CliRemedyAgain,
         _ => return message,
     };

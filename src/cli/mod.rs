@@ -117,7 +117,7 @@ pub fn run(
         Command::Check(file, form) => session.check(&file, form),
         Command::Render(file, drawing) => session.render(&file, &drawing),
         Command::Contrast(before, after) => session.contrast(&before, &after),
-        Command::Edit(file, settings, output) => session.edit(&file, &settings, output.as_deref()),
+        Command::Edit(file, change) => session.edit(&file, &change),
         Command::Sample(size, output) => session.put(&output, Ok(sample::text(size).into_bytes())),
     };
     Run::Exit(code)
@@ -144,6 +144,7 @@ pub fn help(lang: Lang) -> String {
             K::CliCommandReport,
             K::CliCommandEdit,
             K::CliCommandEditMore,
+            K::CliCommandEditInPlace,
             K::CliCommandSample,
         ],
         &[

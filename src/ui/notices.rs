@@ -205,6 +205,8 @@ fn words(desk: &Desk<'_>, notice: &Notice) -> String {
             let parts = [Some(said), copies_text(desk, copies)];
             parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
         }
+        Notice::QuitsOncePutBy => desk.text(Key::QuitsOncePutBy).to_owned(),
+        Notice::KeptCopies(copies) => desk.fill(Key::KeptCopies, &[("files", &copies.join(", "))]),
         Notice::SavingStopped => desk.text(Key::SavingStopped).to_owned(),
         Notice::NothingEarlier => desk.text(Key::EarlierNoFile).to_owned(),
         Notice::Restored(until) => {

@@ -40,7 +40,8 @@ impl Outside {
     pub(super) fn export(&self, job: Box<ExportJob>) {
         let stop = Arc::clone(&self.stop);
         stop.store(false, Ordering::Relaxed);
-        let failed = failure(&job.path, FailureKind::Draw, "internal error".to_owned());
+        let cause = "internal error".to_owned();
+        let failed = Failure::plain(FailureKind::Draw, &job.path, cause);
         let failed = report(ExportAnswer::Written(Err(failed)));
         self.apart(failed, move |wire| {
             let tell = |done: usize, of: usize| {
@@ -61,21 +62,13 @@ fn report(answer: ExportAnswer) -> Report {
     Report::Answer(Answer::Export(answer))
 }
 
-fn failure(path: &Path, what: FailureKind, cause: String) -> Failure {
-    Failure {
-        what,
-        path: shown(path),
-        cause,
-    }
-}
-
 fn carry_out(job: &ExportJob, watch: Watch<'_>) -> ExportAnswer {
     let path = paths::whole(&job.path);
     let bytes = match export::produce(&job.original, &job.export, watch) {
         Ok(bytes) => bytes,
         Err(ExportRefusal::Cancelled) => return ExportAnswer::Cancelled,
         Err(why) => {
-            let failure = failure(&path, FailureKind::Draw, why.to_string());
+            let failure = Failure::plain(FailureKind::Draw, &path, why.to_string());
             return ExportAnswer::Written(Err(failure));
         }
     };
@@ -90,7 +83,7 @@ fn carry_out(job: &ExportJob, watch: Watch<'_>) -> ExportAnswer {
     let name = path.file_name().map_or(path.as_path(), Path::new);
     let name = shown(name);
     ExportAnswer::Written(match write_atomically(&path, &bytes, expect) {
-        Ok(_) => Ok(name),
+        Ok(()) => Ok(name),
         Err(error) => Err(Failure::of_disk(&path, &error)),
     })
 }

@@ -58,17 +58,13 @@ pub(super) fn carry_out(job: Job, keeper: &Keeper, locks: &mut Locks, wire: &Wir
             }
         }
         Job::ReadEarlier(path, today) => {
-            let missing = Failure {
-                what: FailureKind::Missing,
-                path: shown(&path),
-                cause: String::new(),
-            };
+            let missing = Failure::plain(FailureKind::Missing, &path, String::new());
             let found = catch_unwind(AssertUnwindSafe(|| backups::latest(&path)));
             let answer = match found {
                 Ok(Some(loaded)) => Ok(Opened::of(loaded, today)),
                 Ok(None) | Err(_) => Err(ReadFailure::Failed(missing)),
             };
-            wire.send(Report::Answer(Answer::Read(path, Box::new(answer))));
+            wire.send(Report::Answer(Answer::ReadEarlier(path, Box::new(answer))));
         }
         Job::Write(job, stop) => write(&job, stop, locks, wire),
         Job::Keep(settings) => {
@@ -106,12 +102,15 @@ fn write(job: &WriteJob, stop: Stop, locks: &mut Locks, wire: &Wire) {
             return answer(Answer::Written(Box::new(Err(failure))));
         }
     };
+    let is_told = rest.is_long();
     let failure = match catch_unwind(AssertUnwindSafe(|| rest.finish())) {
-        Ok(Ok(())) => return,
-        Ok(Err(error)) => Failure::of_disk(&job.path, &error),
-        Err(_) => bug(&job.path, FailureKind::Write),
+        Ok(Ok(())) => None,
+        Ok(Err(error)) => Some(Failure::of_disk(&job.path, &error)),
+        Err(_) => Some(bug(&job.path, FailureKind::Write)),
     };
-    answer(Answer::NotPutBy(failure));
+    if is_told || failure.is_some() {
+        answer(Answer::PutBy(failure));
+    }
 }
 
 /// What a file looks like from outside.
@@ -140,9 +139,5 @@ pub(super) fn load(path: &Path) -> Result<Loaded, ReadFailure> {
 
 /// A fault of this program, told instead of hidden.
 pub(super) fn bug(path: &Path, what: FailureKind) -> Failure {
-    Failure {
-        what,
-        path: shown(path),
-        cause: "internal error".to_owned(),
-    }
+    Failure::plain(what, path, "internal error".to_owned())
 }

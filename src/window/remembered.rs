@@ -40,11 +40,8 @@ impl Keeper {
     pub(super) fn keep(&self, settings: &Settings) -> Result<(), Failure> {
         let Some(folder) = self.folder.as_deref() else {
             let cause = "HOME, XDG_CONFIG_HOME".to_owned();
-            return Err(Failure {
-                what: FailureKind::Missing,
-                path: settings::FILE_NAME.to_owned(),
-                cause,
-            });
+            let file = Path::new(settings::FILE_NAME);
+            return Err(Failure::plain(FailureKind::Missing, file, cause));
         };
         let mut stored = stored(settings);
         if self.asked == Some(settings.lang) {

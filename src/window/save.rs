@@ -7,8 +7,8 @@ use crate::app::Answer;
 use crate::app::effect::{Failure, Receipt, WriteJob};
 use crate::app::failure::shown;
 use crate::file::backup::Shelf;
-use crate::file::disk::{RealDisk, set_aside};
-use crate::file::save::{self, Rest, Save, Watch};
+use crate::file::disk::{RealDisk, Watch, set_aside};
+use crate::file::save::{self, Rest, Save};
 use std::cell::Cell;
 use std::path::Path;
 use std::sync::Arc;
@@ -67,9 +67,11 @@ pub(super) fn save(
     if let Some(theirs) = job.base.as_ref().filter(|_| job.theirs_first) {
         // Without a copy of it, nothing is written over it.
         let copy = set_aside(&RealDisk, &path, theirs);
-        copies.push(copy.map_err(|error| Failure::of_disk(&path, &error))?);
+        copies.push(name(
+            &copy.map_err(|error| Failure::of_disk(&path, &error))?,
+        ));
     }
-    let (saved, rest) = save::save(
+    let saved = save::save(
         &RealDisk,
         Save {
             path: &path,
@@ -82,19 +84,24 @@ pub(super) fn save(
             shelf,
             watch,
         },
-    )
-    .map_err(|why| Failure::of_save(&path, &why))?;
+    );
+    let (saved, rest) = match saved {
+        Ok(saved) => saved,
+        Err(unsaved) => {
+            copies.extend(unsaved.copies.iter().map(|copy| name(copy)));
+            let failure = Failure::of_save(&path, &unsaved.why);
+            return Err(Failure { copies, ..failure });
+        }
+    };
+    copies.extend(saved.copies.iter().map(|copy| name(copy)));
     let receipt = Receipt {
         bytes: Arc::new(saved.bytes),
         revision: job.revision,
         passages: saved.passages,
         places: saved.places.map(Arc::new),
         no_backup: saved.no_backup.map(|e| Failure::of_disk(&path, &e)),
-        copies: copies
-            .iter()
-            .chain(&saved.copies)
-            .map(|copy| name(copy))
-            .collect(),
+        copies,
+        puts_by: rest.is_long(),
         path,
     };
     Ok((receipt, rest))
@@ -111,7 +118,7 @@ mod tests {
     use crate::app::samples;
     use crate::edit::History;
     use crate::file;
-    use crate::file::save::Nobody;
+    use crate::file::disk::Alone;
 
     fn job(path: &Path, base: Option<Vec<u8>>, target: Target) -> WriteJob {
         let contract = samples::load(samples::REAL).unwrap().contract;
@@ -132,7 +139,7 @@ mod tests {
     fn a_saved_contract_is_read_as_the_same() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("contrat.ron");
-        let receipt = save(&job(&path, None, Target::Nothing), None, &Nobody)
+        let receipt = save(&job(&path, None, Target::Nothing), None, &Alone)
             .unwrap()
             .0;
         let on_disk = std::fs::read(&path).unwrap();
@@ -148,9 +155,9 @@ mod tests {
         let path = folder.path().join("contrat.ron");
         std::fs::write(&path, "theirs").unwrap();
         let ours = samples::load(samples::REAL).unwrap().bytes;
-        let refused = save(&job(&path, Some(ours), Target::Base), None, &Nobody).unwrap_err();
+        let refused = save(&job(&path, Some(ours), Target::Base), None, &Alone).unwrap_err();
         assert_eq!(refused.what, FailureKind::Changed);
-        let refused = save(&job(&path, None, Target::Nothing), None, &Nobody).unwrap_err();
+        let refused = save(&job(&path, None, Target::Nothing), None, &Alone).unwrap_err();
         assert_eq!(refused.what, FailureKind::Exists);
         assert_eq!(refused.path, path.to_string_lossy());
         assert_eq!(std::fs::read(&path).unwrap(), b"theirs");
@@ -162,7 +169,7 @@ mod tests {
         let path = folder.path().join("contrat.ron");
         let base = samples::load(samples::REAL).unwrap().bytes;
         let mut job = job(&path, Some(base.clone()), Target::Nothing);
-        let receipt = save(&job, None, &Nobody).unwrap().0;
+        let receipt = save(&job, None, &Alone).unwrap().0;
         assert_eq!(receipt.passages, Some(0));
         assert_eq!(std::fs::read(&path).unwrap(), base);
 
@@ -170,7 +177,7 @@ mod tests {
         edited.identity.title.push_str(" bis");
         job.contract = Arc::new(edited);
         job.target = Target::Base;
-        let receipt = save(&job, None, &Nobody).unwrap().0;
+        let receipt = save(&job, None, &Alone).unwrap().0;
         assert_eq!(receipt.passages, Some(1));
         let expected =
             String::from_utf8(base)
@@ -191,7 +198,7 @@ mod tests {
         };
         std::fs::write(&path, "another file").unwrap();
         let job = job(&path, None, Target::Anything);
-        let (receipt, rest) = save(&job, Some(&shelf), &Nobody).unwrap();
+        let (receipt, rest) = save(&job, Some(&shelf), &Alone).unwrap();
         assert_eq!(receipt.no_backup, None);
         rest.finish().unwrap();
         let backups = crate::file::backup::list(&RealDisk, &shelf.folder());
@@ -203,7 +210,7 @@ mod tests {
             ..job
         };
         // Nothing is put by where nothing changes.
-        save(&job, Some(&shelf), &Nobody)
+        save(&job, Some(&shelf), &Alone)
             .unwrap()
             .1
             .finish()
@@ -221,7 +228,7 @@ mod tests {
         let refused = save(
             &job(&path, Some(b"(".to_vec()), Target::Anything),
             None,
-            &Nobody,
+            &Alone,
         )
         .unwrap_err();
         assert_eq!(refused.what, FailureKind::NotTheSame);

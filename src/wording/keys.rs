@@ -229,7 +229,7 @@ keys! {
     CauseNotAllowed CauseIsFolder CauseTooLarge CauseChanged CauseDiskFull CauseSystem
     CauseReadOnlyDisk CauseNotAFolder CauseNameRefused CauseNoRoom CauseShareGone
     CauseReadOnly CauseReadOnlyFolder CauseSeveralNames CauseConflict CauseExists CauseHalfWritten
-    CauseStopped CauseNoCopy SavingStopped WayInPlace WayInPlaceText WayPartNames WayPartNamesText
+    CauseStopped CauseNoCopy SavingStopped QuitsOncePutBy KeptCopies WayInPlace WayInPlaceText WayPartNames WayPartNamesText
     WaySaveAsText WayStaysText
 
     // Edits, as undo names them
@@ -343,7 +343,7 @@ keys! {
     // Command line
     CliCommandEdit CliCommandEditMore CliMissingSet CliBadSet CliBadId CliUnknownLine
     CliUnknownPartner CliUnknownPerimeterId CliNearest CliKnownIds CliEditChange CliEditRefused
-    CliNothingWritten CliKeptCopy CliRemedyOutput CliRemedyAgain CauseIsSource
+    CliNothingWritten CliKeptCopy CliRemedyOutput CliRemedyInPlace CliRemedyAgain CliCommandEditInPlace CauseIsSource
     CliUsage CliHelp CliCommands CliOptions CliCommandWindow CliCommandSummary CliCommandCheck
     CliCommandRender CliScreens CliOptionToday CliOptionLang CliOptionHelp CliOptionVersion
     CliExitCodes CliUnknownCommand CliUnknownPicture CliUnknownPerimeter CliMissingFile

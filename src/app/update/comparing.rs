@@ -4,7 +4,7 @@
 use super::navigate;
 use crate::app::ScreenChart;
 use crate::app::comparing::{Beside, CompareIntent, CompareKey, Due, End, Pick};
-use crate::app::effect::{Effect, ReadFailure};
+use crate::app::effect::{Effect, Failure, ReadFailure};
 use crate::app::failure::FailureKind;
 use crate::app::intent::Intent;
 use crate::app::session::{Busy, Notice, Session};
@@ -12,7 +12,7 @@ use crate::app::versions::Place;
 use crate::app::view::{Overlay, Screen};
 use crate::chart::Compared;
 use crate::contract::Contract;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 type Effects = Vec<Effect>;
@@ -114,7 +114,7 @@ pub(super) fn read(
         Ok(contract) => Beside::Read(contract),
         Err(failure) => {
             session.view.lay(match &failure {
-                ReadFailure::Refused(refusal) => Overlay::Refused(refusal.clone()),
+                ReadFailure::Refused(refusal) => Overlay::refused(refusal.clone()),
                 ReadFailure::Failed(failure) => Overlay::Failed(failure.clone()),
             });
             Beside::Failed(Box::new(failure))
@@ -126,13 +126,11 @@ pub(super) fn read(
 /// A comparison was worked out, or could not be.
 pub(super) fn answered(session: &mut Session, about: CompareKey, compared: Option<Box<Compared>>) {
     if compared.is_none() {
-        session
-            .view
-            .lay(Overlay::Failed(crate::app::effect::Failure {
-                what: FailureKind::Draw,
-                path: String::new(),
-                cause: "internal error".to_owned(),
-            }));
+        session.view.lay(Overlay::Failed(Failure::plain(
+            FailureKind::Draw,
+            Path::new(""),
+            "internal error".to_owned(),
+        )));
     }
     session.comparing.answered(about, compared.map(|c| *c));
 }

@@ -10,7 +10,7 @@ use crate::app::session::{Busy, Notice, Session};
 use crate::app::view::{ExportDialog, Overlay, PathPrompt, PathPurpose, Preview, Screen};
 use crate::chart::slides::SlideName;
 use crate::chart::{ChartName, SheetName, Subject};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 type Effects = Vec<Effect>;
 
@@ -236,11 +236,7 @@ pub(super) fn answered(session: &mut Session, answer: ExportAnswer) -> Effects {
         ExportAnswer::Copied(Ok(())) => session.notice = Some(Notice::PictureCopied),
         ExportAnswer::Copied(Err(cause)) => failed(
             session,
-            Failure {
-                what: FailureKind::Draw,
-                path: String::new(),
-                cause,
-            },
+            Failure::plain(FailureKind::Draw, Path::new(""), cause),
         ),
     }
     Effects::new()

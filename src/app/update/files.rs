@@ -9,7 +9,7 @@ use crate::app::effect::{Effect, Manner, Target, WriteJob};
 use crate::app::intent::{FileIntent, UnsavedChoice};
 use crate::app::outside::Outside;
 use crate::app::samples;
-use crate::app::session::{After, Busy, Session, Writing};
+use crate::app::session::{After, Busy, Notice, PuttingBy, Session, Writing};
 use crate::app::settings::Settings;
 use crate::app::versions::Place;
 use crate::app::view::{Overlay, PathPrompt, PathPurpose, View};
@@ -39,6 +39,9 @@ pub(super) fn ask_then(session: &mut Session, after: After) -> Effects {
 
 fn go(session: &mut Session, after: After) -> Effects {
     session.after = None;
+    if !may_end(session, &after) {
+        return Effects::new();
+    }
     session.given_up = revision(session);
     match after {
         After::Quit => {
@@ -66,6 +69,24 @@ fn go(session: &mut Session, after: After) -> Effects {
         After::Version(Place::Bundled(name)) => {
             open_bundled(session, name);
             Effects::new()
+        }
+    }
+}
+
+/// False where the program would end before it is known whether what a file held is put by: then it
+/// ends once that is known, unless it could not be put by, or at once when that is asked again.
+fn may_end(session: &mut Session, after: &After) -> bool {
+    match (after, session.putting_by) {
+        (After::Quit, PuttingBy::UnderWay) => {
+            session.putting_by = PuttingBy::ThenQuit;
+            session.notice = Some(Notice::QuitsOncePutBy);
+            false
+        }
+        (After::Quit, _) | (_, PuttingBy::Nothing) => true,
+        // Something else is wanted by now.
+        (_, PuttingBy::UnderWay | PuttingBy::ThenQuit) => {
+            session.putting_by = PuttingBy::UnderWay;
+            true
         }
     }
 }
@@ -139,7 +160,6 @@ fn pick(session: &mut Session) -> Effects {
 
 fn read(session: &mut Session, path: PathBuf) -> Effects {
     session.busy = Some(Busy::Reading(path.clone()));
-    session.refused = None;
     vec![Effect::Read(path, session.today())]
 }
 
@@ -397,3 +417,6 @@ pub fn session_of(path: &Path, loaded: Loaded, settings: Settings, today: Date) 
     session.refresh();
     session
 }
+
+#[cfg(test)]
+mod tests;

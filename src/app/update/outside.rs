@@ -274,7 +274,7 @@ pub(super) fn update(session: &mut Session, intent: OutsideIntent) -> Effects {
             let outside = session.document.as_ref().and_then(|d| d.outside.as_ref());
             if let Some(Outside::Broken(_, refusal)) = outside {
                 let refusal = refusal.clone();
-                session.view.lay(Overlay::Refused(refusal));
+                session.view.lay(Overlay::refused(refusal));
             }
             Effects::new()
         }

@@ -14,6 +14,7 @@ const COUNTS: [&str; 3] = ["--operations", "--partners", "--seed"];
 pub(super) enum Given {
     Json,
     NoSettings,
+    InPlace,
     Perimeter(String),
     Output(PathBuf),
     With(PathBuf),
@@ -32,6 +33,7 @@ impl Given {
         match self {
             Given::Json => "--json",
             Given::NoSettings => "--no-settings",
+            Given::InPlace => "--in-place",
             Given::Perimeter(_) => "--perimeter",
             Given::Output(_) => "-o",
             Given::With(_) => "--with",
@@ -73,6 +75,7 @@ pub(super) fn scan(arguments: &[OsString]) -> Result<Found, Misuse> {
             Some(Arg::Short('h') | Arg::Long("help")) => found.help = true,
             Some(Arg::Short('V') | Arg::Long("version")) => found.version = true,
             Some(Arg::Long("json")) => found.options.push(Given::Json),
+            Some(Arg::Long("in-place")) => found.options.push(Given::InPlace),
             Some(Arg::Long("no-settings")) => found.options.push(Given::NoSettings),
             Some(Arg::Short('o') | Arg::Long("output")) => {
                 let value = value(&mut parser, "-o")?;

@@ -14,6 +14,7 @@ use crate::ui::widgets::paint::icon_fill;
 use crate::ui::widgets::text::{label, paragraph};
 use crate::wording::Key;
 use egui::{Align, Key as E, Layout, Modifiers, Sense, TextEdit, Ui, vec2};
+use std::path::Path;
 
 const WIDTH: f32 = 560.0;
 
@@ -96,8 +97,9 @@ pub fn path(ui: &mut Ui, desk: &mut Desk<'_>, prompt: &PathPrompt) {
     );
 }
 
-/// A refused file: every problem with its place, what was found, what was expected, what to do.
-pub fn refused(ui: &mut Ui, desk: &mut Desk<'_>, refusal: &Refusal) {
+/// A refused file: every problem with its place, what was found, what was expected, what to do; and
+/// the file of which an earlier version may be opened.
+pub fn refused(ui: &mut Ui, desk: &mut Desk<'_>, refusal: &Refusal, earlier: Option<&Path>) {
     let title = desk.fill(Key::ReadRefused, &[("file", &refusal.name)]);
     card(
         ui,
@@ -130,7 +132,7 @@ pub fn refused(ui: &mut Ui, desk: &mut Desk<'_>, refusal: &Refusal) {
                 {
                     desk.push(Intent::CloseOverlay);
                 }
-                if let Some(path) = desk.session.refused.clone() {
+                if let Some(path) = earlier.map(Path::to_path_buf) {
                     let face = Face::text(desk.text(Key::ReadOpenEarlier));
                     let response = button(ui, theme, Look::Secondary, face);
                     let tip = desk.text(Key::ReadOpenEarlierTip);
@@ -226,6 +228,13 @@ pub fn failed(ui: &mut Ui, desk: &mut Desk<'_>, failure: &Failure) {
                 ui.add_space(space::S);
                 let look = (type_scale::BODY, theme.text.second);
                 paragraph(ui, desk.text(key), look, ui.available_width());
+            }
+            if !failure.copies.is_empty() {
+                ui.add_space(space::S);
+                let files = failure.copies.join(", ");
+                let text = desk.fill(Key::KeptCopies, &[("files", &files)]);
+                let look = (type_scale::BODY, theme.text.second);
+                paragraph(ui, &text, look, ui.available_width());
             }
             ui.add_space(space::L);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

@@ -49,7 +49,11 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>) {
         }
         Overlay::Recovery { shown, compared } => recovery::show(ui, desk, *shown, *compared),
         Overlay::Lines(line) => lines::show(ui, desk, *line),
-        Overlay::Refused(refusal) => files::refused(ui, desk, refusal),
+        Overlay::Refused {
+            refusal,
+            path,
+            has_earlier,
+        } => files::refused(ui, desk, refusal, path.as_deref().filter(|_| *has_earlier)),
         Overlay::Failed(failure) => files::failed(ui, desk, failure),
         Overlay::Outside => outside::question(ui, desk),
         Overlay::Merge(merge) => outside::merge(ui, desk, merge),

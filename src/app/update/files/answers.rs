@@ -7,142 +7,151 @@ use crate::app::effect::{
     Answer, Effect, Failure, FailureKind, Opened, ReadAnswer, ReadFailure, Receipt, Target,
 };
 use crate::app::failure::shown;
-use crate::app::session::{After, Busy, Notice, Session, Writing};
+use crate::app::session::{After, Busy, Notice, PuttingBy, Session, Writing};
 use crate::app::settings::Recent;
 use crate::app::update::{comparing, export, journal, kept, outside};
 use crate::app::view::{Overlay, PathPrompt, PathPurpose};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Takes an answer in.
 pub(super) fn answered(session: &mut Session, answer: Answer) -> Effects {
-    if matches!(answer, Answer::Read(..)) && session.unwanted_reads > 0 {
+    if matches!(answer, Answer::Read(..) | Answer::ReadEarlier(..)) && session.unwanted_reads > 0 {
         // Given up meanwhile. Files are read in the order in which they were asked for.
         session.unwanted_reads = session.unwanted_reads.saturating_sub(1);
         return Effects::new();
     }
     match answer {
-        // These come on their own, whatever is under way.
-        Answer::Found(finds) => {
-            journal::found(session, finds);
-            return Effects::new();
+        // What the window waits for.
+        Answer::PickedOpen(path) => {
+            session.busy = None;
+            return picked_open(session, path);
         }
-        Answer::Kept(document, kept) => {
-            journal::told(session, document, kept);
-            return Effects::new();
+        Answer::PickedSave(path) => {
+            session.busy = None;
+            return picked_save(session, path);
         }
-        Answer::Earlier(path, list) => {
-            journal::earlier(session, &path, list);
-            return Effects::new();
+        Answer::NoDialog(purpose, text) => {
+            session.busy = None;
+            ask_path(session, purpose, text, true);
         }
-        Answer::Held(path, who) => {
-            journal::held(session, path, who);
-            return Effects::new();
+        Answer::Read(path, answer) => {
+            session.busy = None;
+            return opened(session, path, (After::Open, *answer));
         }
-        Answer::Writing(written, of) => {
-            if let Some(Busy::Writing(_, writing)) = session.busy.as_mut()
-                && *writing != Writing::Stopping
-            {
-                let percent = written.saturating_mul(100).checked_div(of);
-                *writing = Writing::Percent(percent.unwrap_or(100));
-            }
-            return Effects::new();
+        Answer::ReadEarlier(path, answer) => {
+            session.busy = None;
+            return opened(session, path, (After::Earlier, *answer));
         }
-        Answer::HasEarlier(path) => {
-            session.refused = Some(path);
-            return Effects::new();
+        Answer::Written(result) => {
+            session.busy = None;
+            return written(session, *result);
         }
-        Answer::Protected(path) => {
-            let document = session.document.as_mut();
-            if let Some(document) = document.filter(|d| d.path() == Some(&path)) {
-                document.is_protected = true;
-            }
-            return Effects::new();
-        }
-        Answer::NotPutBy(failure) => {
-            let copies = match session.notice.take() {
-                Some(Notice::Saved(_, copies)) => copies,
-                _ => Vec::new(),
-            };
-            session.notice = Some(Notice::SavedWithoutBackup(failure, copies));
-            return Effects::new();
-        }
-        // These answer nothing that the window waits for.
+        // A look beside, a chart, a piece of news: these come whatever else is under way.
+        Answer::Export(answer) => return export::answered(session, answer),
         Answer::Looked(path, look) => return outside::looked(session, &path, *look),
         Answer::Joined(about, joined) => return outside::joined(session, &about, *joined),
-        Answer::SetAside(job, result) => {
-            return outside::set_aside(session, &job, result);
+        Answer::SetAside(job, result) => return outside::set_aside(session, &job, result),
+        Answer::PutBy(failure) => return put_by(session, failure),
+        Answer::Found(finds) => journal::found(session, finds),
+        Answer::Kept(document, kept) => journal::told(session, document, kept),
+        Answer::Earlier(path, list) => journal::earlier(session, &path, list),
+        Answer::Held(path, who) => journal::held(session, path, who),
+        Answer::Beside(path, answer) => comparing::read(session, path, *answer),
+        Answer::Compared(about, compared) => comparing::answered(session, *about, compared),
+        Answer::Writing(written, of) => writing(session, written, of),
+        Answer::HasEarlier(path) => has_earlier(session, &path),
+        Answer::Protected(path) => {
+            if let Some(document) = document_of(session, &path) {
+                document.is_protected = true;
+            }
         }
-        Answer::Beside(path, answer) => {
-            comparing::read(session, path, *answer);
-            return Effects::new();
+        Answer::Versions(path, versions, previous) => {
+            if let Some(document) = document_of(session, &path) {
+                document.versions = versions;
+                document.previous = previous;
+            }
         }
-        Answer::Compared(about, compared) => {
-            comparing::answered(session, *about, compared);
-            return Effects::new();
+        Answer::Seen(path, seen) => {
+            session.seen.insert(path, seen);
         }
         Answer::Derived(job, derived) => {
             if let Some(document) = session.document.as_mut() {
                 document.worked_out(&job, derived.map(|derived| *derived));
             }
-            return Effects::new();
         }
-        // A chart is drawn beside whatever else is under way.
-        Answer::Export(answer) => return export::answered(session, answer),
-        // A look beside says nothing of what is under way.
-        Answer::Seen(..) | Answer::Versions(..) => {}
-        _ => session.busy = None,
     }
-    match answer {
-        Answer::Looked(..)
-        | Answer::Joined(..)
-        | Answer::SetAside(..)
-        | Answer::Derived(..)
-        | Answer::Beside(..)
-        | Answer::Compared(..) => Effects::new(),
-        Answer::PickedOpen(path) if comparing::picked(session, path.clone()) => Effects::new(),
-        Answer::PickedOpen(Some(path)) => read(session, path),
-        Answer::PickedOpen(None) => {
+    Effects::new()
+}
+
+/// The open document, if it is this file.
+fn document_of<'s>(session: &'s mut Session, path: &Path) -> Option<&'s mut Document> {
+    let document = session.document.as_mut();
+    document.filter(|document| document.path() == Some(path))
+}
+
+fn picked_open(session: &mut Session, path: Option<PathBuf>) -> Effects {
+    if comparing::picked(session, path.clone()) {
+        return Effects::new();
+    }
+    match path {
+        Some(path) => read(session, path),
+        None => {
             session.after = None;
             Effects::new()
         }
+    }
+}
+
+fn picked_save(session: &mut Session, path: Option<PathBuf>) -> Effects {
+    match path {
         // The system's dialog has asked before it gave the name of an existing file.
-        Answer::PickedSave(Some(path)) => write(session, path, Target::Anything),
-        Answer::PickedSave(None) => {
+        Some(path) => write(session, path, Target::Anything),
+        None => {
             // Cancelled: what waited for the save is off too.
             session.after = None;
             Effects::new()
         }
-        Answer::NoDialog(purpose, text) => {
-            ask_path(session, purpose, text, true);
+    }
+}
+
+fn writing(session: &mut Session, written: usize, of: usize) {
+    if let Some(Busy::Writing(_, writing)) = session.busy.as_mut()
+        && *writing != Writing::Stopping
+    {
+        let percent = written.saturating_mul(100).checked_div(of);
+        *writing = Writing::Percent(percent.unwrap_or(100));
+    }
+}
+
+/// Earlier versions of a file that was refused may be opened, as long as that is what is shown.
+fn has_earlier(session: &mut Session, of: &Path) {
+    if let Some(Overlay::Refused {
+        path: Some(path),
+        has_earlier,
+        ..
+    }) = session.view.overlay.as_mut()
+        && path == of
+    {
+        *has_earlier = true;
+    }
+}
+
+/// What a saved file held is put by, or could not be: that is said before the program ends.
+fn put_by(session: &mut Session, failure: Option<Failure>) -> Effects {
+    let before = std::mem::take(&mut session.putting_by);
+    match failure {
+        Some(failure) => {
+            let copies = match session.notice.take() {
+                Some(Notice::Saved(_, copies)) => copies,
+                _ => Vec::new(),
+            };
+            session.notice = Some(Notice::SavedWithoutBackup(failure, copies));
             Effects::new()
         }
-        Answer::Read(path, answer) => opened(session, path, *answer),
-        Answer::Seen(path, seen) => {
-            session.seen.insert(path, seen);
-            Effects::new()
-        }
-        Answer::Versions(path, versions, previous) => {
-            if let Some(document) = session
-                .document
-                .as_mut()
-                .filter(|d| d.path() == Some(&path))
-            {
-                document.versions = versions;
-                document.previous = previous;
-            }
-            Effects::new()
-        }
-        Answer::Written(result) => written(session, *result),
-        Answer::Export(_)
-        | Answer::Found(_)
-        | Answer::Kept(..)
-        | Answer::Held(..)
-        | Answer::Writing(..)
-        | Answer::NotPutBy(_)
-        | Answer::HasEarlier(_)
-        | Answer::Protected(_)
-        | Answer::Earlier(..) => Effects::new(),
+        // What was done meanwhile is asked about.
+        None if before == PuttingBy::ThenQuit => ask_then(session, After::Quit),
+        None => Effects::new(),
     }
 }
 
@@ -160,10 +169,15 @@ fn has_news(session: &Session) -> bool {
     kept::is_unfinished(session) || (dirty && session.given_up != revision(session))
 }
 
-fn opened(session: &mut Session, path: PathBuf, answer: ReadAnswer) -> Effects {
+/// A file was read, or an earlier version in its place, as `again` would ask for.
+fn opened(
+    session: &mut Session,
+    path: PathBuf,
+    (again, answer): (fn(PathBuf) -> After, ReadAnswer),
+) -> Effects {
     match answer {
         // What was done or typed while the file was read was not given up.
-        Ok(_) if has_news(session) => ask_then(session, After::Open(path)),
+        Ok(_) if has_news(session) => ask_then(session, again(path)),
         Ok(Opened { loaded, derived }) => {
             let recent = Recent {
                 path: path.clone(),
@@ -189,7 +203,11 @@ fn opened(session: &mut Session, path: PathBuf, answer: ReadAnswer) -> Effects {
         }
         // The open document stays.
         Err(ReadFailure::Refused(refusal)) => {
-            session.view.lay(Overlay::Refused(refusal));
+            session.view.lay(Overlay::Refused {
+                refusal,
+                path: Some(path),
+                has_earlier: false,
+            });
             home_effects(session)
         }
         Err(ReadFailure::Failed(failure)) => {
@@ -212,6 +230,10 @@ fn written(session: &mut Session, result: Result<Receipt, Failure>) -> Effects {
             document.saved(receipt.path.clone(), receipt.bytes, receipt.revision);
             document.places = receipt.places.or(document.places.take());
             session.settings.remember(recent);
+            session.putting_by = match receipt.puts_by {
+                true => PuttingBy::UnderWay,
+                false => PuttingBy::Nothing,
+            };
             session.notice = Some(match receipt.no_backup {
                 Some(failure) => Notice::SavedWithoutBackup(failure, receipt.copies),
                 None => Notice::Saved(receipt.passages, receipt.copies),
@@ -228,8 +250,12 @@ fn written(session: &mut Session, result: Result<Receipt, Failure>) -> Effects {
         }
         Err(failure) => {
             session.after = None;
+            let notice = |otherwise| match failure.copies.is_empty() {
+                true => Some(otherwise),
+                false => Some(Notice::KeptCopies(failure.copies.clone())),
+            };
             if failure.what == FailureKind::Stopped {
-                session.notice = Some(Notice::SavingStopped);
+                session.notice = notice(Notice::SavingStopped);
                 return Effects::new();
             }
             let is_own = |document: &Document| {
@@ -240,7 +266,7 @@ fn written(session: &mut Session, result: Result<Receipt, Failure>) -> Effects {
             let own = session.document.as_ref().is_some_and(is_own);
             if own && matches!(failure.what, FailureKind::Changed | FailureKind::Exists) {
                 // Somebody was here: what they did is looked at, then asked about.
-                session.notice = Some(Notice::FoundChanged);
+                session.notice = notice(Notice::FoundChanged);
                 return vec![Effect::Look];
             }
             session.view.lay(match failure.what {

@@ -121,6 +121,7 @@ impl World {
             places: text.places.map(Arc::new),
             no_backup: None,
             copies,
+            puts_by: false,
         })
     }
 
@@ -207,11 +208,7 @@ impl World {
 }
 
 fn failure(what: FailureKind) -> Failure {
-    Failure {
-        what,
-        path: PATH.to_owned(),
-        cause: String::new(),
-    }
+    Failure::plain(what, Path::new(PATH), String::new())
 }
 
 #[test]
@@ -445,7 +442,7 @@ fn what_no_longer_reads_stays_on_disk_until_it_is_set_aside() {
     world.decide(OutsideIntent::ShowProblems);
     assert!(matches!(
         world.session.view.overlay,
-        Some(Overlay::Refused(_))
+        Some(Overlay::Refused { .. })
     ));
     world.wish(Intent::Escape);
     world.save();
