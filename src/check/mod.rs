@@ -194,10 +194,12 @@ impl Scope<'_> {
     }
 }
 
-/// How many findings have each severity, most serious first.
+/// How many of these findings, most serious first, have each severity.
 pub fn count(findings: &[Finding]) -> [(Severity, usize); 3] {
+    let mut rest = findings;
     Severity::ALL.map(|severity| {
-        let n = findings.iter().filter(|f| f.severity == severity).count();
+        let n = rest.partition_point(|finding| finding.severity == severity);
+        rest = rest.get(n..).unwrap_or_default();
         (severity, n)
     })
 }

@@ -4,10 +4,12 @@ use super::{SheetName, sentence};
 use crate::chart::Scene;
 use crate::chart::overview::shown_partner;
 use crate::contract::{
-    Announced, Citation, Commitment, LineId, LineKind, SourceId, State, Subject as About,
+    Announced, Citation, Commitment, Contract, LineId, LineKind, SourceId, State, Subject as About,
 };
 use crate::wording::{Key, fill};
 use std::collections::BTreeSet;
+use std::ops::Range;
+use std::thread;
 
 /// `Sources : MEL ; La Gazette France.` Nothing when no source is named.
 pub(in crate::chart) fn line(scene: &Scene<'_>, name: SheetName) -> Option<String> {
@@ -41,9 +43,8 @@ fn cited<'a>(scene: &Scene<'a>, name: SheetName, see: &mut dyn FnMut(&'a Citatio
     match name {
         SheetName::AxisBudgets => {
             let partner = shown_partner(scene).map(|p| &p.id);
-            let cells = contract.commitments.iter();
-            let cells = cells.filter(|c| c.sole_partner() == partner && is_here(c));
-            cells.flat_map(of_cell).for_each(&mut *see);
+            let is_own = |c: &Commitment| c.sole_partner() == partner && is_here(c);
+            behind(contract, is_own).into_iter().for_each(&mut *see);
             let lines = announced(scene).filter(|a| matches!(a.subject, About::Line(_)));
             lines.flat_map(figure).for_each(see);
         }
@@ -56,9 +57,8 @@ fn cited<'a>(scene: &Scene<'a>, name: SheetName, see: &mut dyn FnMut(&'a Citatio
                 let line = contract.line(id);
                 line.is_some_and(|l| matches!(l.kind, LineKind::Operation { .. }))
             };
-            let cells = contract.commitments.iter();
-            let cells = cells.filter(|c| is_here(c) && is_operation(&c.line));
-            cells.flat_map(of_cell).for_each(see);
+            let is_shown = |c: &Commitment| is_here(c) && is_operation(&c.line);
+            behind(contract, is_shown).into_iter().for_each(see);
         }
         SheetName::Contrast => {
             let compared = scene.compared.map(|compared| compared.cited());
@@ -69,6 +69,33 @@ fn cited<'a>(scene: &Scene<'a>, name: SheetName, see: &mut dyn FnMut(&'a Citatio
             events.flat_map(|d| d.sources.iter()).for_each(see);
         }
     }
+}
+
+/// Fewer commitments than these are read by one thread.
+const FEW: usize = 20_000;
+
+/// The first citation of each source behind some commitments, in the order of the file.
+fn behind(contract: &Contract, is_shown: impl Fn(&Commitment) -> bool + Sync) -> Vec<&Citation> {
+    let list = &contract.commitments;
+    let read = |places: Range<usize>| {
+        let mut known = BTreeSet::new();
+        let shown = list.range(places).filter(|c| is_shown(c));
+        let all = shown.flat_map(of_cell);
+        all.filter(|citation| known.insert(&citation.source))
+            .collect::<Vec<_>>()
+    };
+    if list.len() < FEW {
+        return read(0..list.len());
+    }
+    let half = list.len() / 2;
+    thread::scope(|scope| {
+        let rest = || read(half..list.len());
+        let other = thread::Builder::new().spawn_scoped(scope, rest);
+        let mut found = read(0..half);
+        let rest = other.ok().and_then(|thread| thread.join().ok());
+        found.extend(rest.unwrap_or_else(|| read(half..list.len())));
+        found
+    })
 }
 
 fn of_cell(commitment: &Commitment) -> impl Iterator<Item = &Citation> {
@@ -100,4 +127,43 @@ fn claimed(state: &State) -> impl Iterator<Item = &Citation> {
         _ => None,
     };
     claims.into_iter().flatten().flat_map(|c| c.sources.iter())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::sample::{Size, text};
+
+    #[test]
+    fn two_threads_find_what_one_finds_in_the_same_order() {
+        let size = Size {
+            operations: 2_200,
+            partners: 10,
+            seed: 3,
+        };
+        let bytes = text(size).into_bytes();
+        let contract = crate::file::read("a.ron", &bytes).unwrap().contract;
+        assert!(contract.commitments.len() >= FEW);
+        let partner = contract.partners.get(1).map(|p| &p.id);
+        for late in [false, true] {
+            // Those of the second half alone, or all of one partner.
+            let last = contract.commitments.last().unwrap().key.0;
+            let is_shown = |c: &Commitment| match late {
+                true => c.key.0 > last / 4 * 3,
+                false => c.sole_partner() == partner,
+            };
+            let mut expected: Vec<&Citation> = Vec::new();
+            let shown = contract.commitments.iter().filter(|c| is_shown(c));
+            for citation in shown.flat_map(of_cell) {
+                if expected.iter().all(|e| e.source != citation.source) {
+                    expected.push(citation);
+                }
+            }
+            assert!(expected.len() > 1, "{expected:?}");
+            let mut found = behind(&contract, is_shown);
+            let mut known = BTreeSet::new();
+            found.retain(|citation| known.insert(&citation.source));
+            assert_eq!(found, expected);
+        }
+    }
 }
