@@ -2,6 +2,7 @@
 //! Accents and case do not matter; `axe 2 > 10 M€`, `avant juin 2025` and `non publié` are
 //! understood.
 
+mod dates;
 mod offers;
 mod question;
 
@@ -225,16 +226,17 @@ fn deadlines(scene: &Scene<'_>, question: &Question, rows: &mut Vec<Row>) {
         return;
     }
     let lang = scene.look.lang;
+    let of_dates = dates::words(lang);
     let found = scene.entries.iter().filter_map(|entry| {
         let event = scene.contract.deadline(&entry.deadline)?;
         let day = event.date.first_day();
         let in_time = question.before.is_none_or(|b| day.is_some_and(|d| d < b))
             && question.after.is_none_or(|a| day.is_some_and(|d| d > a));
-        let value = wording::date::when(event.date, Style::Long, lang);
-        (in_time && question.matches(&format!("{} {value}", event.title))).then(|| Row {
+        let value = || wording::date::when(event.date, Style::Long, lang);
+        (in_time && question.matches_parts(&event.title, &of_dates, value)).then(|| Row {
             group: Key::PaletteDeadlines,
             text: event.title.clone(),
-            value,
+            value: value(),
             note: entry
                 .days
                 .map_or_else(String::new, |d| wording::date::countdown(d, lang)),

@@ -14,9 +14,10 @@ pub(super) use rows::coming;
 pub use rows::{Coming, Gone, Urgency};
 
 use super::{Scene, Table};
-use crate::contract::{Date, DeadlineId};
+use crate::contract::{self, Date, DeadlineId, LaneId};
 use crate::summary::{Entry, entries_by_edge};
-use crate::wording::{self, Key, date, fold};
+use crate::wording::fold::Query;
+use crate::wording::{self, Key, date};
 
 /// The period of the contract, as a bar in its own lane.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,7 +65,8 @@ impl Timeline {
     pub fn of(scene: &Scene<'_>) -> Self {
         let look = scene.look;
         let (lanes, band) = mark::lanes(scene);
-        let kept = |entry: &&Entry| is_kept(scene, &entry.deadline);
+        let filter = Filter::of(scene);
+        let kept = |entry: &&Entry| filter.keeps(scene, &entry.deadline);
         let entries: Vec<&Entry> = scene.entries.iter().filter(kept).collect();
         let mut marks: Vec<Mark> = entries
             .iter()
@@ -105,30 +107,48 @@ impl Timeline {
 
 /// What is to come, late or without a date, in the order of [`Timeline::coming`] and not yet in words.
 pub(super) fn ahead(scene: &Scene<'_>) -> Vec<Entry> {
+    let filter = Filter::of(scene);
     let mut list = entries_by_edge(scene.contract, scene.look.today);
-    list.retain(|entry| is_kept(scene, &entry.deadline) && !rows::is_gone(entry, scene.look.today));
+    list.retain(|entry| {
+        !rows::is_gone(entry, scene.look.today) && filter.keeps(scene, &entry.deadline)
+    });
     list
 }
 
-/// True when the filter keeps this event.
-fn is_kept(scene: &Scene<'_>, id: &DeadlineId) -> bool {
-    let filter = scene.look.filter.trim();
-    if filter.is_empty() {
-        return true;
+/// The filter of a scene: its words folded once, lanes looked at once.
+struct Filter<'a> {
+    /// Nothing is left out without one.
+    query: Option<Query>,
+    /// Lanes that hold every word: all their events are kept.
+    lanes: Vec<&'a LaneId>,
+}
+
+impl<'a> Filter<'a> {
+    fn of(scene: &Scene<'a>) -> Self {
+        let filter = scene.look.filter.trim();
+        let query = (!filter.is_empty()).then(|| Query::of(filter));
+        let lanes = scene.contract.schedule.lanes.iter();
+        let holds = |lane: &&contract::Lane| query.as_ref().is_some_and(|q| q.matches(&lane.title));
+        Self {
+            lanes: lanes.filter(holds).map(|lane| &lane.id).collect(),
+            query,
+        }
     }
-    let Some(deadline) = scene.contract.deadline(id) else {
-        return false;
-    };
-    let lane = scene.contract.lane(&deadline.lane);
-    [
-        Some(deadline.title.as_str()),
-        deadline.short.as_deref(),
-        deadline.note.as_deref(),
-        lane.map(|l| l.title.as_str()),
-    ]
-    .into_iter()
-    .flatten()
-    .any(|text| fold::matches(text, filter))
+
+    /// True when this event is kept.
+    fn keeps(&self, scene: &Scene<'_>, id: &DeadlineId) -> bool {
+        let Some(query) = &self.query else {
+            return true;
+        };
+        let Some(deadline) = scene.contract.deadline(id) else {
+            return false;
+        };
+        let note = deadline.note.as_deref();
+        self.lanes.contains(&&deadline.lane)
+            || query.matches(&deadline.title)
+            || deadline.short.as_deref().is_some_and(|t| query.matches(t))
+            || note.is_some_and(|t| query.matches(t))
+    }
 }
 
 fn period_bar(scene: &Scene<'_>, lane: usize) -> PeriodBar {

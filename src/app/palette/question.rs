@@ -4,6 +4,7 @@ use crate::chart::Held;
 use crate::contract::{Date, Euros, Unit};
 use crate::edit::{Entry, parse_date, parse_entry};
 use crate::wording::fold::fold;
+use std::collections::BTreeSet;
 
 /// What a query asks: words, and bounds on amounts or dates.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -78,6 +79,34 @@ impl Question {
     pub(super) fn matches(&self, text: &str) -> bool {
         let text = fold(text);
         self.words.iter().all(|word| text.contains(word.as_str()))
+    }
+
+    /// The same for a text in two parts, the second of which is made only where it may hold what the first does not: it
+    /// holds nothing but numbers and these words.
+    pub(super) fn matches_parts(
+        &self,
+        first: &str,
+        words: &BTreeSet<String>,
+        second: impl FnOnce() -> String,
+    ) -> bool {
+        let first = fold(first);
+        let missing = || {
+            self.words
+                .iter()
+                .filter(|word| !first.contains(word.as_str()))
+        };
+        if missing().next().is_none() {
+            return true;
+        }
+        let may_be_there = |word: &String| {
+            word.contains(|c: char| c.is_ascii_digit())
+                || words.iter().any(|other| other.contains(word.as_str()))
+        };
+        if !missing().all(may_be_there) {
+            return false;
+        }
+        let second = fold(&second());
+        missing().all(|word| second.contains(word.as_str()))
     }
 
     /// Which words a text holds; more than anybody types count as held.
