@@ -195,7 +195,8 @@ keys! {
     PartnersShareOfContract PartnersFundedAxes PartnersPublishedFigures PartnersOutOf
     PartnersModified PartnersAtMostText PartnersAtLeastText PartnersMix PartnersMixNote
     PartnersMixLargest PartnersDeadlines PartnersNoDeadline PartnersFindings PartnersColumn
-    PartnersMoreDeadlinesOne PartnersMoreDeadlinesOther PartnersMoreFindingsOne PartnersMoreFindingsOther
+    PartnersMoreDeadlinesOne PartnersMoreDeadlinesOther PartnersMoreDeadlinesMany
+    PartnersMoreFindingsOne PartnersMoreFindingsOther PartnersMoreFindingsMany
     PartnersChoose PartnersNone PartnersIn PartnersAllText PartnersOwnSharesText
     PartnersUnboundedText PartnersFocus
 

@@ -197,15 +197,16 @@ pub(super) fn ask_removal(session: &mut Session, target: Target) {
 
 /// Makes the removal that is shown.
 pub(super) fn remove(session: &mut Session) {
-    let Some(Overlay::Removal(removal)) = session.view.overlay.clone() else {
+    let Some(Overlay::Removal(removal)) = &session.view.overlay else {
         return;
     };
     let Some(document) = session.document.as_ref() else {
         return;
     };
+    let from_contents = removal.from_contents;
     let edit = edit::remove(document.contract(), &removal.target);
     super::commit(session, edit);
-    close(session, removal.from_contents);
+    close(session, from_contents);
 }
 
 /// Moves a thing within its list, or a line among its siblings; at the end it stays.

@@ -7,10 +7,12 @@ use crate::check::{Finding, FindingSubject, Severity};
 use crate::contract::{Deadline, Partner, Subject as About};
 use crate::summary::{Entry, Status};
 use crate::wording::date::{self, Style};
-use crate::wording::{Key, count, finding};
+use crate::wording::{Key, count, finding, number};
 
 /// The most rows of a list: the rest is told by its number.
 const ROWS: usize = 12;
+/// The most that is counted of the rest: a long contract is not read whole for a number that nobody counts.
+const COUNTED: usize = 99;
 
 /// The first rows of a list.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,10 +66,11 @@ pub(super) fn deadlines(desk: &Desk<'_>, partner: &Partner) -> Listed<DeadlineLi
     });
     let shown = own.by_ref().take(ROWS);
     let shown = shown.map(|(entry, event)| deadline(desk, entry, event));
-    let words = (
+    let words = [
         Key::PartnersMoreDeadlinesOne,
         Key::PartnersMoreDeadlinesOther,
-    );
+        Key::PartnersMoreDeadlinesMany,
+    ];
     Listed {
         shown: shown.collect(),
         more: more(desk, words, &mut own, |(_, event)| {
@@ -76,18 +79,23 @@ pub(super) fn deadlines(desk: &Desk<'_>, partner: &Partner) -> Listed<DeadlineLi
     }
 }
 
-/// What follows the rows that were taken.
+/// What follows the rows that were taken. The phrases are for one more, several more, and more than are counted.
 fn more<T>(
     desk: &Desk<'_>,
-    (one, other): (Key, Key),
+    [one, other, many]: [Key; 3],
     rest: &mut dyn Iterator<Item = T>,
     subject: impl Fn(T) -> Subject,
 ) -> Option<More> {
     let first = subject(rest.next()?);
-    let n = rest.count().saturating_add(1);
+    let n = rest.take(COUNTED).count().saturating_add(1);
     Some(More {
         subject: first,
-        text: count(desk.lang, one, other, n, &[]),
+        text: if n > COUNTED {
+            let counted = number::tally(COUNTED, desk.lang);
+            desk.fill(many, &[("n", &counted)])
+        } else {
+            count(desk.lang, one, other, n, &[])
+        },
     })
 }
 
@@ -128,7 +136,11 @@ pub(super) fn findings(desk: &Desk<'_>, partner: &Partner) -> Listed<FindingLine
         severity: f.severity,
         title: finding::title(f, desk.scene.contract, desk.lang),
     });
-    let words = (Key::PartnersMoreFindingsOne, Key::PartnersMoreFindingsOther);
+    let words = [
+        Key::PartnersMoreFindingsOne,
+        Key::PartnersMoreFindingsOther,
+        Key::PartnersMoreFindingsMany,
+    ];
     Listed {
         shown: shown.collect(),
         more: more(desk, words, &mut own, |f| {

@@ -1,6 +1,6 @@
 //! What the file held earlier, by date, with what differs from what is open.
 
-use super::lists::change_row;
+use super::lists::change_rows;
 use super::{Beside, card, scrolled};
 use crate::app::keeping::Earlier;
 use crate::app::{Intent, RecoveryIntent};
@@ -8,7 +8,7 @@ use crate::ui::Desk;
 use crate::ui::theme::{space, type_scale};
 use crate::ui::widgets::button::{Face, Look, button};
 use crate::ui::widgets::menu_item::{MenuItem, menu_item};
-use crate::ui::widgets::text::{label, paragraph};
+use crate::ui::widgets::text::paragraph;
 use crate::wording::{Key, date::moment};
 use egui::{Align, Layout, Ui};
 
@@ -86,16 +86,8 @@ fn listed(ui: &mut Ui, desk: &mut Desk<'_>, list: &[Earlier], chosen: usize) {
 
 /// What differs between what the file held and what is open.
 fn differences(ui: &mut Ui, desk: &Desk<'_>, earlier: &Earlier) {
-    let theme = desk.theme;
     ui.indent("differences", |ui| {
-        for change in earlier.changes.iter().take(LISTED) {
-            change_row(ui, desk, change);
-        }
-        let more = earlier.changes.len().saturating_sub(LISTED);
-        if more > 0 {
-            let text = desk.fill(Key::DialogUnsavedMore, &[("n", &more.to_string())]);
-            label(ui, &text, type_scale::SMALL, theme.text.muted);
-        }
+        change_rows(ui, desk, &earlier.changes, LISTED);
     });
     ui.add_space(space::S);
 }

@@ -11,6 +11,9 @@ use crate::ui::widgets::text::{label, paragraph};
 use crate::wording::{self, Key};
 use egui::{Align2, Sense, Ui, vec2};
 
+/// The most rows that are drawn of what may be as long as the contract: nobody reads more of them.
+pub const MANY: usize = 300;
+
 /// Every action that has a shortcut.
 pub fn shortcuts(ui: &mut Ui, desk: &mut Desk<'_>) {
     let title = desk.text(Key::ShortcutsTitle);
@@ -65,10 +68,12 @@ fn by_hand(ui: &mut Ui, desk: &Desk<'_>) {
     let extend = with(Key::KeyShift, "← → ↑ ↓");
     let moves = ["← →".to_owned(), with(Key::KeyShift, "← →")];
     let zooms = ["+".to_owned(), "−".to_owned(), key(Key::KeyHome)];
-    let rows: [(Key, &[String]); 5] = [
+    let pages = [key(Key::KeyPageUp), key(Key::KeyPageDown)];
+    let rows: [(Key, &[String]); 6] = [
         (Key::ShortcutsCopyMark, &[enter]),
         (Key::ShortcutsMenu, &[key(Key::KeyMenu), menu]),
         (Key::ShortcutsSelect, &[extend]),
+        (Key::ShortcutsPages, &pages),
         (Key::ShortcutsMove, &moves),
         (Key::ShortcutsDates, &zooms),
     ];
@@ -111,9 +116,7 @@ pub fn review(ui: &mut Ui, desk: &mut Desk<'_>) {
         ("review", &title, 620.0, Beside::Closes),
         |ui, desk| {
             scrolled(ui, 60.0, |ui| {
-                for change in &changes {
-                    change_row(ui, desk, change);
-                }
+                change_rows(ui, desk, &changes, MANY);
             });
             ui.add_space(space::L);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -133,8 +136,25 @@ pub fn review(ui: &mut Ui, desk: &mut Desk<'_>) {
     );
 }
 
+/// Changes one by one, so many at most, and the number of the rest.
+pub fn change_rows(ui: &mut Ui, desk: &Desk<'_>, changes: &[Difference], most: usize) {
+    for change in changes.iter().take(most) {
+        change_row(ui, desk, change);
+    }
+    more(ui, desk, changes.len().saturating_sub(most));
+}
+
+/// How many are not listed, if any.
+pub fn more(ui: &mut Ui, desk: &Desk<'_>, n: usize) {
+    if n > 0 {
+        let n = wording::number::tally(n, desk.lang);
+        let text = desk.fill(Key::DialogUnsavedMore, &[("n", &n)]);
+        label(ui, &text, type_scale::SMALL, desk.theme.text.muted);
+    }
+}
+
 /// One change: its name, what was there, what is there now.
-pub fn change_row(ui: &mut Ui, desk: &Desk<'_>, change: &Difference) {
+fn change_row(ui: &mut Ui, desk: &Desk<'_>, change: &Difference) {
     let theme = desk.theme;
     let name = wording::edit::name(&change.name, desk.lang);
     let (old, new) = crate::chart::change_texts(change, desk.lang);

@@ -147,16 +147,38 @@ fn modal(theme: &Theme, name: &str) -> Modal {
 
 /// A column that scrolls when the window is too low for it.
 fn scrolled<R>(ui: &mut Ui, below: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let area = scroll_area(ui, below);
+    area.show(ui, |ui| {
+        within_bar(ui);
+        contents(ui)
+    })
+    .inner
+}
+
+/// The same for so many rows of one height, of which only those in sight are drawn.
+fn scrolled_rows(
+    ui: &mut Ui,
+    below: f32,
+    (height, rows): (f32, usize),
+    row: impl Fn(&mut Ui, usize),
+) {
+    let area = scroll_area(ui, below);
+    area.show_rows(ui, height, rows, |ui, in_sight| {
+        within_bar(ui);
+        in_sight.for_each(|at| row(ui, at));
+    });
+}
+
+fn scroll_area(ui: &Ui, below: f32) -> ScrollArea {
     let max = (ui.ctx().content_rect().height() - 180.0 - below).max(120.0);
     ScrollArea::vertical()
         .max_height(max)
         .min_scrolled_height(max)
         .auto_shrink([false, true])
-        .show(ui, |ui| {
-            // Room for the scroll bar and for the outline of fields.
-            let width = ui.available_width() - space::M;
-            ui.set_max_width(width);
-            contents(ui)
-        })
-        .inner
+}
+
+/// Leaves room for the scroll bar and for the outline of fields.
+fn within_bar(ui: &mut Ui) {
+    let width = ui.available_width() - space::M;
+    ui.set_max_width(width);
 }

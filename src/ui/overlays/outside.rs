@@ -1,5 +1,6 @@
 //! A file that changed outside: what to do about it, what differs, and the questions of a merge.
 
+use super::lists::{MANY, more};
 use super::{Beside, card, scrolled};
 use crate::app::outside::{BothSides, Outside, OutsideIntent};
 use crate::app::{FileIntent, Intent};
@@ -67,9 +68,10 @@ pub fn comparison(ui: &mut Ui, desk: &mut Desk<'_>, both: &BothSides) {
                     let none = desk.text(Key::CompareNone);
                     label(ui, none, type_scale::BODY, desk.theme.text.muted);
                 }
-                for difference in differences {
+                for difference in differences.iter().take(MANY) {
                     difference_row(ui, desk, difference);
                 }
+                more(ui, desk, differences.len().saturating_sub(MANY));
                 ui.add_space(space::M);
             }
         });

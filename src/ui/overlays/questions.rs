@@ -1,9 +1,10 @@
 //! Questions that wait for an answer: unsaved edits, removals.
 
-use super::{Beside, card, scrolled};
+use super::{Beside, card, scrolled_rows};
 use crate::app::removal::Removal;
 use crate::app::view::Unfinished;
 use crate::app::{FileIntent, Intent, UnfinishedChoice, UnsavedChoice};
+use crate::edit::{Dependent, Effect};
 use crate::ui::Desk;
 use crate::ui::theme::{space, type_scale};
 use crate::ui::widgets::button::{Face, Look, button};
@@ -43,14 +44,7 @@ pub fn unsaved(ui: &mut Ui, desk: &mut Desk<'_>) {
                 ui.available_width(),
             );
             ui.add_space(space::S);
-            for change in changes.iter().take(LISTED) {
-                super::lists::change_row(ui, desk, change);
-            }
-            let more = changes.len().saturating_sub(LISTED);
-            if more > 0 {
-                let text = desk.fill(Key::DialogUnsavedMore, &[("n", &more.to_string())]);
-                label(ui, &text, type_scale::SMALL, theme.text.muted);
-            }
+            super::lists::change_rows(ui, desk, &changes, LISTED);
             ui.add_space(space::L);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = space::S;
@@ -170,23 +164,11 @@ pub fn removal(ui: &mut Ui, desk: &mut Desk<'_>, removal: &Removal) {
                     ui.available_width(),
                 );
                 ui.add_space(space::S);
-                scrolled(ui, 80.0, |ui| {
-                    for dependent in &removal.goes_with {
-                        let kind = wording::edit::kind(&dependent.target, desk.lang);
-                        let name = wording::edit::name(&dependent.name, desk.lang);
-                        let word = match dependent.effect {
-                            crate::edit::Effect::Removed => desk.text(Key::RemovalGone),
-                            crate::edit::Effect::Unlinked => desk.text(Key::RemovalUnlinked),
-                        };
-                        ui.horizontal(|ui| {
-                            label(
-                                ui,
-                                &format!("{kind} · {name}"),
-                                type_scale::BODY,
-                                theme.text.main,
-                            );
-                            label(ui, word, type_scale::SMALL, theme.text.muted);
-                        });
+                let row = (ui.spacing().interact_size.y, removal.goes_with.len());
+                let shown: &Desk<'_> = desk;
+                scrolled_rows(ui, 80.0, row, |ui, at| {
+                    if let Some(dependent) = removal.goes_with.get(at) {
+                        goes_with(ui, shown, dependent);
                     }
                 });
             }
@@ -218,4 +200,19 @@ pub fn removal(ui: &mut Ui, desk: &mut Desk<'_>, removal: &Removal) {
             });
         },
     );
+}
+
+/// A row of what goes with a removal.
+fn goes_with(ui: &mut Ui, desk: &Desk<'_>, dependent: &Dependent) {
+    let kind = wording::edit::kind(&dependent.target, desk.lang);
+    let name = wording::edit::name(&dependent.name, desk.lang);
+    let word = match dependent.effect {
+        Effect::Removed => desk.text(Key::RemovalGone),
+        Effect::Unlinked => desk.text(Key::RemovalUnlinked),
+    };
+    let (main, muted) = (desk.theme.text.main, desk.theme.text.muted);
+    ui.horizontal(|ui| {
+        label(ui, &format!("{kind} · {name}"), type_scale::BODY, main);
+        label(ui, word, type_scale::SMALL, muted);
+    });
 }

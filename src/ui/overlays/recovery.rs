@@ -1,6 +1,6 @@
 //! What an ended program left behind: the edits in people's words, and what to do with them.
 
-use super::lists::change_row;
+use super::lists::{MANY, change_rows};
 use super::{Beside, card, scrolled};
 use crate::app::keeping::Find;
 use crate::app::{Intent, RecoveryIntent};
@@ -38,9 +38,7 @@ pub fn show(ui: &mut Ui, desk: &mut Desk<'_>, shown: usize, compared: bool) {
             ui.add_space(space::M);
             scrolled(ui, BESIDES, |ui| {
                 if compared {
-                    for change in &find.changes {
-                        change_row(ui, desk, change);
-                    }
+                    change_rows(ui, desk, &find.changes, MANY);
                 } else {
                     for edit in &find.edits {
                         line(ui, desk, &wording::edit::label(edit, desk.lang));

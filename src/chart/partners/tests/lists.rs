@@ -40,4 +40,6 @@ fn a_long_list_is_told_by_its_number_and_none_of_it_is_missed() {
     let said = |findings: usize| profile(findings).findings.more.unwrap().text;
     assert_eq!(said(13), "Et 1 autre point");
     assert_eq!(said(30), "Et 18 autres points");
+    assert_eq!(said(12 + 99), "Et 99 autres points");
+    assert_eq!(said(12 + 100), "Et plus de 99 autres points");
 }
