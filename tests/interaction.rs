@@ -3,8 +3,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "interaction/alone.rs"]
+mod alone;
 #[path = "interaction/keyboard.rs"]
 mod keyboard;
+#[path = "interaction/long.rs"]
+mod long;
+#[path = "interaction/tooltips.rs"]
+mod tooltips;
 #[path = "support/whole.rs"]
 mod whole;
 
@@ -218,62 +224,6 @@ fn the_total_of_a_partner_is_kept_by_taking_from_another_line() {
 }
 
 #[test]
-fn operations_by_size_are_a_chart_alone_that_keys_walk() {
-    let mut session = session(Action::OpenFictitious, Screen::Overview);
-    update(&mut session, Intent::Do(Action::ShowConcentration));
-    keep("concentration", &session, (1440, 900), &LIGHT);
-    keep("concentration-dark", &session, (1024, 700), &DARK);
-    let mut harness = window(session);
-    press(&mut harness, Modifiers::NONE, Key::F6);
-    press(&mut harness, Modifiers::NONE, Key::ArrowRight);
-    press(&mut harness, Modifiers::NONE, Key::Enter);
-    let chosen = harness.state().view.selection.clone();
-    assert!(matches!(chosen, Some(Subject::Line(_))), "{chosen:?}");
-    keep("concentration-chosen", harness.state(), (1440, 900), &LIGHT);
-    // T shows the table, T again takes it away; Esc goes back one thing at a time.
-    press(&mut harness, Modifiers::NONE, Key::T);
-    assert_eq!(harness.state().view.overlay, Some(Overlay::Table));
-    keep("table", harness.state(), (1440, 900), &LIGHT);
-    press(&mut harness, Modifiers::NONE, Key::T);
-    assert_eq!(harness.state().view.overlay, None);
-    press(&mut harness, Modifiers::NONE, Key::Escape);
-    press(&mut harness, Modifiers::NONE, Key::Escape);
-    assert_eq!(harness.state().view.alone, None);
-    press(&mut harness, Modifiers::ALT, Key::ArrowLeft);
-    let alone = harness.state().view.alone;
-    assert_eq!(alone, Some(ChartName::Concentration));
-}
-
-#[test]
-fn every_chart_can_stand_alone() {
-    for (screen, name) in [
-        (Screen::Overview, ChartName::AxisBudgets),
-        (Screen::Overview, ChartName::PartnerShares),
-        (Screen::Matrix, ChartName::Matrix),
-        (Screen::Schedule, ChartName::Deadlines),
-    ] {
-        for (action, which) in [
-            (Action::OpenSample, "real"),
-            (Action::OpenFictitious, "made-up"),
-        ] {
-            let mut session = session(action, screen);
-            update(&mut session, Intent::ShowAlone(Some(name)));
-            keep(
-                &format!("alone-{}-{which}", name.name()),
-                &session,
-                (1440, 900),
-                &LIGHT,
-            );
-            let mut harness = window(session);
-            harness.get_by_label("Revenir à l’écran").click();
-            harness.run();
-            assert_eq!(harness.state().view.alone, None);
-            assert_eq!(harness.state().view.screen, screen);
-        }
-    }
-}
-
-#[test]
 fn the_keyboard_goes_from_one_screen_to_the_next_without_the_mouse() {
     let session = session(Action::OpenFictitious, Screen::Overview);
     let mut harness = window(session);
@@ -398,64 +348,4 @@ fn enter_goes_into_what_is_selected_and_alt_left_comes_back() {
     }
     assert_eq!(harness.state().view.screen, Screen::Overview);
     assert_eq!(harness.state().view.selection, chosen);
-}
-
-/// True while any tooltip shows.
-fn tells(harness: &Harness<'_, Session>) -> bool {
-    harness.ctx.memory(|m| {
-        let shown = m.areas().visible_layer_ids();
-        shown.iter().any(|l| l.order == egui::Order::Tooltip)
-    })
-}
-
-fn rest_at(harness: &mut Harness<'_, Session>, at: Pos2) {
-    harness.event(egui::Event::PointerGone);
-    harness.run_steps(2);
-    harness.hover_at(at);
-    harness.run_steps(6);
-}
-
-/// A dialog covers what is under it: no chart speaks through it or beside it.
-#[test]
-fn no_chart_shows_a_tooltip_while_a_dialog_is_open() {
-    for screen in [
-        Screen::Overview,
-        Screen::Matrix,
-        Screen::Schedule,
-        Screen::Partners,
-    ] {
-        let mut harness = window(session(Action::OpenSample, screen));
-        let rows = (0..9u8).map(|row| 210.0 + 70.0 * f32::from(row));
-        let grid =
-            rows.flat_map(|y| (0..6u8).map(move |x| Pos2::new(320.0 + 150.0 * f32::from(x), y)));
-        let (mut speaking, mut beside) = (Vec::new(), 0);
-        for at in grid {
-            rest_at(&mut harness, at);
-            if tells(&harness) {
-                speaking.push(at);
-            }
-        }
-        assert!(!speaking.is_empty(), "{screen:?}: no mark says anything");
-        for at in speaking {
-            // Opened while the mark speaks, and pointed at while it is open.
-            rest_at(&mut harness, at);
-            assert!(tells(&harness), "{screen:?} at {at:?}");
-            update(harness.state_mut(), Intent::Do(Action::About));
-            harness.run_steps(3);
-            let card = harness.ctx.memory(|m| {
-                let layer = m.top_modal_layer()?;
-                m.area_rect(layer.id)
-            });
-            // What the dialog itself says there is its own.
-            if card.is_some_and(|card| !card.contains(at)) {
-                assert!(!tells(&harness), "{screen:?} at {at:?}, opened");
-                rest_at(&mut harness, at);
-                assert!(!tells(&harness), "{screen:?} at {at:?}");
-                beside += 1;
-            }
-            update(harness.state_mut(), Intent::CloseOverlay);
-            harness.run_steps(2);
-        }
-        assert!(beside > 0, "{screen:?}: every mark is under the card");
-    }
 }

@@ -43,6 +43,8 @@ fn amounts(contract: &Contract) -> Vec<String> {
     let said = all.flat_map(|s| {
         [Lang::Fr, Lang::En].map(|lang| amount::plain(s.amount, Unit::Million, lang))
     });
+    // As what is painted and spoken is read.
+    let said = said.map(|text| text.replace(['\u{a0}', '\u{202f}'], " "));
     let is_telling = |text: &String| -> bool {
         let digits = text.chars().filter(char::is_ascii_digit).count();
         digits >= 3 && text.contains([',', '.'])
@@ -108,6 +110,34 @@ fn hidden(action: Option<Action>, lang: Lang, screen: Screen) -> Session {
     update(&mut session, Intent::Go(screen));
     assert_eq!(session.amounts, Amounts::Hidden);
     session
+}
+
+/// How many of these amounts are told.
+fn told(harness: &Harness<'static, Session>, amounts: &[String]) -> usize {
+    let all: Vec<String> = spoken(harness)
+        .into_iter()
+        .chain(painted(harness))
+        .collect();
+    let is_told = |amount: &&String| all.iter().any(|said| tells(said, amount));
+    amounts.iter().filter(is_told).count()
+}
+
+/// Where amounts are shown they are found, so that not finding them says something.
+#[test]
+fn amounts_that_are_shown_are_found() {
+    for (of, lang) in contracts() {
+        for screen in [Screen::Matrix, Screen::Overview, Screen::Partners] {
+            let mut session = opened(of, lang);
+            let all = amounts(contract(&session));
+            update(&mut session, Intent::Go(screen));
+            let mut harness = harness(session, SIZE);
+            let shown = told(&harness, &all);
+            assert!(shown > 3, "{lang:?} {screen:?}: {shown} of {}", all.len());
+            update(harness.state_mut(), Intent::Do(Action::HideAmounts));
+            harness.run_ok();
+            assert_eq!(told(&harness, &all), 0, "{lang:?} {screen:?}");
+        }
+    }
 }
 
 #[test]

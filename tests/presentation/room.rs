@@ -5,6 +5,7 @@ use super::stage::{harness, painted, press};
 use egui::Rect;
 use egui_kittest::Harness;
 use maquette::app::action::Action;
+use maquette::app::presentation::Shows;
 use maquette::app::{Intent, Session, Settings, start, update};
 use maquette::wording::Lang;
 
@@ -17,6 +18,8 @@ pub const SHAPES: [(f32, f32); 5] = [
     (608.0, 1080.0),
 ];
 
+/// A slide has its title, its perimeter, its place and its origin at least.
+const LEAST: usize = 4;
 /// Points by which the ink of two texts may seem to meet.
 const SLACK: f32 = 1.0;
 
@@ -46,6 +49,7 @@ fn check(harness: &Harness<'static, Session>, size: egui::Vec2, what: &str) {
         texts(&clipped.shape, &mut found);
     }
     let page = Rect::from_min_size(egui::Pos2::ZERO, size);
+    assert!(found.len() >= LEAST, "{what}: {} texts", found.len());
     for (at, (words, ink)) in found.iter().enumerate() {
         assert!(
             page.contains_rect(*ink),
@@ -67,10 +71,15 @@ fn no_text_of_a_slide_meets_another() {
                 let size = egui::vec2(width, height);
                 let mut harness = harness(contract(action, lang), size);
                 press(&mut harness, egui::Key::F5);
-                for slide in 1..=harness.state().slides().len() {
+                let slides = harness.state().slides().len();
+                assert!(slides >= 5, "{name}: {slides} slides");
+                for slide in 1..=slides {
+                    assert_eq!(super::stage::at(&harness) + 1, slide, "{name}");
                     let what = format!("{name} {lang:?} {width} × {height}, slide {slide}");
                     check(&harness, size, &what);
                     press(&mut harness, egui::Key::T);
+                    let shows = harness.state().presentation.as_ref().map(|p| p.shows);
+                    assert_eq!(shows, Some(Shows::Table), "{what}");
                     check(&harness, size, &format!("{what}, its table"));
                     press(&mut harness, egui::Key::T);
                     press(&mut harness, egui::Key::PageDown);
