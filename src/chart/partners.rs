@@ -23,8 +23,8 @@ pub use segment::{Segment, Shade};
 pub use total::TotalBar;
 
 use super::{Measure, Scene, Subject, Table};
-use crate::contract::{LineId, Partner, PartnerId, Unit};
-use crate::summary::{Cell, Row};
+use crate::contract::{LineId, Partner, PartnerId, StateKind, Unit};
+use crate::summary::{Cell, Row, Sum};
 use crate::wording::{self, Key, Lang, amount, names, sentence};
 
 /// The partners chart.
@@ -86,6 +86,15 @@ impl<'a> Desk<'a> {
     fn cell<'r>(&self, row: &'r Row, partner: &Partner) -> Option<&'r Cell> {
         row.cells
             .get(self.scene.summary.matrix.column(&partner.id)?)
+    }
+
+    /// True when a partner brings nothing and says so: by decision, not as a published zero.
+    fn is_nil(&self, partner: &PartnerId, sum: &Sum) -> bool {
+        let is_zero = sum.is_complete() && sum.known.is_some_and(|k| k.is_zero());
+        let mut states = self.cells(partner).map(|(_, cell)| cell.state);
+        is_zero
+            && self.cells(partner).any(|(_, c)| c.state == StateKind::Nil)
+            && states.all(|s| matches!(s, StateKind::Nil | StateKind::NotApplicable))
     }
 
     /// A partner's cells, axis by axis.

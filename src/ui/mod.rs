@@ -130,6 +130,7 @@ fn sheet(ui: &mut Ui, desk: &mut Desk<'_>) {
             .show_separator_line(false)
             .frame(Frame::NONE)
             .show(ui, |ui| shell::header(ui, desk));
+        screens::overview_figures(ui, desk);
         panels::side(ui, desk);
         // Named, so that a panel that comes or goes beside it takes no chart's focus away.
         let rest = egui::UiBuilder::new()

@@ -14,7 +14,7 @@ use crate::wording::{Key, Lang, sentence};
 pub enum Length {
     /// An amount, as a share of the largest.
     Known(f32),
-    /// None, by decision.
+    /// Nothing: zero, published or by decision.
     Nil,
     /// Nothing is known.
     Unknown,
@@ -139,7 +139,7 @@ fn row(desk: &Desk<'_>, partner: &Partner, sum: &Sum, longest: Euros) -> Partner
         ink: Ink::of(partner, &desk.scene.contract.partners),
         name: partner.short.clone(),
         kind: (!says_so.contains(&true)).then(|| kind.to_owned()),
-        value: value(desk, sum),
+        value: value(desk, partner, sum),
         length,
         standing: match desk.shown {
             _ if desk.compared.is_some_and(|p| p.id == partner.id) => Standing::Compared,
@@ -155,8 +155,8 @@ fn row(desk: &Desk<'_>, partner: &Partner, sum: &Sum, longest: Euros) -> Partner
 
 /// The total of a row in the measure shown. A partner's share of itself says nothing: it stays
 /// in money.
-fn value(desk: &Desk<'_>, sum: &Sum) -> String {
-    if sum.is_complete() && sum.known.is_some_and(|k| k.is_zero()) {
+fn value(desk: &Desk<'_>, partner: &Partner, sum: &Sum) -> String {
+    if desk.is_nil(&partner.id, sum) {
         let decision = sentence::state_short(StateKind::Nil, desk.lang);
         return format!("0 ({decision})");
     }

@@ -68,7 +68,7 @@ pub(super) fn profile(desk: &Desk<'_>, partner: &Partner) -> Profile {
             partner: partner.id.clone(),
             name: partner.name.clone(),
             ink: Ink::of(partner, &desk.scene.contract.partners),
-            amount: headline(desk, &best),
+            amount: headline(desk, partner, &best),
             rank: rank(desk, partner, &best).or_else(|| group(desk, partner, &best)),
         },
         in_focus: desk.scene.look.focus.as_ref() == Some(&partner.id),
@@ -81,10 +81,10 @@ pub(super) fn profile(desk: &Desk<'_>, partner: &Partner) -> Profile {
     }
 }
 
-fn headline(desk: &Desk<'_>, best: &Sum) -> String {
+fn headline(desk: &Desk<'_>, partner: &Partner, best: &Sum) -> String {
     match best.known {
         None => sentence::state_short(StateKind::NotPublished, desk.lang).to_owned(),
-        Some(k) if k.is_zero() && best.is_complete() => {
+        Some(_) if desk.is_nil(&partner.id, best) => {
             let decision = sentence::state_short(StateKind::Nil, desk.lang);
             format!("0 ({decision})")
         }

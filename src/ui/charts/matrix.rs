@@ -100,6 +100,7 @@ fn plan_of(ui: &Ui, desk: &Desk<'_>, chart: &MatrixTable, (area, id): (Rect, Id)
     let wants = Wants {
         columns: chart.columns.len(),
         number: numbers.fold(0.0, f32::max).ceil(),
+        grand: margins::grand_width(ui.painter(), &chart.foot).ceil(),
         wide_totals: chart.has_announced_margins() || shares,
         rows: (axes, chart.rows.len().saturating_sub(axes)),
         remainders: chart.remainders.len(),
@@ -310,7 +311,11 @@ fn grand_clicks(ui: &Ui, desk: &mut Desk<'_>, stage: &Stage<'_>) {
     }
     if let Some((_, finding)) = &all.alert {
         let id = stage.id.with("alert");
-        let response = ui.interact(margins::alert(&stage.plan), id, Sense::CLICK);
+        let response = ui.interact(
+            margins::alert(ui.painter(), &stage.plan, &stage.chart.foot),
+            id,
+            Sense::CLICK,
+        );
         let name = desk.text(Key::ActionFindings);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
         if response.clicked() {

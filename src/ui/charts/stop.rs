@@ -13,7 +13,10 @@ use crate::ui::widgets::paint::focus_ring_inside;
 use crate::ui::widgets::tip::{is_covered, tip};
 use crate::ui::{Desk, panes};
 use crate::wording::Key as Phrase;
-use egui::{CursorIcon, EventFilter, Id, Key, Rect, Response, Role, Sense, Ui, WidgetInfo};
+use egui::{
+    CursorIcon, EventFilter, Id, Key, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo,
+};
 
 /// A mark that can be pointed at.
 pub struct Spot<'a> {
@@ -39,9 +42,11 @@ pub fn is_selected(desk: &Desk<'_>, subject: Option<&Subject>) -> bool {
     let selection = desk.session.view.selection.as_ref();
     match (subject, selection) {
         (Some(subject), Some(selected)) if subject == selected => true,
-        (Some(subject), Some(Subject::Finding(id))) => {
-            concerned(desk, id).as_ref() == Some(subject)
-        }
+        (Some(subject), Some(Subject::Finding(id))) => match concerned(desk, id) {
+            // The total of a group is a part of the sum of parts.
+            Some(Subject::Group(_)) if *subject == Subject::Parts => true,
+            concerned => concerned.as_ref() == Some(subject),
+        },
         _ => false,
     }
 }
@@ -71,6 +76,12 @@ pub fn ground(ui: &Ui, desk: &Desk<'_>, rect: Rect, subject: Option<&Subject>) {
     if is_selected(desk, subject) {
         ui.painter()
             .rect_filled(rect, space::RADIUS_CONTROL, theme.accent.weak);
+        if matches!(desk.session.view.selection, Some(Subject::Finding(_))) {
+            let stroke = Stroke::new(space::STROKE_FOCUS, theme.accent.main);
+            let inside = StrokeKind::Inside;
+            ui.painter()
+                .rect_stroke(rect, space::RADIUS_CONTROL, stroke, inside);
+        }
     } else if subject.is_some() && ui.rect_contains_pointer(rect) {
         ui.painter()
             .rect_filled(rect, space::RADIUS_CONTROL, theme.ground.hover);

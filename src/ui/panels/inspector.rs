@@ -25,7 +25,7 @@ use crate::ui::widgets::key_value::{key_paragraph, key_value};
 use crate::ui::widgets::link::{Leads, link};
 use crate::ui::widgets::paint::focus_ring_inside;
 use crate::ui::widgets::swatch::{self, paint_swatch};
-use crate::ui::widgets::text::{label, paragraph};
+use crate::ui::widgets::text::{label, paragraph, whole};
 use crate::ui::{Desk, panes};
 use crate::wording::Key;
 use egui::{
@@ -126,7 +126,7 @@ fn contents(ui: &mut Ui, desk: &mut Desk<'_>, detail: &Detail) {
         crate::ui::charts::matrix::beside(ui, desk);
     } else if !detail.amount.is_empty() {
         ui.add_space(10.0);
-        let response = amount(ui, theme, &detail.amount);
+        let response = whole(ui, &detail.amount, theme.text.main);
         touched(desk, detail, &response);
     }
     if !detail.chips.is_empty() && !typed {
@@ -218,20 +218,6 @@ fn marked(
     ui.painter().galley(top, galley, theme.text.main);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     rect
-}
-
-/// The amount, as large as it fits on one line.
-fn amount(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
-    let width = ui.available_width();
-    let steps = [type_scale::DISPLAY, type_scale::FIGURE, type_scale::TITLE];
-    for step in steps {
-        let galley = ui.painter().layout_job(step.job(text, theme.text.main));
-        if galley.size().x <= width {
-            return label(ui, text, step, theme.text.main);
-        }
-    }
-    let look = (type_scale::COUNTDOWN, theme.text.main);
-    paragraph(ui, text, look, width)
 }
 
 /// A click on the amount of a cell opens it; the context menu copies it as a number, or as a row

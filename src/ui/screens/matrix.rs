@@ -1,5 +1,6 @@
 //! The matrix screen: the chart, then what is not known or not saved, then the legend.
 
+use super::empty;
 use crate::app::action::Action;
 use crate::app::{Intent, ScreenChart};
 use crate::chart::matrix::{Changes, Gap, Legend, MatrixTable, Remarks};
@@ -7,11 +8,10 @@ use crate::contract::StateKind;
 use crate::ui::charts::matrix as chart;
 use crate::ui::theme::{Theme, icons, space, type_scale};
 use crate::ui::widgets::bar::{BarState, paint_bar};
-use crate::ui::widgets::button::{Face, Look, button};
 use crate::ui::widgets::link::{Leads, link};
 use crate::ui::widgets::menu_item::{MenuItem, menu_item};
 use crate::ui::widgets::paint::{self, dashed_outline};
-use crate::ui::widgets::text::{elided, paragraph};
+use crate::ui::widgets::text::elided;
 use crate::ui::{Desk, panels};
 use crate::wording::Key;
 use egui::{Align, Align2, Layout, Painter, Popup, PopupCloseBehavior, Pos2, Rect, Sense, Stroke};
@@ -65,7 +65,8 @@ pub fn matrix(ui: &mut Ui, desk: &mut Desk<'_>) {
     let whole = ui.max_rect();
     let area = whole.with_max_x(whole.max.x - panels::covered(ui, desk));
     if let Some(text) = &table.remarks.empty {
-        return empty(ui, desk, text, !table.rows.is_empty() || has_lines(desk));
+        let action = remedy(desk);
+        return empty(ui, desk, text, action);
     }
     let inner = area.shrink2(vec2(space::SHEET, 0.0));
     let gaps = if area.height() < SHORT { TIGHT } else { EASY };
@@ -95,32 +96,14 @@ fn has_lines(desk: &Desk<'_>) -> bool {
     desk.contract().is_some_and(|c| !c.lines.is_empty())
 }
 
-/// One sentence of cause, one action.
-fn empty(ui: &mut Ui, desk: &mut Desk<'_>, text: &str, has_lines: bool) {
-    let filtered = desk
-        .session
-        .view
-        .filter
-        .as_ref()
-        .is_some_and(|f| !f.trim().is_empty());
-    ui.add_space(96.0);
-    ui.vertical_centered(|ui| {
-        let look = (type_scale::BODY, desk.theme.text.second);
-        paragraph(ui, text, look, 420.0);
-        ui.add_space(space::M);
-        if filtered && has_lines {
-            return;
-        }
-        let action = if has_lines {
-            Action::AddPartner
-        } else {
-            Action::AddAxis
-        };
-        let face = Face::text(desk.text(action.phrase())).icon(icons::PLUS);
-        if button(ui, desk.theme, Look::Primary, face).clicked() {
-            desk.push(Intent::Do(action));
-        }
-    });
+/// What makes an empty matrix a matrix; nothing where it is only the filter that leaves nothing.
+fn remedy(desk: &Desk<'_>) -> Option<Action> {
+    let is_filtered = (desk.session.view.filter.as_ref()).is_some_and(|f| !f.trim().is_empty());
+    match has_lines(desk) {
+        false => Some(Action::AddAxis),
+        true if is_filtered => None,
+        true => Some(Action::AddPartner),
+    }
 }
 
 /// What is not known, or what is not saved yet.

@@ -1,6 +1,7 @@
 //! The overview screen: key figures over axes and parts, next deadlines and findings below.
 
 use crate::app::ScreenChart;
+use crate::app::view::Screen;
 use crate::chart::Overview;
 use crate::ui::charts::{axes, checks, figures, shares, strip};
 use crate::ui::theme::space;
@@ -27,8 +28,7 @@ pub fn overview(ui: &mut Ui, desk: &mut Desk<'_>) {
         .auto_shrink(false)
         .show(ui, |ui| {
             let window = ui.ctx().content_rect().width();
-            let panel = desk.session.view.panels.findings && window >= WIDTH_NARROW;
-            if panel {
+            if is_beside_findings(ui, desk) {
                 beside_findings(ui, desk, chart, room.size());
             } else if window < WIDTH_SMALL || room.width() < STACKED {
                 stacked(ui, desk, chart, room.width());
@@ -36,6 +36,33 @@ pub fn overview(ui: &mut Ui, desk: &mut Desk<'_>) {
                 columns(ui, desk, chart, room.size());
             }
         });
+}
+
+/// Draws the key figures over the whole sheet while findings take its right column: figures that
+/// findings speak of stay in sight.
+pub fn overview_figures(ui: &mut Ui, desk: &mut Desk<'_>) {
+    let Some(charts) = desk.charts().filter(|_| is_beside_findings(ui, desk)) else {
+        return;
+    };
+    let ScreenChart::Overview(chart) = &charts.screen else {
+        return;
+    };
+    egui::Panel::top("overview_figures")
+        .exact_size(figures::HEIGHT)
+        .show_separator_line(false)
+        .frame(egui::Frame::NONE)
+        .show(ui, |ui| {
+            let rect = ui.max_rect();
+            lines(ui, desk, rect, &[rect.min.y, rect.max.y - space::STROKE], None);
+            figures::draw(ui, desk, &chart.figures, rect, 5);
+        });
+}
+
+/// Whether findings stand beside this screen, in its right column.
+fn is_beside_findings(ui: &Ui, desk: &Desk<'_>) -> bool {
+    let view = &desk.session.view;
+    let is_shown = view.screen == Screen::Overview && view.alone.is_none();
+    is_shown && view.panels.findings && ui.ctx().content_rect().width() >= WIDTH_NARROW
 }
 
 /// Sections in two columns, as drawn.
@@ -79,23 +106,22 @@ fn columns(ui: &mut Ui, desk: &mut Desk<'_>, chart: &Overview, room: egui::Vec2)
 /// The left column alone beside the findings, which take the right one; parts come last.
 fn beside_findings(ui: &mut Ui, desk: &mut Desk<'_>, chart: &Overview, room: egui::Vec2) {
     let bottom = ABOVE + strip::HEIGHT + ABOVE;
-    let free = room.y - figures::HEIGHT - bottom - ABOVE - BELOW;
+    let free = room.y - bottom - ABOVE - BELOW;
     let row = axes::row_that_fits(&chart.axes, free);
     let middle = free.max(axes::height(&chart.axes, row)) + ABOVE + BELOW;
     let inner = room.x - 2.0 * space::SHEET;
     let parts = shares::height(ui.painter(), &chart.shares, inner, shares::ROW) + ABOVE + BELOW;
-    let heights = [figures::HEIGHT, middle, bottom, parts];
+    let heights = [middle, bottom, parts];
     let size = vec2(room.x, heights.iter().sum());
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let mut y = rect.min.y;
-    let [figures_at, axes_at, strip_at, parts_at] = heights.map(|height| {
+    let [axes_at, strip_at, parts_at] = heights.map(|height| {
         let section = Rect::from_min_size(pos2(rect.min.x, y), vec2(room.x, height));
         y += height;
         section
     });
-    let rules = [axes_at, strip_at, parts_at].map(|r| r.min.y);
+    let rules = [strip_at, parts_at].map(|r| r.min.y);
     lines(ui, desk, rect, &rules, None);
-    figures::draw(ui, desk, &chart.figures, figures_at, 5);
     axes::draw(ui, desk, &chart.axes, padded(axes_at), row);
     strip::draw(ui, desk, &chart.strip, padded(strip_at));
     shares::draw(ui, desk, &chart.shares, padded(parts_at), shares::ROW);

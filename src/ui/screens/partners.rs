@@ -2,7 +2,9 @@
 
 mod profile;
 
+use super::empty;
 use crate::app::ScreenChart;
+use crate::app::action::Action;
 use crate::app::view::Overlay;
 use crate::chart::partners::PartnerBoard;
 use crate::ui::Desk;
@@ -31,6 +33,9 @@ pub fn partners(ui: &mut Ui, desk: &mut Desk<'_>) {
         selection: desk.session.view.selection.as_ref(),
         lang: desk.lang,
     };
+    if let Some(text) = board.none.as_ref().filter(|_| has_none(desk)) {
+        return empty(ui, desk, text, Some(Action::AddPartner));
+    }
     keys(ui, desk, board);
     let rect = ui.max_rect();
     if rect.width() < WIDTH_SMALL {
@@ -65,6 +70,10 @@ pub fn partners(ui: &mut Ui, desk: &mut Desk<'_>) {
             profile::profile(ui, desk, board)
         });
     }
+}
+
+fn has_none(desk: &Desk<'_>) -> bool {
+    desk.contract().is_some_and(|c| c.partners.is_empty())
 }
 
 /// A column that scrolls when it is too low for its contents.

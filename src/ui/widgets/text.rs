@@ -10,7 +10,7 @@ use egui::{
 };
 
 use crate::ui::theme::Type;
-use crate::ui::theme::type_scale::{LONGEST_LINE, LONGEST_PARAGRAPH, shortened};
+use crate::ui::theme::type_scale::{self, LONGEST_LINE, LONGEST_PARAGRAPH, shortened};
 
 /// A text on one line, as wide as it is.
 pub fn label(ui: &mut Ui, text: &str, step: Type, color: Color32) -> Response {
@@ -35,6 +35,18 @@ pub fn two_lines(ui: &mut Ui, text: &str, (step, color): (Type, Color32), width:
         cut(text, step.job(text, color), width, 2),
         Fill::Width(width),
     )
+}
+
+/// An amount, as large as it fits on one line: it is never cut.
+pub fn whole(ui: &mut Ui, text: &str, color: Color32) -> Response {
+    let width = ui.available_width();
+    for step in [type_scale::DISPLAY, type_scale::FIGURE, type_scale::TITLE] {
+        let galley = ui.painter().layout_job(step.job(text, color));
+        if galley.size().x <= width {
+            return label(ui, text, step, color);
+        }
+    }
+    paragraph(ui, text, (type_scale::COUNTDOWN, color), width)
 }
 
 /// A paragraph `width` points wide, of as many lines as it takes.

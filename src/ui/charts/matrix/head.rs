@@ -4,7 +4,7 @@ use super::cell::color_of;
 use super::plan::{HEAD, INSET, Plan};
 use crate::chart::Subject;
 use crate::chart::matrix::MatrixTable;
-use crate::ui::theme::{Theme, space, type_scale};
+use crate::ui::theme::{Theme, Type, space, type_scale};
 use crate::ui::widgets::paint::{self, line};
 use crate::ui::widgets::text::cut;
 use egui::{Align, Align2, Color32, Painter, Pos2, Rect, Stroke, pos2};
@@ -80,13 +80,34 @@ fn name(painter: &Painter, corner: Pos2, (text, color): (&str, Color32), width: 
     } else {
         small
     };
-    // A word is not broken in two: it is cut.
+    // A word is not broken in two: it is cut. What follows it often tells two names apart: it has
+    // a line of its own.
+    if widest(step) > width
+        && let Some((start, end)) = text.rsplit_once(' ')
+    {
+        let below = Rect::from_min_max(corner, corner);
+        let end = last(painter, below, (end, step, color), width);
+        last(painter, end, (start, step, color), width);
+        return;
+    }
     let lines = if widest(step) > width { 1 } else { 2 };
     let mut job = cut(text, step.job(text, color), width, lines);
     job.halign = Align::RIGHT;
     let galley = painter.layout_job(job);
     let at = corner - egui::vec2(0.0, galley.size().y);
     painter.galley(at, galley, color);
+}
+
+/// One line above `below`, ending where it ends; gives where it stands.
+fn last(
+    painter: &Painter,
+    below: Rect,
+    (text, step, color): (&str, Type, Color32),
+    width: f32,
+) -> Rect {
+    let galley = painter.layout_job(cut(text, step.job(text, color), width, 1));
+    let at = below.right_top();
+    paint::place(painter, galley, at, Align2::RIGHT_BOTTOM)
 }
 
 fn totals(painter: &Painter, theme: &Theme, plan: &Plan, chart: &MatrixTable, y: f32) {

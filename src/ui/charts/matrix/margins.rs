@@ -6,6 +6,7 @@ use crate::chart::matrix::{EffectLine, Foot, Margin, MarginState, MatrixTable, R
 use crate::chart::{Ink, Subject};
 use crate::check::Severity;
 use crate::contract::StateKind;
+use crate::ui::charts::frame::elided;
 use crate::ui::theme::{Theme, icons, space, type_scale};
 use crate::ui::widgets::bar::{BarState, paint_bar, paint_track};
 use crate::ui::widgets::paint::{self, dashed_outline, line, place};
@@ -125,7 +126,7 @@ pub fn paint_foot(
 ) {
     let foot = &chart.foot;
     let row = foot_row(plan);
-    titles(painter, theme, row, foot);
+    titles(painter, theme, row.with_max_x(plan.columns.min), foot);
     let clip = Rect::from_x_y_ranges(plan.columns, row.y_range());
     let inner = painter.with_clip_rect(clip.intersect(painter.clip_rect()));
     for (index, cell) in foot.cells.iter().enumerate() {
@@ -155,8 +156,10 @@ pub fn foot_row(plan: &Plan) -> Rect {
     Rect::from_x_y_ranges(plan.area.x_range(), top..=top + FOOT)
 }
 
+/// What the row is about, in the column of titles: never over an amount.
 fn titles(painter: &Painter, theme: &Theme, row: Rect, foot: &Foot) {
     let x = row.min.x + space::SHEET;
+    let width = row.max.x - x;
     let middle = row.center().y;
     let three = foot.scale.is_some();
     let (title, note) = if three {
@@ -164,40 +167,27 @@ fn titles(painter: &Painter, theme: &Theme, row: Rect, foot: &Foot) {
     } else {
         (middle - 8.0, middle + 8.0)
     };
+    let side = Align2::LEFT_CENTER;
     let look = (type_scale::BODY.semibold(), theme.text.main);
-    paint::text(
-        painter,
-        pos2(x, title),
-        Align2::LEFT_CENTER,
-        &foot.title,
-        look,
-    );
+    elided(painter, pos2(x, title), side, &foot.title, look, width);
     let look = (type_scale::SMALL, theme.text.muted);
-    paint::text(
-        painter,
-        pos2(x, note),
-        Align2::LEFT_CENTER,
-        &foot.note,
-        look,
-    );
+    elided(painter, pos2(x, note), side, &foot.note, look, width);
     if let Some(scale) = &foot.scale {
         let look = (type_scale::MICRO, theme.text.muted);
         let at = pos2(x, middle + 16.0);
-        paint::text(painter, at, Align2::LEFT_CENTER, scale, look);
+        elided(painter, at, side, scale, look, width);
     }
 }
 
 fn grand(painter: &Painter, theme: &Theme, plan: &Plan, chart: &MatrixTable) {
     let all = &chart.foot.all;
-    let row = foot_row(plan);
     let (x, anchor) = if plan.wide {
         (plan.totals.min, Align2::LEFT_CENTER)
     } else {
         (plan.totals.max, Align2::RIGHT_CENTER)
     };
-    let y = row.center().y;
     let look = (type_scale::HEADING, theme.text.main);
-    let at = pos2(x, if all.note.is_some() { y - 9.0 } else { y });
+    let at = pos2(x, grand_line(plan, &chart.foot));
     paint::text(painter, at, anchor, &all.value, look);
     if let Some(note) = &all.note {
         let small = line(painter, note, type_scale::SMALL, theme.text.muted);
@@ -206,22 +196,54 @@ fn grand(painter: &Painter, theme: &Theme, plan: &Plan, chart: &MatrixTable) {
         } else {
             small
         };
-        place(painter, galley, pos2(x, y + 9.0), anchor);
+        let y = foot_row(plan).center().y + 9.0;
+        place(painter, galley, pos2(x, y), anchor);
     }
     if let Some((severity, _)) = &all.alert {
-        paint_severity(painter, theme, alert(plan).center(), 17.0, mark(*severity));
+        paint_severity(
+            painter,
+            theme,
+            alert(painter, plan, &chart.foot).center(),
+            17.0,
+            mark(*severity),
+        );
     }
 }
 
-/// Where the sign of a finding about the grand total stands.
-pub fn alert(plan: &Plan) -> Rect {
-    let y = foot_row(plan).center().y - 9.0;
-    let center = if plan.totals.span() > 140.0 {
+/// Width that the sign of a finding about the grand total takes before the total.
+const SIGN: f32 = 22.0;
+
+/// Width that the grand total asks for where it stands alone, without bar and share.
+pub fn grand_width(painter: &Painter, foot: &Foot) -> f32 {
+    let value = line(
+        painter,
+        &foot.all.value,
+        type_scale::HEADING,
+        Color32::PLACEHOLDER,
+    );
+    let sign = if foot.all.alert.is_some() { SIGN } else { 0.0 };
+    value.size().x + sign
+}
+
+/// Where the sign of a finding about the grand total stands: at the end of a wide column, before
+/// the total of a narrow one.
+pub fn alert(painter: &Painter, plan: &Plan, foot: &Foot) -> Rect {
+    let y = grand_line(plan, foot);
+    let center = if plan.wide {
         pos2(plan.totals.max - 9.0, y)
     } else {
-        pos2(plan.totals.min - 4.0, y)
+        pos2(
+            plan.totals.max - grand_width(painter, foot) + SIGN / 2.0 - 3.0,
+            y,
+        )
     };
     Rect::from_center_size(center, vec2(space::TARGET, space::TARGET))
+}
+
+/// The middle of the line of the grand total.
+fn grand_line(plan: &Plan, foot: &Foot) -> f32 {
+    let y = foot_row(plan).center().y;
+    if foot.all.note.is_some() { y - 9.0 } else { y }
 }
 
 fn mark(severity: Severity) -> severity::Severity {

@@ -33,6 +33,8 @@ pub struct Wants {
     pub columns: usize,
     /// The widest number.
     pub number: f32,
+    /// The grand total, with its sign.
+    pub grand: f32,
     /// True when totals carry a bar, a share and a range.
     pub wide_totals: bool,
     /// Number of axes shown, and of rows below them.
@@ -72,7 +74,8 @@ impl Plan {
         } else {
             (208.0, 190.0, 100.0)
         };
-        let total_max = if wants.wide_totals { 170.0 } else { 115.0 };
+        let total_min = wants.grand.max(total_min);
+        let total_max = total_min.max(if wants.wide_totals { 170.0 } else { 115.0 });
         let count = f32::from(u16::try_from(wants.columns).unwrap_or(u16::MAX)).max(1.0);
         let pitch_min = (wants.number + 2.0 * INSET).max(60.0);
         let fixed = |label: f32, total: f32| label + space::L + total + space::SHEET;
@@ -192,6 +195,7 @@ mod tests {
         Wants {
             columns,
             number: 40.0,
+            grand: 60.0,
             wide_totals: true,
             rows: (6, 0),
             remainders: 1,

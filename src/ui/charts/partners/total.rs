@@ -88,9 +88,17 @@ fn face(painter: &Painter, look: PartnersLook<'_>, at: Rect, segment: &Segment) 
     };
     let value = line(painter, &segment.value, step, ink);
     let name = line(painter, &segment.name, type_scale::SMALL.medium(), ink);
+    // A text never stands on stripes.
+    let plate = match segment.ink {
+        _ if segment.shade == Shade::Unallocated => Some(theme.unknown.ground),
+        Ink::Partner { again: true, .. } if segment.shade == Shade::Solid => {
+            Some(tone_of(theme, segment.ink).fill)
+        }
+        _ => None,
+    };
     let ground = |rect: Rect| {
-        if segment.shade == Shade::Unallocated {
-            painter.rect_filled(rect.expand2(vec2(3.0, 0.0)), 2, theme.unknown.ground);
+        if let Some(fill) = plate {
+            painter.rect_filled(rect.expand2(vec2(3.0, 0.0)), 2, fill);
         }
     };
     let (left, right) = (

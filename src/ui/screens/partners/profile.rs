@@ -14,7 +14,7 @@ use crate::ui::widgets::key_value::key_figure;
 use crate::ui::widgets::paint::{focus_ring_inside, line, place, text};
 use crate::ui::widgets::severity::{Severity, paint_severity, severity};
 use crate::ui::widgets::swatch::{SIDE, paint_swatch};
-use crate::ui::widgets::text::{cut, elided, label, paragraph};
+use crate::ui::widgets::text::{cut, elided, label, paragraph, whole};
 use crate::ui::widgets::tip::Tips as _;
 use crate::wording::Key;
 use egui::{Align2, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
@@ -69,12 +69,7 @@ fn head(ui: &mut Ui, desk: &Desk<'_>, profile: &Profile) {
     });
     ui.add_space(space::XS);
     let width = ui.available_width();
-    elided(
-        ui,
-        &head.amount,
-        (type_scale::DISPLAY, theme.text.main),
-        width,
-    );
+    whole(ui, &head.amount, theme.text.main);
     if let Some(rank) = &head.rank {
         ui.add_space(2.0);
         paragraph(ui, rank, (type_scale::BODY, theme.text.muted), width);
