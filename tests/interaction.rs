@@ -9,6 +9,8 @@ mod alone;
 mod keyboard;
 #[path = "interaction/long.rs"]
 mod long;
+#[path = "interaction/shortcuts.rs"]
+mod shortcuts;
 #[path = "interaction/tooltips.rs"]
 mod tooltips;
 #[path = "support/whole.rs"]

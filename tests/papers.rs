@@ -38,7 +38,7 @@ fn bytes(
         scale: 1,
     };
     let mut session = window(lang);
-    if what == Exported::Sheet(SheetName::Contrast) {
+    if what.is_of_two() {
         let v2 = maquette::app::Place::Bundled(maquette::app::samples::REAL_V2);
         maquette::app::update(&mut session, maquette::app::Intent::OpenVersion(v2));
     }
@@ -162,6 +162,37 @@ fn the_report_is_read_from_its_cover_to_its_sources() -> Outcome {
     for (at, page) in paper.pages.iter().enumerate() {
         let number = format!("{}\u{a0}/\u{a0}{count}", at + 1);
         assert!(page.contains(&number), "{number}: {page:#?}");
+    }
+    Ok(())
+}
+
+/// Every sentence of the comparison is in its document, by kind, after the chart.
+#[test]
+fn what_changes_between_two_versions_is_read_from_its_pdf() -> Outcome {
+    for lang in Lang::ALL {
+        let paper = paper(lang, Exported::ReportOfTwo)?;
+        let mut session = window(lang);
+        let v2 = maquette::app::Place::Bundled(maquette::app::samples::REAL_V2);
+        maquette::app::update(&mut session, maquette::app::Intent::OpenVersion(v2));
+        let go = maquette::app::Intent::Go(maquette::app::view::Screen::Contrast);
+        maquette::app::update(&mut session, go);
+        let charts = session.charts().ok_or("nothing is open")?;
+        let maquette::app::ScreenChart::Contrast(chart) = &charts.screen else {
+            return Err("another screen".into());
+        };
+        let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let whole = squeezed(&paper.runs().collect::<Vec<_>>().join(" "));
+        assert!(chart.lists.len() > 4, "{lang:?}");
+        for said in chart.lists.iter().flat_map(|list| &list.list) {
+            assert!(
+                whole.contains(&squeezed(&said.text)),
+                "{}: {whole}",
+                said.text
+            );
+        }
+        let silent = chart.rows.iter().find_map(|row| row.whole.as_ref());
+        let silent = silent.ok_or("nobody is named without an amount")?;
+        assert!(whole.contains(&squeezed(silent)), "{silent}: {whole}");
     }
     Ok(())
 }

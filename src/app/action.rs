@@ -170,6 +170,8 @@ actions! {
     ExportSlides => File, ActionExportSlides, None;
     /// Make the report of the contract.
     Report => File, ActionReport, None;
+    /// What changed between two versions, as a document.
+    ExportChanges => File, ActionExportChanges, ctrl_shift(Key::Letter('E'));
     /// Close the document.
     Close => File, ActionClose, ctrl(Key::Letter('W'));
     /// Leave the program.

@@ -150,6 +150,25 @@ impl Comparing {
         self.asked.is_some() || is_read(&self.before) || is_read(&self.after)
     }
 
+    /// True when both sides are chosen, or choose themselves, and what stands on them was read.
+    pub(super) fn has_two(&self, document: &Document) -> bool {
+        let mut own = Self {
+            before: self.before.clone(),
+            after: self.after.clone(),
+            ..Self::default()
+        };
+        own.choose_usual(document);
+        let is_there = |pick: &Option<Pick>| match pick {
+            None => false,
+            Some(Pick::Open | Pick::Saved) => true,
+            Some(Pick::At(place)) => {
+                previous_place(document).as_ref() == Some(place)
+                    || matches!(self.beside(place), Some(Beside::Read(_)))
+            }
+        };
+        self.fixed.is_some() || (is_there(&own.before) && is_there(&own.after))
+    }
+
     /// What the two come to, as far as it was worked out.
     pub fn compared(&self) -> Option<&Compared> {
         if let Some(fixed) = &self.fixed {

@@ -23,6 +23,8 @@ pub enum Exported {
     Slides(Option<u8>),
     /// Everything, as a document of pages.
     Report,
+    /// What changed between two versions, as a document of pages: the chart and every sentence.
+    ReportOfTwo,
     /// All points to examine, as a table.
     Findings,
 }
@@ -40,6 +42,7 @@ impl Exported {
             Exported::Sheet(sheet) => sheet.name(),
             Exported::Slides(_) => SLIDES,
             Exported::Report => "report",
+            Exported::ReportOfTwo => "changes",
             Exported::Findings => FINDINGS,
         }
     }
@@ -61,13 +64,23 @@ impl Exported {
         all.chain([SLIDES, FINDINGS]).collect()
     }
 
+    /// True for what is drawn from two versions.
+    pub fn is_of_two(self) -> bool {
+        matches!(
+            self,
+            Exported::Screen(Screen::Contrast)
+                | Exported::Sheet(SheetName::Contrast)
+                | Exported::ReportOfTwo
+        )
+    }
+
     /// The forms that it can be given, the usual one first.
     pub fn forms(self) -> &'static [FileForm] {
         match self {
             Exported::Sheet(_) => &FileForm::ALL,
             Exported::Slides(_) => &[FileForm::Pdf, FileForm::Svg, FileForm::Png],
             Exported::Screen(_) => &[FileForm::Png, FileForm::Csv],
-            Exported::Report => &[FileForm::Pdf],
+            Exported::Report | Exported::ReportOfTwo => &[FileForm::Pdf],
             Exported::Findings => &[FileForm::Csv],
         }
     }
@@ -231,7 +244,7 @@ impl Export {
                 scale,
                 ..self
             },
-            Exported::Report => Self {
+            Exported::Report | Exported::ReportOfTwo => Self {
                 form,
                 preset: Preset::A4,
                 scale,
@@ -321,11 +334,7 @@ impl Original {
     /// A session of its own to draw this from.
     pub fn session_of(&self, what: Exported) -> Session {
         let mut session = self.session();
-        let is_of_two = matches!(
-            what,
-            Exported::Screen(Screen::Contrast) | Exported::Sheet(SheetName::Contrast)
-        );
-        if let (true, Some(compared)) = (is_of_two, &self.compared) {
+        if let (true, Some(compared)) = (what.is_of_two(), &self.compared) {
             session.comparing.fix(compared.made());
         }
         session

@@ -47,6 +47,7 @@ pub use presentation::{PresentIntent, Presentation};
 pub use session::{After, Amounts, Busy, Notice, Session, Writing};
 pub use settings::{RECENT_KEPT, Recent, Settings, ThemeChoice, ZOOM_STEPS};
 pub use update::{
-    Exports, Running, next_deck_step, reading, session_of, start, subject_of, update,
+    Exports, Running, has_two_versions, next_deck_step, reading, session_of, start, subject_of,
+    update,
 };
 pub use versions::{Place, VersionLink};

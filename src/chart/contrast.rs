@@ -94,6 +94,10 @@ pub struct ContrastChart {
     pub instead: String,
     /// The two versions by their names.
     pub names: [String; 2],
+    /// The same as short as they can be told apart.
+    pub short: [String; 2],
+    /// The perimeters shown, one after another.
+    pub perimeters: String,
     /// Start, steps, end.
     pub rows: Vec<BarRow>,
     /// Where zero is, as a share of the scale.
@@ -133,6 +137,8 @@ impl ContrastChart {
             instead: both.instead(outcome),
             outcome,
             names: both.names(),
+            short: both.short_names(),
+            perimeters: both.perimeters(),
             steps: table::steps(&both, &bars.rows),
             rows: match outcome {
                 Outcome::Moved => bars.rows,
@@ -154,6 +160,8 @@ impl ContrastChart {
             outcome: Outcome::Nothing,
             instead: text(lang, Key::ContrastNothing).to_owned(),
             names: [String::new(), String::new()],
+            short: [String::new(), String::new()],
+            perimeters: String::new(),
             rows: Vec::new(),
             zero: 0.0,
             ticks: Vec::new(),

@@ -4,7 +4,7 @@
 use super::figures::Figures;
 use super::findings::{Dismissed, FindingList, Point};
 use super::sheet::{Imprint, Sheet, SheetName, identity_line, origin, warning};
-use super::{MatrixTable, Scene, Table};
+use super::{ContrastChart, MatrixTable, Scene, Table};
 use crate::check::Severity;
 use crate::contract::Source;
 use crate::wording::date::{Style, date};
@@ -96,11 +96,47 @@ impl Report {
         blocks.extend(findings(scene));
         blocks.push(Block::Chapter(say(Key::ContentsSources)));
         blocks.extend(sources(scene));
-        let foot = [Some(identity_line(scene)), warning(scene, imprint)];
         Self {
             title: scene.contract.identity.title.clone(),
             scope: identity_line(scene),
-            foot: foot.into_iter().flatten().collect::<Vec<_>>().join(" "),
+            foot: foot(scene, imprint),
+            blocks,
+        }
+    }
+
+    /// What changed between two versions: the chart, then every sentence by kind.
+    pub fn of_two(scene: &Scene<'_>, imprint: &Imprint) -> Self {
+        let chart = ContrastChart::of(scene);
+        let plain = |words: &str| Block::Text(Tone::Plain, words.to_owned());
+        let mut sheet = Sheet::of(scene, SheetName::Contrast, imprint);
+        let mut blocks = vec![Block::Chapter(std::mem::take(&mut sheet.title))];
+        blocks.push(plain(&chart.head));
+        blocks.extend(
+            sheet
+                .warning
+                .take()
+                .map(|words| Block::Text(Tone::Warning, words)),
+        );
+        blocks.push(Block::Chart(Box::new(sheet)));
+        for list in &chart.lists {
+            let head = [
+                ("title", list.title.as_str()),
+                ("count", list.counted.as_str()),
+            ];
+            let head = fill(scene.look.lang, Key::ReportSaid, &head);
+            blocks.push(Block::Heading(head));
+            for (caption, said) in list.captioned() {
+                let caption = caption.map(|words| Block::Text(Tone::Quiet, words.to_owned()));
+                blocks.extend(caption);
+                blocks.push(plain(&format!("{} {}", said.sign.text(), said.text)));
+            }
+            let more = list.more.as_ref();
+            blocks.extend(more.map(|words| Block::Text(Tone::Quiet, words.clone())));
+        }
+        Self {
+            title: chart.title,
+            scope: identity_line(scene),
+            foot: foot(scene, imprint),
             blocks,
         }
     }
@@ -114,6 +150,12 @@ impl Report {
     pub fn is_empty(&self) -> bool {
         self.blocks.is_empty()
     }
+}
+
+/// What stands at the foot of each page.
+fn foot(scene: &Scene<'_>, imprint: &Imprint) -> String {
+    let words = [Some(identity_line(scene)), warning(scene, imprint)];
+    words.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Without rows that only part others.

@@ -4,8 +4,6 @@ mod given;
 
 use super::sample::Size;
 use crate::app::export::{Colours, Export, Exported, FileForm, Preset};
-use crate::app::view::Screen;
-use crate::chart::SheetName;
 use crate::contract::{Date, PerimeterId};
 use crate::file::disk::Manner;
 use crate::wording::{Key, Lang, fill, text};
@@ -311,7 +309,7 @@ fn drawing(mut what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
     let mut preset = match what {
         Exported::Screen(_) => Preset::Pixels(1440, 900),
         Exported::Sheet(_) | Exported::Slides(_) | Exported::Findings => Preset::default(),
-        Exported::Report => Preset::A4,
+        Exported::Report | Exported::ReportOfTwo => Preset::A4,
     };
     let (mut colours, mut scale) = (Colours::default(), 1);
     if what == Exported::Report {
@@ -328,13 +326,19 @@ fn drawing(mut what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
             },
             Given::Theme(chosen) => colours = chosen,
             Given::Perimeter(id) => perimeter = Some(id),
-            Given::With(path) => with = Some(path),
+            Given::With(path) => {
+                with = Some(path);
+                // The report of a version held against another is about what changed.
+                if what == Exported::Report {
+                    what = Exported::ReportOfTwo;
+                }
+            }
             Given::NoSettings => is_personal = false,
             Given::Json | Given::InPlace | Given::Set(_) | Given::Count(..) => {}
         }
     }
     let output = output.ok_or_else(|| Misuse::plain(Key::CliMissingOutput))?;
-    match (is_of_two(what), &with) {
+    match (what.is_of_two(), &with) {
         (true, None) => return Err(Misuse::plain(Key::CliMissingWith)),
         (false, Some(_)) => return Err(unknown("--with")),
         _ => {}
@@ -346,7 +350,7 @@ fn drawing(mut what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
     if !what.forms().contains(&form) {
         return Err(wrong(match what {
             Exported::Screen(_) => Key::CliScreenForm,
-            Exported::Report => Key::CliReportForm,
+            Exported::Report | Exported::ReportOfTwo => Key::CliReportForm,
             Exported::Findings => Key::CliFindingsForm,
             Exported::Slides(_) | Exported::Sheet(_) => Key::CliSlidesForm,
         }));
@@ -365,14 +369,6 @@ fn drawing(mut what: Exported, options: Vec<Given>) -> Result<Drawing, Misuse> {
         output,
         is_personal,
     })
-}
-
-/// True for what is drawn from two versions.
-fn is_of_two(what: Exported) -> bool {
-    matches!(
-        what,
-        Exported::Sheet(SheetName::Contrast) | Exported::Screen(Screen::Contrast)
-    )
 }
 
 fn edit(file: PathBuf, options: Vec<Given>) -> Result<Command, Misuse> {

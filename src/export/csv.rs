@@ -42,7 +42,7 @@ fn table(original: &Original, what: Exported) -> Result<(TableFile, Lang), Expor
             TableFile::of_table(&scene, table, &imprint)
         }
         Exported::Findings => TableFile::of_table(&scene, findings::table(&scene), &imprint),
-        Exported::Slides(_) | Exported::Report => {
+        Exported::Slides(_) | Exported::Report | Exported::ReportOfTwo => {
             return Err(ExportRefusal::Form(what, FileForm::Csv));
         }
     };

@@ -116,7 +116,7 @@ pub fn produce(
         Exported::Screen(screen) => encoded(screenshot(original, screen, export), watch),
         Exported::Sheet(name) => sheet_file(original, name, export, watch),
         Exported::Slides(only) => slide::file(original, only, export, watch),
-        Exported::Report => report::file(original, export, watch),
+        Exported::Report | Exported::ReportOfTwo => report::file(original, export, watch),
         Exported::Findings => csv::file(original, export.what),
     }
 }
@@ -159,7 +159,7 @@ pub fn preview(original: &Original, export: &Export) -> Result<Picture, ExportRe
         Exported::Slides(only) => {
             slide::picture(original, only.or(Some(1)), export, PREVIEW_PX / 1920.0)
         }
-        Exported::Report => cover(original, export),
+        Exported::Report | Exported::ReportOfTwo => cover(original, export),
         Exported::Findings => csv::preview(original, export.what),
     }
 }
@@ -174,7 +174,7 @@ pub fn picture(original: &Original, export: &Export) -> Result<Picture, ExportRe
         Exported::Screen(screen) => screenshot(original, screen, export),
         Exported::Sheet(name) => painted(original, name, export, |_| f32::from(export.scale)),
         Exported::Slides(only) => slide::picture(original, only, export, f32::from(export.scale)),
-        Exported::Report => cover(original, export),
+        Exported::Report | Exported::ReportOfTwo => cover(original, export),
         Exported::Findings => Err(ExportRefusal::NoPicture(export.what)),
     }
 }

@@ -12,7 +12,7 @@ use super::pdf::{self, Page, Part, Role};
 use super::plate::Plate;
 use super::sheet::{POINTS_PER_PX, on_ground, studio};
 use crate::app::Session;
-use crate::app::export::{Export, Original};
+use crate::app::export::{Export, Exported, Original};
 use crate::chart::Table;
 use crate::chart::report::{Block, Report};
 use crate::ui::Desk;
@@ -56,9 +56,8 @@ pub(super) fn file(
     export: &Export,
     watch: Watch<'_>,
 ) -> Result<Vec<u8>, ExportRefusal> {
-    let session = original.session();
-    let scene = session.scene().ok_or(ExportRefusal::Nothing)?;
-    let report = Report::of(&scene, &original.imprint());
+    let session = original.session_of(export.what);
+    let report = report_of(original, &session, export)?;
     let theme = theme(export.colours);
     let mut press = Press::new(&session, theme);
     let count = report.len().saturating_add(1);
@@ -79,6 +78,18 @@ pub(super) fn file(
         lang: session.settings.lang.code(),
     };
     Ok(pdf::write(&pages, about)?)
+}
+
+fn report_of(
+    original: &Original,
+    session: &Session,
+    export: &Export,
+) -> Result<Report, ExportRefusal> {
+    let scene = session.scene().ok_or(ExportRefusal::Nothing)?;
+    Ok(match export.what {
+        Exported::ReportOfTwo => Report::of_two(&scene, &original.imprint()),
+        _ => Report::of(&scene, &original.imprint()),
+    })
 }
 
 fn width() -> f32 {
@@ -272,14 +283,13 @@ fn part(role: Role, (x, y): (f32, f32), zoom: f32, plate: Arc<Plate>) -> Part {
 /// # Errors
 /// See [`ExportRefusal`].
 pub(super) fn first_page(original: &Original, export: &Export) -> Result<Plate, ExportRefusal> {
-    let session = original.session();
-    let scene = session.scene().ok_or(ExportRefusal::Nothing)?;
-    let mut report = Report::of(&scene, &original.imprint());
-    let mut chapters = 0;
-    report.blocks.retain(|block| {
-        chapters += usize::from(matches!(block, Block::Chapter(_)));
-        chapters == 0
-    });
+    let session = original.session_of(export.what);
+    let mut report = report_of(original, &session, export)?;
+    let is_chapter = |block: &Block| matches!(block, Block::Chapter(_));
+    let second = report.blocks.iter().skip(1).position(is_chapter);
+    report
+        .blocks
+        .truncate(second.map_or(usize::MAX, |at| at.saturating_add(1)));
     let mut press = Press::new(&session, theme(export.colours));
     let mut pieces = Vec::new();
     for block in &report.blocks {

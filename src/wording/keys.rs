@@ -61,7 +61,7 @@ keys! {
 
     // Actions: file
     ActionNew ActionOpen ActionOpenPath ActionOpenSample ActionOpenFictitious
-    ActionSave ActionSaveAs ActionExport
+    ActionSave ActionSaveAs ActionExport ActionExportChanges ExportChanges ReportSaid
     ActionClose ActionQuit
 
     // Actions: edit
@@ -95,7 +95,7 @@ keys! {
     // Top bar and status bar
     TopSearch TopSaved TopUnsaved TopReading TopSaving TopSavingPercent TopStopping TopStop StatusProtected StatusProtectedTip ReadOpenEarlier
     ReadOpenEarlierTip TopUntitled TopFictitious WindowTitle
-    WindowTitleDirty StatusVersion StatusVersionTitled StatusPerimeter StatusSeenOn
+    WindowTitleDirty StatusVersion StatusVersionTitled StatusPerimeter StatusPerimeters StatusSeenOn
     StatusFictitiousNote StatusSelectionSum
     PickerVersion PickerPerimeter PickerUnit PickerOrder PickerToday PickerOtherDate
     UnitPercentOfAxis UnitPercentOfPartner UnitPercent

@@ -48,6 +48,11 @@ pub(super) fn update(session: &mut Session, action: Action) -> Effects {
         Action::Present => return present::update(session, PresentIntent::Start(None)),
         Action::PresentChart => return present_chart(session),
         Action::Report => return export::open(session, Some(Exported::Report)),
+        Action::ExportChanges if crate::app::has_two_versions(session) => {
+            return export::open(session, Some(Exported::ReportOfTwo));
+        }
+        // The screen says what is to be chosen.
+        Action::ExportChanges => return super::update(session, Intent::Go(Screen::Contrast)),
         Action::CopyChart => return export::copy(session, None),
         Action::CopyTable => return copy_table(session),
         Action::FullScreen => return vec![Effect::ToggleFullScreen],

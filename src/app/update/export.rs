@@ -63,7 +63,7 @@ pub(super) fn current(session: &Session) -> SheetName {
     match (view.screen, view.selection.as_ref()) {
         (Screen::Schedule, _) => SheetName::Deadlines,
         (Screen::Partners, _) => SheetName::PartnerShares,
-        (Screen::Contrast, _) => SheetName::Contrast,
+        (Screen::Contrast, _) if has_two_versions(session) => SheetName::Contrast,
         (Screen::Slides, _) if session.view.slide == Some(SlideName::Dates) => SheetName::Deadlines,
         (_, Some(Subject::Deadline(_))) => SheetName::Deadlines,
         (_, Some(Subject::Partner(_) | Subject::Group(_) | Subject::Parts | Subject::Envelope)) => {
@@ -71,6 +71,12 @@ pub(super) fn current(session: &Session) -> SheetName {
         }
         _ => SheetName::AxisBudgets,
     }
+}
+
+/// True when there are two versions to hold against each other.
+pub fn has_two_versions(session: &Session) -> bool {
+    let document = session.document.as_ref();
+    document.is_some_and(|document| session.comparing.has_two(document))
 }
 
 /// Opens the dialog on a chart, or on the one that is looked at.

@@ -31,7 +31,7 @@ pub(super) use cells::is_untouched;
 pub use cells::reading;
 pub(super) use dates::printed as date_text;
 pub use deck::next_step as next_deck_step;
-pub use export::{Exports, Running};
+pub use export::{Exports, Running, has_two_versions};
 pub use files::{session_of, start};
 pub use navigate::subject_of;
 

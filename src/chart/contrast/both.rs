@@ -199,6 +199,25 @@ impl<'a> Both<'a> {
         self.named.long.clone().map(|name| self.clean(name))
     }
 
+    pub fn short_names(&self) -> [String; 2] {
+        self.named.short.clone().map(|name| self.clean(name))
+    }
+
+    /// The perimeters shown: “Périmètre : hors mobilités”, “Périmètres : hors mobilités, puis volet mobilités”.
+    pub fn perimeters(&self) -> String {
+        let names: Vec<String> = (self.sections.iter())
+            .map(|s| self.perimeter(&s.perimeter))
+            .collect();
+        self.clean(match names.as_slice() {
+            [] => String::new(),
+            [one] => fill(self.lang, Key::StatusPerimeter, &[("perimeter", one)]),
+            [first, rest @ ..] => {
+                let values = [("first", first.as_str()), ("then", &rest.join(", "))];
+                fill(self.lang, Key::StatusPerimeters, &values)
+            }
+        })
+    }
+
     pub fn title(&self) -> String {
         let [before, after] = &self.named.short;
         let values = [("before", before.as_str()), ("after", after.as_str())];

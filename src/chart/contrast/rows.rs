@@ -76,6 +76,8 @@ pub struct BarRow {
     pub title: String,
     /// What of it.
     pub detail: String,
+    /// The same with every name, for paper, where `detail` shortens them.
+    pub whole: Option<String>,
     /// What is drawn.
     pub bar: Bar,
     /// What is printed beside the bar: `+693 M€`.
@@ -89,6 +91,24 @@ pub struct BarRow {
     /// For the table: perimeter, before, after, difference.
     pub(super) cells: [String; 4],
     pub(super) ties: Vec<Tie>,
+}
+
+impl BarRow {
+    /// A row that leads nowhere and has no figures.
+    fn plain(title: String, detail: String, bar: Bar) -> Self {
+        Self {
+            title,
+            detail,
+            whole: None,
+            bar,
+            label: String::new(),
+            tip: Tip::default(),
+            place: None,
+            said: Vec::new(),
+            cells: Default::default(),
+            ties: Vec::new(),
+        }
+    }
 }
 
 /// The bars on their scale.
@@ -203,9 +223,6 @@ fn total_row(both: &Both<'_>, scale: Scale, is_end: bool) -> BarRow {
         None => text(lang, Key::ContrastSilentMark).to_owned(),
     };
     BarRow {
-        title,
-        detail: both.clean(detail),
-        bar: Bar::Total { pieces, is_end },
         cells: match is_end {
             false => [
                 named.join(", "),
@@ -221,10 +238,7 @@ fn total_row(both: &Both<'_>, scale: Scale, is_end: bool) -> BarRow {
             ],
         },
         label,
-        tip: Tip::default(),
-        place: None,
-        said: Vec::new(),
-        ties: Vec::new(),
+        ..BarRow::plain(title, both.clean(detail), Bar::Total { pieces, is_end })
     }
 }
 
@@ -241,15 +255,5 @@ fn rule(both: &Both<'_>, section: &Section) -> BarRow {
         Key::ContrastOtherPerimeter,
         &[("perimeter", &name)],
     );
-    BarRow {
-        title: both.clean(title),
-        detail: String::new(),
-        bar: Bar::Rule,
-        label: String::new(),
-        tip: Tip::default(),
-        place: None,
-        said: Vec::new(),
-        cells: Default::default(),
-        ties: Vec::new(),
-    }
+    BarRow::plain(both.clean(title), String::new(), Bar::Rule)
 }

@@ -3,7 +3,7 @@
 use super::{SheetName, sentence};
 use crate::chart::overview::shown_partner;
 use crate::chart::tip::conflict_text;
-use crate::chart::{Concentration, Scene};
+use crate::chart::{Concentration, ContrastChart, Scene};
 use crate::contract::{Citation, State, Subject as About};
 use crate::wording::sentence::quoted;
 use crate::wording::{Key, fill, names};
@@ -13,7 +13,11 @@ pub(super) fn of(scene: &Scene<'_>, name: SheetName) -> Vec<String> {
     match name {
         SheetName::AxisBudgets => axes(scene),
         SheetName::PartnerShares => shares(scene),
-        SheetName::Deadlines | SheetName::Contrast => Vec::new(),
+        SheetName::Deadlines => Vec::new(),
+        SheetName::Contrast => {
+            let rows = ContrastChart::of(scene).rows.into_iter();
+            rows.filter_map(|row| row.whole).collect()
+        }
         SheetName::Concentration => Concentration::of(scene).note.into_iter().collect(),
     }
 }

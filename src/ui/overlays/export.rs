@@ -128,7 +128,7 @@ fn choices(ui: &mut Ui, desk: &mut Desk<'_>, export: Export) {
         scale(ui, desk, export);
         return;
     }
-    if export.what == Exported::Report {
+    if matches!(export.what, Exported::Report | Exported::ReportOfTwo) {
         colours(ui, desk, export, &Colours::ALL);
         return;
     }
@@ -160,8 +160,15 @@ fn push(desk: &mut Desk<'_>, export: Export) {
 fn what(ui: &mut Ui, desk: &mut Desk<'_>, export: Export) {
     let sheets = SheetName::ALL.map(Exported::Sheet);
     let screens = Screen::ALL.map(Exported::Screen);
-    let slides = [Exported::Slides(None), Exported::Report, Exported::Findings];
-    let all: Vec<Exported> = sheets.into_iter().chain(slides).chain(screens).collect();
+    let pages = [
+        Exported::Slides(None),
+        Exported::Report,
+        Exported::ReportOfTwo,
+        Exported::Findings,
+    ];
+    let mut all: Vec<Exported> = sheets.into_iter().chain(pages).chain(screens).collect();
+    let has_two = crate::app::has_two_versions(desk.session);
+    all.retain(|what| has_two || !what.is_of_two() || *what == export.what);
     let names: Vec<String> = all.iter().map(|what| name_of(desk, *what)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let selected = all.iter().position(|w| *w == export.what).unwrap_or(0);
@@ -188,6 +195,7 @@ fn name_of(desk: &Desk<'_>, what: Exported) -> String {
             .text(Key::ActionReport)
             .trim_end_matches('…')
             .to_owned(),
+        Exported::ReportOfTwo => desk.text(Key::ExportChanges).to_owned(),
         Exported::Findings => desk.text(Key::ActionFindings).to_owned(),
         Exported::Screen(screen) => {
             let key = match screen {

@@ -5,6 +5,8 @@ mod counts;
 mod schedule;
 mod tools;
 
+pub use contrast::offers;
+
 use crate::app::view::Screen;
 use crate::ui::Desk;
 use crate::ui::theme::{space, type_scale};

@@ -246,7 +246,7 @@ pub fn icon_of(action: Action) -> Option<Icon> {
         Redo => icons::ARROW_U_UP_RIGHT,
         Copy | CopyChart | CopyTable => icons::COPY,
         Export => icons::EXPORT,
-        Report | ExportSlides => icons::FILE_PDF,
+        Report | ExportSlides | ExportChanges => icons::FILE_PDF,
         Present | PresentChart | ShowSlides => icons::PRESENTATION_CHART,
         HideAmounts => icons::EYE_SLASH,
         EditSelection | EditIdentity => icons::PENCIL_SIMPLE,

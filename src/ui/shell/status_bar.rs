@@ -2,8 +2,9 @@
 //! file. The first three are the scope of everything above, and open their pickers.
 
 use crate::app::action::Action;
-use crate::app::{FileIntent, Intent, Place};
-use crate::chart::Measure;
+use crate::app::comparing::{CompareIntent, End};
+use crate::app::{FileIntent, Intent, Place, ScreenChart};
+use crate::chart::{ContrastChart, Measure, Outcome};
 use crate::contract::Unit;
 use crate::ui::Desk;
 use crate::ui::theme::{
@@ -115,6 +116,11 @@ fn scope(ui: &mut Ui, desk: &mut Desk<'_>) {
         elided(ui, text, (type_scale::SMALL, desk.theme.text.muted), 300.0);
         return;
     };
+    if let Some(ScreenChart::Contrast(chart)) = desk.charts().map(|c| &c.screen)
+        && chart.outcome != Outcome::Nothing
+    {
+        return two(ui, desk, chart);
+    }
     let version = &contract.identity.version;
     let text = match &version.title {
         Some(title) => desk.fill(
@@ -152,11 +158,37 @@ fn scope(ui: &mut Ui, desk: &mut Desk<'_>) {
             }
         }
     });
+    seen_on(ui, desk);
+}
+
+fn seen_on(ui: &mut Ui, desk: &mut Desk<'_>) {
     let day = wording::date::day(desk.session.today(), Style::Long, desk.lang);
     let text = desk.fill(Key::StatusSeenOn, &[("date", &day)]);
     if item(ui, desk, icons::CALENDAR_BLANK, &text).clicked() {
         desk.push(Intent::Do(Action::Settings));
     }
+}
+
+/// The scope of a comparison: both versions, which open their choices, and the perimeters.
+fn two(ui: &mut Ui, desk: &mut Desk<'_>, chart: &ContrastChart) {
+    let [before, after] = &chart.short;
+    let sides = [
+        (End::Before, icons::STACK, before),
+        (End::After, icons::ARROW_RIGHT, after),
+    ];
+    for (end, glyph, name) in sides {
+        let response = item(ui, desk, glyph, name);
+        Popup::menu(&response).show(|ui| {
+            for (name, pick) in super::header::offers(desk) {
+                if choice(ui, desk, &name) {
+                    desk.push(Intent::Versions(CompareIntent::Choose(end, pick)));
+                }
+            }
+        });
+    }
+    let look = (type_scale::SMALL, desk.theme.text.muted);
+    elided(ui, &chart.perimeters, look, ui.available_width() / 2.0);
+    seen_on(ui, desk);
 }
 
 fn versions(ui: &mut Ui, desk: &mut Desk<'_>) {

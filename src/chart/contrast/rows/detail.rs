@@ -2,29 +2,16 @@
 //! amount. Each says what it is about, and on which line where that is one.
 
 use super::{Bar, BarRow, Both, Tie};
-use crate::chart::{Subject, Tip};
+use crate::chart::Subject;
+use crate::chart::contrast::both::NAMES;
 use crate::compare::{Driver, Section, Shift, Step, Way};
 use crate::contract::{Euros, LineId, PartnerId};
 use crate::summary::Sum;
-use crate::wording::sentence::{capitalised, quoted, state_name};
+use crate::wording::sentence::{capitalised, list, quoted, state_name};
 use crate::wording::{Key, count, fill, text};
 
 /// Sentences that a row can be tied to, at most.
 const SAID: usize = 60;
-
-fn row(title: String, detail: String, bar: Bar) -> BarRow {
-    BarRow {
-        title,
-        detail,
-        bar,
-        label: String::new(),
-        tip: Tip::default(),
-        place: None,
-        said: Vec::new(),
-        cells: Default::default(),
-        ties: Vec::new(),
-    }
-}
 
 /// What one driver brings or takes.
 pub(super) fn step(both: &Both<'_>, section: &Section, step: &Step, span: (f32, f32)) -> BarRow {
@@ -82,7 +69,7 @@ pub(super) fn step(both: &Both<'_>, section: &Section, step: &Step, span: (f32, 
         ],
         label,
         ties,
-        ..row(
+        ..BarRow::plain(
             both.clean(title),
             both.clean(detail),
             Bar::Step(span.0, span.1),
@@ -148,7 +135,7 @@ pub(super) fn others(
         ],
         label: fill(lang, Key::ContrastOthersSum, &[("sum", &sum)]),
         ties: ties.collect(),
-        ..row(
+        ..BarRow::plain(
             title,
             text(lang, Key::ContrastOthersNote).to_owned(),
             Bar::Step(span.0, span.1),
@@ -185,7 +172,7 @@ pub(super) fn states(both: &Both<'_>, section: &Section, at: f32, most: usize) -
                 nothing.clone(),
             ],
             ties: vec![Tie::state(section, way)],
-            ..row(both.clean(title), detail, Bar::State(way.old, way.new, at))
+            ..BarRow::plain(both.clean(title), detail, Bar::State(way.old, way.new, at))
         });
     }
     let rest = found.get(shown..).unwrap_or_default();
@@ -212,7 +199,7 @@ fn more_states(both: &Both<'_>, section: &Section, rest: &[&Way], at: f32) -> Op
             nothing,
         ],
         ties: ties.collect(),
-        ..row(title, lines, Bar::State(first.old, first.new, at))
+        ..BarRow::plain(title, lines, Bar::State(first.old, first.new, at))
     })
 }
 
@@ -238,7 +225,10 @@ pub(super) fn silent(both: &Both<'_>, section: &Section, at: f32) -> Option<BarR
             both.listed(&names),
         ),
     };
+    let is_short = names.len() <= NAMES;
+    let whole = || both.clean(format!("{title}\u{a0}: {}", list(&names, lang)));
     Some(BarRow {
+        whole: (!is_short).then(whole),
         label: text(lang, Key::ContrastSilentMark).to_owned(),
         place: place.map(|subject| (section.perimeter.clone(), subject)),
         cells: [
@@ -248,6 +238,6 @@ pub(super) fn silent(both: &Both<'_>, section: &Section, at: f32) -> Option<BarR
             text(lang, Key::UnknownShort).to_owned(),
         ],
         ties: section.silent.iter().cloned().map(Tie::Silent).collect(),
-        ..row(both.clean(title), both.clean(detail), Bar::Unknown(at))
+        ..BarRow::plain(both.clean(title), both.clean(detail), Bar::Unknown(at))
     })
 }

@@ -84,6 +84,17 @@ fn drawn(desk: &Desk<'_>, end: End) -> Option<String> {
     })
 }
 
+/// What is offered for a side, by name.
+pub fn offers(desk: &Desk<'_>) -> Vec<(String, Pick)> {
+    let session = desk.session;
+    let document = session.document.as_ref();
+    let offers = document.map(|document| offered(document, &session.comparing));
+    let offers = offers.unwrap_or_default();
+    let names = names(desk, &offers);
+    let picks = offers.into_iter().map(|(pick, _)| pick);
+    names.into_iter().zip(picks).collect()
+}
+
 /// The names of what is offered; two that are alike are told apart.
 fn names(desk: &Desk<'_>, offers: &[(Pick, Side)]) -> Vec<String> {
     let all: Vec<String> = offers
