@@ -43,12 +43,23 @@ fn window_for(what: SheetName, lang: Lang) -> Session {
 fn a_comparison_is_the_same_from_both_sides() -> Outcome {
     let folder = tempfile::tempdir()?;
     let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-    for form in FileForm::ALL {
+    let chart = |form| export(SheetName::Contrast, form);
+    let document = Export {
+        what: Exported::ReportOfTwo,
+        ..chart(FileForm::Pdf)
+    };
+    for asked in FileForm::ALL.map(chart).into_iter().chain([document]) {
+        let form = asked.form;
         let output = folder.path().join(format!("a.{}", form.ending()));
-        let mut words: Vec<std::ffi::OsString> = vec!["render".into(), "comparison".into()];
+        let mut words: Vec<std::ffi::OsString> = match asked.what {
+            Exported::ReportOfTwo => vec!["report".into()],
+            _ => ["render", "comparison", "--preset", "a4"]
+                .map(Into::into)
+                .to_vec(),
+        };
         words.push(data.join("hauts-de-france-2021-2027-v2.ron").into());
         words.extend(["--with".into(), data.join(FILE).into()]);
-        words.extend(["--preset", "a4", "--theme", "print", "--lang", "fr"].map(Into::into));
+        words.extend(["--theme", "print", "--lang", "fr"].map(Into::into));
         words.extend(["--today", "2024-12-02", "-o"].map(Into::into));
         words.push(output.clone().into());
         let surroundings = Surroundings {
@@ -65,8 +76,8 @@ fn a_comparison_is_the_same_from_both_sides() -> Outcome {
             String::from_utf8_lossy(&err)
         );
         let session = window_for(SheetName::Contrast, Lang::Fr);
-        let drawn = bytes(&session, &export(SheetName::Contrast, form))?;
-        assert!(std::fs::read(&output)? == drawn, "{form:?}");
+        let drawn = bytes(&session, &asked)?;
+        assert!(std::fs::read(&output)? == drawn, "{asked:?}");
         if form == FileForm::Svg {
             let texts = texts(std::str::from_utf8(&drawn)?)?;
             for words in ["+693 M€", "État", "≥"] {

@@ -32,6 +32,22 @@ impl Table {
         };
         (0..self.headers.len()).map(column).collect()
     }
+
+    /// The table without the columns that say nothing in any row.
+    #[must_use]
+    pub fn filled(&self) -> Self {
+        let says = |n: &usize| {
+            let mut cells = self.rows.iter().filter_map(|row| row.get(*n));
+            cells.any(|cell| !cell.is_empty())
+        };
+        let kept: Vec<usize> = (0..self.headers.len()).filter(says).collect();
+        let of = |row: &Vec<String>| kept.iter().filter_map(|n| row.get(*n).cloned()).collect();
+        Self {
+            caption: self.caption.clone(),
+            headers: of(&self.headers),
+            rows: self.rows.iter().map(of).collect(),
+        }
+    }
 }
 
 fn is_figure(cell: &str) -> bool {
@@ -64,5 +80,19 @@ mod tests {
         };
         let figures = table.figures(10);
         assert_eq!(figures, [false, false, true, true, false, false]);
+    }
+
+    #[test]
+    fn a_column_that_says_nothing_is_left_out() {
+        let row = |cells: &[&str]| cells.iter().map(ToString::to_string).collect();
+        let table = Table {
+            caption: "c".to_owned(),
+            headers: row(&["a", "b", "c"]),
+            rows: vec![row(&["1", "", "2"]), row(&["", "", "3"])],
+        };
+        let filled = table.filled();
+        assert_eq!(filled.headers, ["a", "c"]);
+        assert_eq!(filled.rows, [["1", "2"], ["", "3"]]);
+        assert_eq!(filled.caption, table.caption);
     }
 }

@@ -195,7 +195,7 @@ fn command(found: Found) -> Result<Command, Misuse> {
     let allowed: &[&str] = match name {
         Some("summary") => &["--json", "--perimeter"],
         Some("check") => &["--json"],
-        Some("report") => &["-o", "--theme", "--perimeter", "--no-settings"],
+        Some("report") => &["-o", "--theme", "--perimeter", "--with", "--no-settings"],
         Some("render") => &[
             "-o",
             "--size",

@@ -414,7 +414,7 @@ keys! {
     ContrastRemainder ContrastGap ContrastGapNote ContrastOthersOne ContrastOthersOther
     ContrastOthersNote ContrastOthersSum ContrastSilentOne ContrastSilentOther ContrastNoAmount
     ContrastSilentMark ContrastNothing ContrastNothingNote ContrastSame ContrastWordsOnly
-    ContrastStill ContrastStillOther ContrastStillNone ContrastHead ContrastChangesOne ContrastChangesOther
+    ContrastStill ContrastStillMoved ContrastStillNone ContrastHead ContrastChangesOne ContrastChangesOther
     ContrastAxesSameOne ContrastAxesSameOther ContrastAxesAll ContrastKindAmounts
     ContrastKindStates ContrastKindSignatories ContrastKindFinancers ContrastKindDates
     ContrastKindTotals ContrastKindLines ContrastKindWords ContrastKindDoubts ContrastInClear

@@ -303,7 +303,7 @@ impl<'a> Both<'a> {
                         let also = [("perimeter", perimeter.as_str())];
                         fill(
                             lang,
-                            Key::ContrastStillOther,
+                            Key::ContrastStillMoved,
                             &[values.as_slice(), &also].concat(),
                         )
                     }

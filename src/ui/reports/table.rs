@@ -56,7 +56,7 @@ impl Columns {
         });
         Self {
             places: places.collect(),
-            figures: (0..count).map(|at| holds_figures(table, at)).collect(),
+            figures: table.figures(usize::MAX),
         }
     }
 }
@@ -101,21 +101,6 @@ fn shared(needs: &[(f32, f32)], width: f32) -> Vec<f32> {
         *widest += width - liked;
     }
     widths
-}
-
-/// True when every cell of a column is a figure, a sign or nothing.
-fn holds_figures(table: &Table, at: usize) -> bool {
-    let cells = table.rows.iter().filter_map(|row| row.get(at));
-    let mut any = false;
-    for cell in cells.filter(|cell| !cell.is_empty()) {
-        let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
-        let digits = cell.chars().filter(char::is_ascii_digit).count();
-        if letters > 5 || (digits == 0 && letters > 4) {
-            return false;
-        }
-        any |= digits > 0;
-    }
-    any
 }
 
 /// Draws the heads of the columns; gives their height.
@@ -174,18 +159,5 @@ mod tests {
         let needs = [(50.0, 50.0), (80.0, 280.0), (70.0, 170.0)];
         assert_eq!(shared(&needs, 350.0), [50.0, 180.0, 120.0]);
         assert!(shared(&[], 300.0).is_empty());
-    }
-
-    #[test]
-    fn a_column_of_figures_is_told_from_one_of_words() {
-        let table = Table {
-            rows: ["142,8", "n.c.", "–", "", "≈ 378 M€"]
-                .map(|cell| vec![cell.to_owned(), format!("{cell} mots à lire")])
-                .to_vec(),
-            ..Table::default()
-        };
-        assert!(holds_figures(&table, 0));
-        assert!(!holds_figures(&table, 1));
-        assert!(!holds_figures(&table, 2));
     }
 }

@@ -32,23 +32,28 @@ pub struct Behind<'a> {
     pub lang: Lang,
 }
 
+/// Where a column stands beside others.
+#[derive(Clone, Copy)]
+struct Column {
+    left: f32,
+    width: f32,
+    /// True for figures, which stand under one another by their last digit.
+    is_figure: bool,
+}
+
 /// A row set in its columns: each text, where it stands from the row's left top corner.
 struct Row {
-    texts: Vec<(Set, f32, f32)>,
+    texts: Vec<(Set, Column, f32)>,
     height: f32,
 }
 
 /// Draws a part of the table; gives how many parts there are.
 pub(super) fn table(painter: &Painter, theme: &Theme, behind: Behind<'_>, rect: Rect) -> usize {
-    let columns = columns(behind.table, rect);
+    let table = behind.table.filled();
+    let columns = columns(&table, rect);
     let set = |cells: &[String], is_head| set(painter, (cells, is_head), &columns, rect.width());
-    let head = set(&behind.table.headers, true);
-    let rows: Vec<Row> = behind
-        .table
-        .rows
-        .iter()
-        .map(|row| set(row, false))
-        .collect();
+    let head = set(&table.headers, true);
+    let rows: Vec<Row> = table.rows.iter().map(|row| set(row, false)).collect();
     let heights: Vec<f32> = rows.iter().map(|row| row.height).collect();
     let parts = parts(&heights, rect.height() - head.height);
     let part = behind.part.min(parts.len().saturating_sub(1));
@@ -103,7 +108,7 @@ fn parts(heights: &[f32], room: f32) -> Vec<Range<usize>> {
 fn set(
     painter: &Painter,
     (cells, is_head): (&[String], bool),
-    columns: &[(f32, f32)],
+    columns: &[Column],
     width: f32,
 ) -> Row {
     let mut row = Row {
@@ -116,13 +121,21 @@ fn set(
             (false, 0 | 1) => CELL.semibold(),
             (false, _) => CELL,
         };
-        let (set, x, y) = match columns.get(column) {
-            Some((x, width)) => (Set::new(painter, words, step, *width), *x, 0.0),
+        let (place, y) = match columns.get(column) {
+            Some(place) => (*place, 0.0),
             None if is_head => break,
-            None => (Set::new(painter, words, step, width), 0.0, row.height),
+            None => (
+                Column {
+                    left: 0.0,
+                    width,
+                    is_figure: false,
+                },
+                row.height,
+            ),
         };
+        let set = Set::new(painter, words, step, place.width);
         row.height = row.height.max(y + set.height());
-        row.texts.push((set, x, PAD + y));
+        row.texts.push((set, place, PAD + y));
     }
     row.height += 2.0 * PAD;
     row
@@ -139,8 +152,12 @@ fn paint(
         true => (theme.text.second, theme.line.strong),
         false => (theme.text.main, theme.line.grid),
     };
-    for (set, x, down) in &row.texts {
-        set.paint(painter, pos2(rect.min.x + x, y + down), color);
+    for (set, place, down) in &row.texts {
+        let left = rect.min.x + place.left;
+        match place.is_figure {
+            true => set.paint_right(painter, pos2(left + place.width, y + down), color),
+            false => set.paint(painter, pos2(left, y + down), color),
+        };
     }
     let end = y + row.height;
     painter.hline(rect.x_range(), end, Stroke::new(space::STROKE_MARK, line));
@@ -148,7 +165,7 @@ fn paint(
 }
 
 /// Where each column that stands beside others begins, and how wide it is.
-fn columns(table: &Table, rect: Rect) -> Vec<(f32, f32)> {
+fn columns(table: &Table, rect: Rect) -> Vec<Column> {
     // What has no room beside stands under its row.
     let most = match rect.width() {
         width if width < NARROW => 2,
@@ -159,9 +176,13 @@ fn columns(table: &Table, rect: Rect) -> Vec<(f32, f32)> {
     let all: f32 = PARTS.iter().take(count).sum();
     let mut x = 0.0;
     let mut out = Vec::with_capacity(count);
-    for part in PARTS.iter().take(count) {
+    for (part, is_figure) in PARTS.iter().take(count).zip(table.figures(usize::MAX)) {
         let width = rect.width() * part / all;
-        out.push((x, width - GAP));
+        out.push(Column {
+            left: x,
+            width: width - GAP,
+            is_figure,
+        });
         x += width;
     }
     out
