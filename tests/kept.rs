@@ -3,6 +3,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "kept/closing.rs"]
+mod closing;
+#[path = "kept/recovered.rs"]
+mod recovered;
 #[path = "support/whole.rs"]
 mod whole;
 
@@ -343,133 +347,4 @@ fn a_path_pasted_on_the_home_screen_is_opened() {
     harness.event(egui::Event::Paste("/tmp/contrat.ron".to_owned()));
     harness.run();
     assert!(harness.state().busy.is_some());
-}
-
-/// An edited contract without a file, asked to close and told to save.
-fn about_to_save() -> (Session, Vec<Effect>) {
-    let mut session = session();
-    let (line, partner) = cell("axe-2", "mel");
-    let begin = Typing::BeginCell {
-        line,
-        partner,
-        seed: Some("143".to_owned()),
-    };
-    update(&mut session, Intent::Typing(begin));
-    update(&mut session, Intent::File(FileIntent::CloseRequested));
-    assert_eq!(session.view.overlay, Some(Overlay::Unsaved));
-    let save = Intent::File(FileIntent::Unsaved(UnsavedChoice::Save));
-    let effects = update(&mut session, save);
-    (session, effects)
-}
-
-#[test]
-fn cancelling_the_dialog_of_the_save_cancels_the_closing() {
-    let (mut session, effects) = about_to_save();
-    assert!(matches!(effects.as_slice(), [Effect::PickSave(_)]));
-    let cancelled = Intent::File(FileIntent::Answer(Answer::PickedSave(None)));
-    assert_eq!(update(&mut session, cancelled), Vec::new());
-    assert_eq!(session.after, None);
-    assert_eq!(known(&session), Some(Euros::whole(143_000_000)));
-    assert!(session.document.as_ref().unwrap().is_dirty());
-}
-
-#[test]
-fn leaving_the_typed_path_of_the_save_cancels_the_closing() {
-    let (mut session, _) = about_to_save();
-    let none = Answer::NoDialog(PathPurpose::Save, "contrat.ron".to_owned());
-    update(&mut session, Intent::File(FileIntent::Answer(none)));
-    assert!(matches!(session.view.overlay, Some(Overlay::Path(_))));
-    update(&mut session, Intent::Escape);
-    assert_eq!(session.view.overlay, None);
-    assert_eq!(session.after, None);
-    assert!(session.document.as_ref().unwrap().is_dirty());
-}
-
-#[test]
-fn edits_made_while_another_file_is_read_are_asked_about() {
-    let mut session = session();
-    let path = std::path::PathBuf::from("autre.ron");
-    let open = Intent::File(FileIntent::Open(path.clone()));
-    let today = session.today();
-    assert_eq!(
-        update(&mut session, open),
-        vec![Effect::Read(path.clone(), today)]
-    );
-    let (line, partner) = cell("axe-2", "mel");
-    let seed = Some("143".to_owned());
-    let begin = Typing::BeginCell {
-        line,
-        partner,
-        seed,
-    };
-    update(&mut session, Intent::Typing(begin));
-    update(
-        &mut session,
-        Intent::Typing(Typing::CommitCell(maquette::app::Then::Stay)),
-    );
-    let bytes = include_bytes!("../data/trois-vallees.ron");
-    let loaded = maquette::file::read("autre.ron", bytes).unwrap();
-    let opened = maquette::app::effect::Opened::of(loaded, today);
-    let answer = Answer::Read(path, Box::new(Ok(opened)));
-    update(&mut session, Intent::File(FileIntent::Answer(answer)));
-    assert_eq!(session.view.overlay, Some(Overlay::Unsaved));
-    assert_eq!(known(&session), Some(Euros::whole(143_000_000)));
-}
-
-/// A journal in which a cell was half typed, as a start finds it.
-fn found_with_a_cell(text: &str) -> maquette::app::keeping::Finds {
-    use maquette::app::keeping::{Find, Finds};
-    use maquette::app::samples;
-    use maquette::file::journal::{
-        Draft, Found, OnDisk, Origin, Record, Start, format, record::Entry, replay,
-    };
-    let start = Start {
-        origin: Origin::Bundled(samples::REAL.to_owned()),
-        title: "Contrat".to_owned(),
-        base: std::sync::Arc::new(samples::load(samples::REAL).unwrap().bytes),
-        keys: None,
-    };
-    let (line, partner) = cell("axe-2", "mel");
-    let draft = Draft::Cell {
-        line: line.to_string(),
-        partner: partner.to_string(),
-        perimeter: None,
-        text: text.to_owned(),
-    };
-    let record = Record::Draft(Some(draft));
-    let mut bytes = format::opening(&start, 1).unwrap();
-    bytes.extend(format::framed(format::FIRST, &Entry { at: 1, record }).unwrap());
-    let journal = format::parse(&bytes).unwrap();
-    let found = Found {
-        path: "/journals/one".into(),
-        replayed: replay(&journal, None).unwrap(),
-        on_disk: OnDisk::Base,
-        trouble: None,
-        journal,
-    };
-    Finds {
-        found: vec![Find::new(found, None)],
-        ..Finds::default()
-    }
-}
-
-#[test]
-fn a_half_typed_cell_that_is_kept_opens_with_the_keyboard_in_it() {
-    let mut session = session();
-    update(&mut session, Intent::Go(Screen::Overview));
-    let finds = found_with_a_cell("14");
-    update(
-        &mut session,
-        Intent::File(FileIntent::Answer(Answer::Found(finds))),
-    );
-    let mut harness = window(session);
-    click(&mut harness, "Garder");
-    assert_eq!(harness.state().view.screen, Screen::Matrix);
-    assert_eq!(text_of(harness.state()), Some("14"));
-    // The next key goes on where the typing ended.
-    type_text(&mut harness, "3");
-    assert_eq!(text_of(harness.state()), Some("143"));
-    press(&mut harness, Key::Enter);
-    assert_eq!(text_of(harness.state()), None);
-    assert_eq!(known(harness.state()), Some(Euros::whole(143_000_000)));
 }

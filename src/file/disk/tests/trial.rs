@@ -115,7 +115,7 @@ impl Trial {
 
     /// Every call fails, and a crash comes after.
     pub(super) fn faults_and_crashes(&self, saver: Saver, tally: &mut Tally) {
-        for at in 1..CALLS_MAX {
+        for at in tally.calls(CALLS_MAX) {
             for how in [How::Once, How::Done] {
                 let disk = self.disk();
                 disk.fail(Fault { at, code: 5, how });
@@ -167,7 +167,7 @@ impl Trial {
 
     /// Somebody else writes between any two calls; then a crash comes at every moment.
     pub(super) fn outsiders(&self, saver: Saver, tally: &mut Tally) {
-        for at in 1..CALLS_MAX {
+        for at in tally.calls(CALLS_MAX) {
             for act in super::outsiders::acts(FILE, THEIRS) {
                 let removed = matches!(act, Act::Remove(_));
                 let disk = self.disk();

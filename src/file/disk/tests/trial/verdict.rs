@@ -7,15 +7,44 @@ use crate::file::disk::{DiskError, Manner};
 use std::path::{Path, PathBuf};
 
 /// What was tried, and what went wrong.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(in super::super) struct Tally {
+    /// Of the calls at which something is to happen, one in so many is tried.
+    step: u64,
+    /// How many rounds over the calls there were: each tries others of them.
+    rounds: u64,
     pub(in super::super) states: u64,
     pub(in super::super) faults: u64,
     pub(in super::super) visits: u64,
     pub(in super::super) bad: Vec<String>,
 }
 
+impl Default for Tally {
+    fn default() -> Self {
+        Self::of_one_call_in(1)
+    }
+}
+
 impl Tally {
+    /// Tries one call in so many, and in each situation others of them.
+    pub(in super::super) fn of_one_call_in(step: u64) -> Self {
+        Self {
+            step: step.max(1),
+            rounds: 0,
+            states: 0,
+            faults: 0,
+            visits: 0,
+            bad: Vec::new(),
+        }
+    }
+
+    /// The calls that a round tries, of this many.
+    pub(in super::super) fn calls(&mut self, most: u64) -> impl Iterator<Item = u64> + use<> {
+        let (step, first) = (self.step, self.rounds % self.step);
+        self.rounds += 1;
+        (1..most).skip(first as usize).step_by(step as usize)
+    }
+
     pub(super) fn expect(&mut self, holds: bool, say: impl FnOnce() -> String) {
         if !holds && self.bad.len() < 5 {
             self.bad.push(say());
