@@ -13,6 +13,7 @@ use maquette::ui;
 use maquette::ui::theme::{DARK, LIGHT, Theme};
 use maquette::wording::Lang;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 const TODAY: Date = jiff::civil::date(2024, 12, 2);
 const V1: &str = include_str!("../data/hauts-de-france-2021-2027.ron");
@@ -156,7 +157,52 @@ fn looking_changes_nothing() {
     }
 }
 
-/// `cargo test --release --test drawing -- --ignored --nocapture`
+/// A contract with so many partners more.
+fn wide(partners: usize) -> String {
+    let (before, after) = INVENTED.split_once("    ],\n\n    groups:").unwrap();
+    let more: String = (0..partners)
+        .map(|n| {
+            format!("        (id: \"p{n}\", name: \"Partenaire {n}\", short: \"P {n}\", kind: Other, slot: 1),\n")
+        })
+        .collect();
+    format!("{before}{more}    ],\n\n    groups:{after}")
+}
+
+/// Draws every screen of a contract with so many partners; gives the slowest frame.
+fn look_at_many(partners: usize) -> Duration {
+    let loaded = file::read("test.ron", wide(partners).as_bytes()).unwrap();
+    assert!(loaded.contract.partners.len() > partners);
+    let settings = Settings::first(Lang::Fr);
+    let mut session = session_of(Path::new("test.ron"), loaded, settings, TODAY);
+    let mut slowest = Duration::ZERO;
+    for screen in Screen::ALL {
+        update(&mut session, Intent::Go(screen));
+        let mut window = window(session, &LIGHT);
+        for _ in 0..3 {
+            let before = Instant::now();
+            window.step();
+            slowest = slowest.max(before.elapsed());
+        }
+        session = std::mem::replace(window.state_mut(), empty_session());
+    }
+    assert!(!session.document.as_ref().unwrap().is_dirty());
+    slowest
+}
+
+#[test]
+fn many_partners_are_drawn() {
+    look_at_many(2_000);
+}
+
+/// `cargo test --release --test drawing -- --ignored --nocapture hundred_thousand`
+#[test]
+#[ignore = "takes a minute"]
+fn a_hundred_thousand_partners_are_drawn() {
+    let slowest = look_at_many(100_000);
+    println!("100,000 partners: slowest frame {slowest:?}");
+}
+
+/// `cargo test --release --test drawing -- --ignored --nocapture ten_thousand`
 #[test]
 #[ignore = "draws ten thousand frames"]
 fn ten_thousand_frames_change_nothing() {

@@ -150,7 +150,7 @@ fn power_cuts() {
 const CUTS: usize = 50;
 
 /// Calls that a save makes, by name.
-const CALLS: [&str; 12] = [
+const CALLS: [&str; 13] = [
     "write",
     "fsync",
     "rename",
@@ -163,6 +163,8 @@ const CALLS: [&str; 12] = [
     "flock",
     "read",
     "getdents64",
+    // Whatever it answers, everything was flushed before.
+    "close",
 ];
 
 /// Runs a save under strace with something injected at the nth call; `None` once there is no nth.
@@ -196,7 +198,7 @@ fn failing_and_killing_system_calls() {
         ];
         let faults = errors.map(|code| format!("error={code}"));
         for fault in faults.iter().map(String::as_str).chain(["signal=KILL"]) {
-            for n in 1..60 {
+            for n in 1..100 {
                 let what = format!("{call}:{fault}:when={n}");
                 let Some((output, found)) = injected(&what, &folder) else {
                     break;

@@ -9,6 +9,8 @@
 mod bus;
 #[path = "window/leaving.rs"]
 mod leaving;
+#[path = "window/slow.rs"]
+mod slow;
 #[path = "window/stage.rs"]
 mod stage;
 

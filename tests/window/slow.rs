@@ -1,0 +1,92 @@
+//! A disk that takes seconds to flush: the window waits for nothing, and says what is under way.
+
+use crate::bus::Bus;
+use crate::stage::{Program, Stage};
+use crate::{CONTRACT, axis_2_of_mel, contract_in, millions, select_axis_2_of_mel};
+use std::fs;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// How long each flush takes, in microseconds.
+const FLUSH: &str = "inject=fsync,fdatasync:delay_enter=4000000";
+
+/// Makes every flush of a program slow, as long as this lives.
+struct Slow(Child);
+
+impl Slow {
+    fn down(program: &Program) -> Option<Self> {
+        let pid = program.process().to_string();
+        let child = Command::new("strace")
+            .args([
+                "-f",
+                "-qq",
+                "-o",
+                "/dev/null",
+                "-e",
+                "trace=fsync,fdatasync",
+            ])
+            .args(["-e", FLUSH, "-p", &pid])
+            .stderr(Stdio::null())
+            .spawn();
+        let mut slow = Self(child.ok()?);
+        program.pause(Duration::from_secs(2));
+        // It ends at once where nothing may be traced.
+        matches!(slow.0.try_wait(), Ok(None)).then_some(slow)
+    }
+}
+
+impl Drop for Slow {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[test]
+#[ignore = "needs Xvfb, xdotool, software OpenGL, dbus and AT-SPI; says so and passes without strace"]
+fn a_slow_disk_holds_no_frame_up_and_the_bar_says_what_goes_on() {
+    let stage = Stage::new();
+    let bus = Bus::new(stage.display());
+    let path = stage.folder().join("contrat.ron");
+    fs::copy(CONTRACT, &path).unwrap();
+    let mut program = stage.start_on(bus.address(), Some(&path));
+    program.wait_for_title("contrat.ron — Maquette");
+    select_axis_2_of_mel(&program);
+    let Some(slow) = Slow::down(&program) else {
+        return println!("slow disk: skipped: strace cannot trace here");
+    };
+    let names = || -> Vec<String> {
+        let read = bus.read(program.process()).into_iter();
+        read.map(|thing| thing.name).collect()
+    };
+    program.press_at_once(&["F2", "1", "4", "3", "Return"]);
+    program.wait_for_title("● contrat.ron — Maquette");
+    let asked = Instant::now();
+    program.press("ctrl+s");
+    program.pause(Duration::from_millis(600));
+    let said = names();
+    program.picture("slow-saving");
+    assert!(
+        said.iter().any(|name| name == "Enregistrement…"),
+        "{said:#?}"
+    );
+    // The file is not there yet, and the window answers all the same.
+    assert_eq!(axis_2_of_mel(&contract_in(&path)).value(), millions(1_428));
+    program.press("F1");
+    program.pause(Duration::from_millis(600));
+    let said = names();
+    let shortcuts = |name: &String| name == "Raccourcis clavier";
+    assert!(said.iter().any(shortcuts), "{said:#?}");
+    assert!(asked.elapsed() < Duration::from_secs(60));
+    program.press("Escape");
+    // Nothing is called saved before it is.
+    program.wait_for_title("contrat.ron — Maquette");
+    assert!(
+        asked.elapsed() >= Duration::from_secs(4),
+        "no flush was slow"
+    );
+    assert_eq!(axis_2_of_mel(&contract_in(&path)).value(), millions(1_430));
+    drop(slow);
+    program.press("ctrl+q");
+    assert!(program.ends_well(), "{}", program.messages());
+}
