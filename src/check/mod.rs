@@ -203,3 +203,32 @@ pub fn count(findings: &[Finding]) -> [(Severity, usize); 3] {
         (severity, n)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::sample::{Sample, today};
+    use super::*;
+
+    #[test]
+    fn findings_are_counted_by_severity() {
+        let contract = Sample::new()
+            .envelope("10 M€")
+            .partner_total("a", "7 M€")
+            .partner_total("b", "5 M€")
+            .build();
+        let finding = findings(&contract, today()).into_iter().next().unwrap();
+        for expected in [[2, 3, 1], [0, 1, 0], [0, 0, 0], [1, 0, 4]] {
+            let of = Severity::ALL.into_iter().zip(expected);
+            let found: Vec<Finding> = of
+                .flat_map(|(severity, n)| {
+                    let finding = Finding {
+                        severity,
+                        ..finding.clone()
+                    };
+                    vec![finding; n]
+                })
+                .collect();
+            assert_eq!(count(&found).map(|(_, n)| n), expected);
+        }
+    }
+}

@@ -352,3 +352,6 @@ fn by_line(list: &impl Sequence<Item = Commitment>) -> Arc<HashMap<LineId, Vec<F
     }
     Arc::new(all)
 }
+
+#[cfg(test)]
+mod tests;

@@ -60,23 +60,82 @@ pub(super) fn closest(session: &Session, query: &str) -> Vec<Row> {
         deadlines(&scene, &question, &mut rows);
     }
     actions(session, &question, &mut rows);
-    let mut all: Vec<(f64, Row)> = rows
-        .into_iter()
-        .map(|row| (likeness(&fold(&row.text), &wanted), row))
-        .collect();
-    // Ties keep the order of the rows.
-    all.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-    let rows = all.into_iter().take(CLOSEST).map(|(_, row)| Row {
+    // The best so far, best first; ties keep the order of the rows.
+    let mut best: Vec<(f64, Row)> = Vec::new();
+    for row in rows {
+        let floor = match best.last() {
+            Some((last, _)) if best.len() == CLOSEST => *last,
+            _ => f64::NEG_INFINITY,
+        };
+        let like = likeness(&fold(&row.text), &wanted, floor);
+        if like > floor {
+            let at = best.partition_point(|(better, _)| *better >= like);
+            best.insert(at, (like, row));
+            best.truncate(CLOSEST);
+        }
+    }
+    let rows = best.into_iter().map(|(_, row)| Row {
         group: Key::PaletteClosest,
         ..row
     });
     rows.collect()
 }
 
-/// How alike a name and a query are, from 0 to 1: as a whole, or in their closest word.
-fn likeness(name: &str, wanted: &str) -> f64 {
-    let like = |text: &str| strsim::normalized_damerau_levenshtein(text, wanted);
-    name.split([' ', ',', '·'])
-        .map(like)
-        .fold(like(name), f64::max)
+/// How alike a name and a query are, from 0 to 1: as a whole, or in their closest word. What cannot be more alike than
+/// `floor` is not compared.
+fn likeness(name: &str, wanted: &str, floor: f64) -> f64 {
+    let length = wanted.chars().count();
+    let like = |best: f64, text: &str| {
+        let own = text.chars().count();
+        // As many letters must be put in or taken out at least.
+        #[allow(clippy::cast_precision_loss)]
+        let most = 1.0 - (own.abs_diff(length) as f64 / own.max(length).max(1) as f64);
+        if most <= best {
+            return best;
+        }
+        best.max(strsim::normalized_damerau_levenshtein(text, wanted))
+    };
+    name.split([' ', ',', '·']).fold(like(floor, name), like)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Settings, start};
+    use crate::wording::Lang;
+
+    #[test]
+    fn what_is_not_compared_would_not_be_closer() {
+        let today = jiff::civil::date(2024, 12, 2);
+        let mut session = Session::new(Settings::first(Lang::Fr), today);
+        start(&mut session, None);
+        let contract = session.document.as_ref().unwrap().contract();
+        let titles = contract.lines.iter().map(|line| line.title.as_str());
+        let names = contract.partners.iter().map(|p| p.name.as_str());
+        let mut compared = 0;
+        for wanted in [
+            "amein",
+            "metropolle",
+            "trnsition",
+            "nrd",
+            "a",
+            "regoin hauts",
+        ] {
+            for name in titles.clone().chain(names.clone()).map(fold) {
+                let like = |text: &str| strsim::normalized_damerau_levenshtein(text, wanted);
+                let words = name.split([' ', ',', '·']).map(like);
+                let whole = words.fold(like(&name), f64::max);
+                for floor in [0.0, 0.3, 0.5, 0.8] {
+                    let found = likeness(&name, wanted, floor);
+                    assert_eq!(
+                        found.to_bits(),
+                        whole.max(floor).to_bits(),
+                        "{name} {wanted}"
+                    );
+                    compared += usize::from(found > floor);
+                }
+            }
+        }
+        assert!(compared > 50, "{compared}");
+    }
 }
