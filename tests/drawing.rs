@@ -196,7 +196,7 @@ fn many_partners_are_drawn() {
 
 /// `cargo test --release --test drawing -- --ignored --nocapture hundred_thousand`
 #[test]
-#[ignore = "takes a minute"]
+#[ignore = "takes minutes"]
 fn a_hundred_thousand_partners_are_drawn() {
     let slowest = look_at_many(100_000);
     println!("100,000 partners: slowest frame {slowest:?}");
