@@ -37,8 +37,8 @@ struct Piece {
     role: Role,
     plate: Arc<Plate>,
     height: f32,
-    /// True when the next one must stand on the same page.
-    keeps_next: bool,
+    /// Room that what follows must have on the same page.
+    keeps: f32,
     /// True when a page begins with it.
     opens_page: bool,
     /// What is repeated at the top of a page that goes on after it.
@@ -142,13 +142,13 @@ impl<'a> Press<'a> {
             Block::Chapter(words) => {
                 let drawn = self.painted(|p, theme| reports::chapter(p, theme, words, wide))?;
                 let mut piece = piece(heading(1, words), drawn);
-                (piece.keeps_next, piece.opens_page) = (true, true);
+                (piece.keeps, piece.opens_page) = (KEPT, true);
                 out.push(piece);
             }
             Block::Heading(words) => {
                 let drawn = self.painted(|p, theme| reports::heading(p, theme, words, wide))?;
                 let mut piece = piece(heading(2, words), drawn);
-                piece.keeps_next = true;
+                piece.keeps = KEPT;
                 out.push(piece);
             }
             Block::Text(tone, words) => {
@@ -190,9 +190,10 @@ impl<'a> Press<'a> {
             let drawn = self.painted(|p, theme| reports::header(p, theme, &columns, heads))?;
             head = Some(drawn.clone());
             let mut first = piece(Role::Paragraph, drawn);
-            first.keeps_next = true;
+            first.keeps = KEPT;
             out.push(first);
         }
+        let mut rows = Vec::with_capacity(table.rows.len());
         for row in &table.rows {
             let drawn = self.painted(|p, theme| reports::row(p, theme, &columns, row))?;
             let mut row = piece(Role::Paragraph, drawn);
@@ -200,8 +201,13 @@ impl<'a> Press<'a> {
                 row.head = Some(Arc::clone(plate));
                 row.head_height = *high;
             }
-            out.push(row);
+            rows.push(row);
         }
+        // The last row never stands alone on a page.
+        if let [.., before, last] = rows.as_mut_slice() {
+            before.keeps = last.height;
+        }
+        out.append(&mut rows);
         Ok(())
     }
 }
@@ -211,7 +217,7 @@ fn piece(role: Role, (plate, height): (Arc<Plate>, f32)) -> Piece {
         role,
         plate,
         height,
-        keeps_next: false,
+        keeps: 0.0,
         opens_page: false,
         head: None,
         head_height: 0.0,
@@ -232,7 +238,7 @@ fn pages(
     let mut sheets: Vec<Vec<Part>> = vec![Vec::new()];
     let mut y = 0.0;
     for piece in pieces {
-        let needed = piece.height + if piece.keeps_next { KEPT } else { 0.0 };
+        let needed = piece.height + piece.keeps;
         let is_full = y > 0.0 && y + needed > height();
         if (piece.opens_page && y > 0.0) || is_full {
             sheets.push(Vec::new());

@@ -96,6 +96,10 @@ pub fn draw(ui: &mut Ui, desk: &mut Desk<'_>, chart: &Concentration, rect: Rect)
 /// Draws rows and rules from the top of `room`, with nothing that answers the mouse or the
 /// keyboard; gives the height that they took.
 pub fn on_paper(ui: &mut Ui, desk: &mut Desk<'_>, chart: &Concentration, room: Rect) -> f32 {
+    if let Some(words) = &chart.empty {
+        frame::empty(ui, desk, pos2(room.min.x, room.min.y + space::L), words);
+        return 2.0 * space::L;
+    }
     let top = room.min.y + TICKS;
     let row = ((room.max.y - top) / rows_of(chart)).clamp(ROW.1, ROW.0);
     let bottom = top + row * rows_of(chart);

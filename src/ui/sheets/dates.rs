@@ -81,7 +81,25 @@ fn gone(row: &Gone) -> Row<'_> {
     }
 }
 
-/// Both lists side by side; measured only where no theme is given. Gives their height.
+/// What stands in a column.
+#[derive(Clone, Copy)]
+enum Item<'a> {
+    Heading(&'a str),
+    Row(&'a Row<'a>),
+}
+
+impl Item<'_> {
+    /// Draws it; measures it only where no theme is given. Gives its height.
+    fn put(self, painter: &Painter, theme: Option<&Theme>, place: (Pos2, f32)) -> f32 {
+        match self {
+            Item::Heading(words) => heading(painter, theme, words, place),
+            Item::Row(one) => row(painter, theme, one, place) + GAP,
+        }
+    }
+}
+
+/// Both lists side by side, or one after the other over both columns where one is much the longer;
+/// measured only where no theme is given. Gives their height.
 fn lists(
     painter: &Painter,
     theme: Option<&Theme>,
@@ -89,36 +107,74 @@ fn lists(
     (at, half): (Pos2, f32),
     desk: &Desk<'_>,
 ) -> f32 {
+    let titles = [Key::ScheduleUpcoming, Key::SchedulePast].map(|key| desk.text(key));
+    let mut items = Vec::new();
+    for (title, rows) in titles.into_iter().zip([coming, past]) {
+        if !rows.is_empty() {
+            items.push(Item::Heading(title));
+            items.extend(rows.iter().map(Item::Row));
+        }
+    }
+    let heights: Vec<f32> = (items.iter())
+        .map(|item| item.put(painter, None, (Pos2::ZERO, half)))
+        .collect();
+    let by_list = match coming.len() {
+        0 => items.len(),
+        count => count.saturating_add(1),
+    };
+    let first = split(&items, &heights, by_list);
     let right = pos2(at.x + half + space::SHEET, at.y);
-    let [coming_key, past_key] = [Key::ScheduleUpcoming, Key::SchedulePast];
-    let left = list(painter, theme, (desk.text(coming_key), coming), (at, half));
-    let right = list(painter, theme, (desk.text(past_key), past), (right, half));
-    left.max(right)
+    // A list that goes on in the second column begins there beside its first row.
+    let goes_on = matches!(items.get(first), Some(Item::Row(_)));
+    let head = if goes_on { HEADING + GAP } else { 0.0 };
+    let (left, rest) = items.split_at_checked(first).unwrap_or_default();
+    let column = |items: &[Item<'_>], from: Pos2| {
+        items.iter().fold(from.y, |y, item| {
+            y + item.put(painter, theme, (pos2(from.x, y), half))
+        })
+    };
+    let ends = [
+        column(left, at),
+        column(rest, pos2(right.x, right.y + head)),
+    ];
+    ends[0].max(ends[1]) - at.y
 }
 
-fn list(
-    painter: &Painter,
-    theme: Option<&Theme>,
-    (heading, rows): (&str, &[Row<'_>]),
-    (at, width): (Pos2, f32),
-) -> f32 {
-    if rows.is_empty() {
-        return 0.0;
+/// How many items stand in the first column: those of the first list, unless that leaves the
+/// columns far from equal.
+fn split(items: &[Item<'_>], heights: &[f32], by_list: usize) -> usize {
+    /// A column this much higher than both together need is one too many.
+    const UNEQUAL: f32 = 1.3;
+    let all: f32 = heights.iter().sum();
+    let higher = |at: usize| {
+        let left: f32 = heights.iter().take(at).sum();
+        left.max(all - left)
+    };
+    if higher(by_list) <= all / 2.0 * UNEQUAL {
+        return by_list;
     }
-    let mut y = at.y + HEADING;
+    // A heading stays with its first row.
+    let may_end = |at: &usize| {
+        let last = at.checked_sub(1).and_then(|last| items.get(last));
+        matches!(last, Some(Item::Row(_)))
+    };
+    (1..=items.len())
+        .filter(may_end)
+        .min_by(|a, b| higher(*a).total_cmp(&higher(*b)))
+        .unwrap_or(by_list)
+}
+
+/// The heading of a list over its rule; gives its height.
+fn heading(painter: &Painter, theme: Option<&Theme>, words: &str, (at, width): (Pos2, f32)) -> f32 {
     if let Some(theme) = theme {
         let look = (type_scale::BODY.semibold(), theme.text.main);
         let middle = pos2(at.x, at.y + HEADING / 2.0 - 2.0);
-        text(painter, middle, Align2::LEFT_CENTER, heading, look);
+        text(painter, middle, Align2::LEFT_CENTER, words, look);
         let rule = Stroke::new(space::STROKE, theme.line.strong);
-        let line = painter.round_to_pixel_center(y - 2.0);
+        let line = painter.round_to_pixel_center(at.y + HEADING - 2.0);
         painter.hline(at.x..=at.x + width, line, rule);
     }
-    y += GAP;
-    for row in rows {
-        y += self::row(painter, theme, row, (pos2(at.x, y), width)) + GAP;
-    }
-    y - at.y
+    HEADING + GAP
 }
 
 /// One row; gives its height.
@@ -144,4 +200,39 @@ fn row(painter: &Painter, theme: Option<&Theme>, row: &Row<'_>, (at, width): (Po
         title.paint(painter, pos2(x + DATE, at.y), theme.text.main);
     }
     height.max(date.height()).max(title.height())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_equal_where_one_list_is_much_the_longer() {
+        let one = Row {
+            first: None,
+            date: "",
+            title: "",
+        };
+        let list = |n: usize| {
+            let rows = std::iter::repeat_n(Item::Row(&one), n);
+            std::iter::once(Item::Heading("")).chain(rows)
+        };
+        let items: Vec<Item<'_>> = list(5).chain(list(6)).collect();
+        let heights = vec![10.0; items.len()];
+        assert_eq!(
+            split(&items, &heights, 6),
+            6,
+            "lists of about the same length"
+        );
+        let items: Vec<Item<'_>> = list(30).collect();
+        let heights = vec![10.0; items.len()];
+        assert_eq!(split(&items, &heights, 31), 15, "one list alone");
+        let items: Vec<Item<'_>> = list(2).chain(list(20)).collect();
+        let heights = vec![10.0; items.len()];
+        assert_eq!(split(&items, &heights, 3), 12);
+        // Never a heading at the foot of a column.
+        let items: Vec<Item<'_>> = list(4).chain(list(0)).chain(list(4)).collect();
+        let at = split(&items, &[10.0; 11], 1);
+        assert!(matches!(items.get(at - 1), Some(Item::Row(_))), "{at}");
+    }
 }
