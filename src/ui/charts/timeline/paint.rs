@@ -27,8 +27,14 @@ pub fn lanes(painter: &Painter, look: &TimelineLook<'_>, layout: &Layout<'_>) {
             continue;
         };
         let room = layout.frame.min.x - layout.outer.min.x - space::S;
-        let job = type_scale::BODY.medium().job(&named.title, theme.text.main);
-        let galley = painter.layout_job(cut(&named.title, job, room, 1));
+        let step = type_scale::BODY.medium();
+        let job = step.job(&named.title, theme.text.main);
+        let lines = if lane.span.span() > 2.0 * step.line {
+            2
+        } else {
+            1
+        };
+        let galley = painter.layout_job(cut(&named.title, job, room, lines));
         let at = pos2(layout.outer.min.x, lane.span.center());
         place(painter, galley, at, Align2::LEFT_CENTER);
     }
