@@ -12,6 +12,9 @@ use maquette::app::effect::{Answer, Effect};
 use maquette::app::view::Screen;
 use maquette::app::{FileIntent, Intent, Place, ScreenChart, Session, samples, update};
 use maquette::chart::{Bar, ContrastChart, Outcome, Subject};
+use maquette::compare::{Pair, paired};
+use maquette::contract::{LineId, PartnerId};
+use maquette::edit::Target;
 use maquette::wording::Lang;
 use stage::{harness, opened, painted, press};
 
@@ -289,4 +292,71 @@ fn perimeters_that_share_an_amount_never_follow_one_another() {
     hold_against(&mut session, other);
     assert_eq!(chart(&session).outcome, Outcome::Moved);
     assert_eq!(rules(&session), 0);
+}
+
+#[test]
+fn two_identifiers_are_held_for_the_same_when_a_person_says_so() {
+    let mut session = opened(Lang::Fr);
+    let place = Place::File("renamed.ron".into());
+    let hold = Intent::Versions(CompareIntent::Hold(Pick::At(place.clone())));
+    update(&mut session, Intent::Go(Screen::Contrast));
+    update(&mut session, hold);
+    // The same contract, in which the MEL and axis 2 have other identifiers.
+    let open = session.document.as_ref().unwrap().contract();
+    let (partner, line) = (PartnerId::new, LineId::new);
+    let pairs = [
+        Pair {
+            old: Target::Partner(partner("mel").unwrap()),
+            new: Target::Partner(partner("metropole").unwrap()),
+        },
+        Pair {
+            old: Target::Line(line("axe-2").unwrap()),
+            new: Target::Line(line("axe-deux").unwrap()),
+        },
+    ];
+    let contract = std::sync::Arc::new(paired(open, &pairs));
+    let beside = maquette::app::comparing::Beside::Read(contract);
+    session.comparing.found(place, beside);
+    update(&mut session, Intent::Go(Screen::Contrast));
+    let mut harness = harness(session, SIZE);
+    assert_eq!(chart(harness.state()).outcome, Outcome::Moved);
+    let lists = &chart(harness.state()).lists;
+    let told = |words: &str| {
+        lists
+            .iter()
+            .flat_map(|l| &l.list)
+            .any(|s| s.text.contains(words))
+    };
+    assert!(told("metropole") && told("axe-deux"), "{lists:?}");
+    for left in [1, 0] {
+        let join = harness
+            .get_all_by_label("C’est la même chose")
+            .next()
+            .unwrap();
+        join.scroll_to_me();
+        harness.run_ok();
+        harness
+            .get_all_by_label("C’est la même chose")
+            .next()
+            .unwrap()
+            .click();
+        harness.run_ok();
+        assert_eq!(
+            harness.query_all_by_label("C’est la même chose").count(),
+            left
+        );
+    }
+    assert_eq!(chart(harness.state()).outcome, Outcome::Same);
+    // The way back.
+    harness
+        .get_all_by_label("Ce sont deux choses")
+        .next()
+        .unwrap()
+        .click();
+    harness.run_ok();
+    assert_ne!(chart(harness.state()).outcome, Outcome::Same);
+    update(harness.state_mut(), Intent::Versions(CompareIntent::Swap));
+    harness.run_ok();
+    assert_eq!(harness.state().comparing.pairs.len(), 1);
+    assert_eq!(harness.query_all_by_label("Ce sont deux choses").count(), 1);
 }

@@ -13,6 +13,7 @@ use super::effect::ReadFailure;
 use super::versions::Place;
 use crate::app::samples;
 use crate::chart::Compared;
+use crate::compare::Pair;
 use crate::contract::Contract;
 use offers::previous_place;
 use std::sync::Arc;
@@ -63,6 +64,10 @@ pub enum CompareIntent {
     Point(Option<Pointed>),
     /// Show it in the matrix, in its perimeter.
     Follow(crate::contract::PerimeterId, crate::chart::Subject),
+    /// These two identifiers mean the same thing.
+    Join(Pair),
+    /// They do not.
+    Part(Pair),
     /// Copy it for minutes.
     CopyMinutes,
 }
@@ -85,6 +90,8 @@ pub struct Comparing {
     pub after: Option<Pick>,
     /// Files that were chosen, the latest last.
     pub beside: Vec<(Place, Beside)>,
+    /// Things of two identifiers that are held for the same.
+    pub pairs: Vec<Pair>,
     /// What is pointed at.
     pub pointed: Option<Pointed>,
     /// The side for which a file is being chosen.
@@ -117,12 +124,14 @@ impl Comparing {
             other.clone_from(this);
         }
         *this = Some(pick);
+        self.pairs.clear();
         self.pointed = None;
     }
 
     /// Each side in the place of the other.
     pub fn swap(&mut self) {
         std::mem::swap(&mut self.before, &mut self.after);
+        self.pairs = self.pairs.iter().map(Pair::turned).collect();
         self.pointed = None;
     }
 
@@ -282,7 +291,7 @@ impl Comparing {
         if self
             .made
             .as_ref()
-            .is_some_and(|(old, _)| old.picks != key.picks)
+            .is_some_and(|(old, _)| old.picks != key.picks || old.pairs != key.pairs)
         {
             self.pointed = None;
         }

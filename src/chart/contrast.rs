@@ -15,14 +15,14 @@ mod tests;
 
 pub use mini::{ContrastCell, Miniatures};
 pub use rows::{Bar, BarRow, Piece};
-pub use says::{Said, SaidKind, SaidList, Sign};
+pub use says::{Proposal, Said, SaidKind, SaidList, Sign};
 pub use sides::{Side, SideKind};
 
 use self::both::Both;
 use super::copy::Clip;
 use super::partners::Tick;
 use super::{Scene, Table};
-use crate::compare::Contrast;
+use crate::compare::{Contrast, Pair, paired};
 use crate::contract::{Citation, Contract};
 use crate::edit::Snapshot;
 use crate::wording::sentence::list;
@@ -36,16 +36,23 @@ pub struct Compared {
     pub contrast: Contrast,
     /// What the two are called.
     pub sides: [Side; 2],
+    /// Things of two identifiers that are held for the same.
+    pub pairs: Vec<Pair>,
     /// Tells it from any other that was worked out in this session.
     pub number: u64,
 }
 
 impl Compared {
     /// Holds two contracts against each other. Takes longer than a frame for large ones.
-    pub fn of([before, after]: [Arc<Contract>; 2], sides: [Side; 2]) -> Self {
+    pub fn of([before, after]: [Arc<Contract>; 2], sides: [Side; 2], pairs: Vec<Pair>) -> Self {
+        let before = match pairs.is_empty() {
+            true => before,
+            false => Arc::new(paired(&before, &pairs)),
+        };
         Self {
             contrast: Contrast::of(before, &after),
             sides,
+            pairs,
             number: 0,
         }
     }

@@ -13,6 +13,7 @@ mod lists;
 mod matching;
 mod merge;
 mod order;
+mod pairing;
 mod tree;
 
 #[cfg(test)]
@@ -21,6 +22,7 @@ mod tests;
 pub use contrast::{Contrast, Driver, Glimpse, Reading, Section, Shift, Step, Way};
 pub use matching::{same, with_keys_of};
 pub use merge::{Choices, Conflict, Field, List, Merge, Side, Spot, Three, Unsound, Values};
+pub use pairing::{Pair, paired};
 
 use crate::contract::*;
 use crate::edit::{Difference, Edit, differences};

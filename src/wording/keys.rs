@@ -426,7 +426,7 @@ keys! {
     ContrastTotalChanged ContrastSharesNew ContrastLinesNewOne ContrastLinesNewOther
     ContrastAxesNewOne ContrastAxesNewOther ContrastLinesGoneOne ContrastLinesGoneOther
     ContrastWordsNew ContrastWordsGone ContrastWordsChanged ContrastWordsMoved ContrastShared
-    ContrastSameName ContrastAndMoreOne ContrastAndMoreOther ContrastMoreOne ContrastMoreOther ContrastCells
+    ContrastSameName ContrastJoined ContrastJoin ContrastPart ContrastAndMoreOne ContrastAndMoreOther ContrastMoreOne ContrastMoreOther ContrastCells
     ContrastCellsNote ContrastCellsMark ContrastKnownOne ContrastKnownOther ContrastCellsOne
     ContrastCellsOther ContrastCellsAmountsOne ContrastCellsAmountsOther ContrastCellsStatesOne
     ContrastCellsStatesOther ContrastCellsBoth ContrastCellsNone ContrastColumnStep

@@ -5,6 +5,7 @@ use super::offers::{previous_place, side_kind};
 use super::{Beside, Comparing, Pick};
 use crate::app::document::Document;
 use crate::chart::{Compared, Side, SideKind};
+use crate::compare::Pair;
 use crate::contract::Contract;
 use crate::edit::{Revision, ToSaved};
 use std::sync::Arc;
@@ -53,7 +54,7 @@ impl CompareJob {
     /// Works the answer out.
     pub fn answer(&self) -> Compared {
         let [(before, one), (after, two)] = self.sides.each_ref().map(Source::side);
-        Compared::of([before, after], [one, two])
+        Compared::of([before, after], [one, two], self.about.pairs.clone())
     }
 
     pub(super) fn is_short(&self) -> bool {
@@ -70,6 +71,8 @@ pub struct CompareKey {
     revisions: [Option<Revision>; 2],
     /// How often files were read.
     reads: u64,
+    /// What is held for the same.
+    pub(super) pairs: Vec<Pair>,
 }
 
 /// What a file of its own is made from.
@@ -116,6 +119,7 @@ impl Comparing {
             ],
             picks,
             reads: self.reads,
+            pairs: self.pairs.clone(),
         })
     }
 

@@ -30,6 +30,12 @@ pub(super) fn update(session: &mut Session, intent: CompareIntent) -> Effects {
         }
         CompareIntent::Swap => comparing.swap(),
         CompareIntent::Point(pointed) => comparing.pointed = pointed,
+        CompareIntent::Join(pair) => {
+            if !comparing.pairs.contains(&pair) {
+                comparing.pairs.push(pair);
+            }
+        }
+        CompareIntent::Part(pair) => comparing.pairs.retain(|other| *other != pair),
         CompareIntent::Follow(perimeter, subject) => {
             let known = |s: &Session| {
                 let contract = s.document.as_ref().map(|d| d.contract());

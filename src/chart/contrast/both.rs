@@ -7,7 +7,7 @@ use crate::chart::Scene;
 use crate::chart::sheet::sentence;
 use crate::chart::state_text;
 use crate::chart::tip::{inside, sum_named};
-use crate::compare::{Contrast, Reading, Section};
+use crate::compare::{Contrast, Pair, Reading, Section};
 use crate::contract::{
     Contract, Euros, FigureKey, Line, LineId, Partner, PartnerId, PerimeterId, StateKind, Unit,
     spelled,
@@ -36,6 +36,8 @@ pub(super) struct Both<'a> {
     pub lang: Lang,
     pub unit: Unit,
     pub named: Named,
+    /// Things of two identifiers that are held for the same.
+    pub pairs: &'a [Pair],
     /// The perimeter that is shown, then the others in which something changed, if their amounts share nothing: none
     /// is part of another, and no amount counts in several.
     pub sections: Vec<&'a Section>,
@@ -57,6 +59,7 @@ impl<'a> Both<'a> {
             lang,
             unit: scene.look.measure.unit(),
             named: named(&compared.sides, lang),
+            pairs: &compared.pairs,
             sections: base.into_iter().chain(others).collect(),
         })
     }

@@ -14,7 +14,7 @@ use super::both::{Both, NAMES};
 use super::rows::{BarRow, Tie};
 use crate::chart::sheet::sentence;
 use crate::chart::{Subject, Tip};
-use crate::compare::Section;
+use crate::compare::{Pair, Section};
 use crate::contract::PerimeterId;
 use crate::edit::Target;
 use crate::wording::{Key, count, number::tally, text};
@@ -98,6 +98,15 @@ impl Sign {
     }
 }
 
+/// What a person can decide about two identifiers.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Proposal {
+    /// They are the same thing.
+    Join(Pair),
+    /// They are not, though they were said to be.
+    Part(Pair),
+}
+
 /// A sentence.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Said {
@@ -113,6 +122,8 @@ pub struct Said {
     pub place: Option<(PerimeterId, Subject)>,
     /// Rows of the chart that show it.
     pub rows: Vec<usize>,
+    /// What can be decided about it.
+    pub proposal: Option<Proposal>,
     /// The way to the matrix, and the spoken text.
     pub tip: Tip,
     ties: Vec<Tie>,
@@ -127,6 +138,7 @@ impl Said {
             strong: String::new(),
             place: None,
             rows: Vec::new(),
+            proposal: None,
             tip: Tip::default(),
             ties: Vec::new(),
         }

@@ -297,7 +297,8 @@ fn more_than_twelve_steps_are_grouped_and_nothing_is_lost() {
         version: before.identity.version.clone(),
     };
     let sides = [side(SideKind::Saved), side(SideKind::Open)];
-    let compared = Compared::of([Arc::new(before.clone()), Arc::new(after)], sides);
+    let both = [Arc::new(before.clone()), Arc::new(after)];
+    let compared = Compared::of(both, sides, Vec::new());
     let mut session = session(Lang::Fr);
     update(
         &mut session,

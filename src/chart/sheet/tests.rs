@@ -30,7 +30,7 @@ fn versions() -> Compared {
         kind: SideKind::Version,
         version: contract.identity.version.clone(),
     });
-    Compared::of(both, sides)
+    Compared::of(both, sides, Vec::new())
 }
 
 fn sheet(name: SheetName) -> Sheet {

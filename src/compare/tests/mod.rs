@@ -4,4 +4,5 @@ mod contrast;
 mod examples;
 mod laws;
 mod merging;
+mod pairing;
 mod random;

@@ -1,6 +1,7 @@
 //! What stands there without a comparison: an invitation, a wait, or the news that nothing
 //! differs.
 
+use super::said::decide;
 use crate::app::Intent;
 use crate::app::comparing::{CompareIntent, End, Pick, offered};
 use crate::chart::ContrastChart;
@@ -95,6 +96,12 @@ pub(super) fn same(ui: &mut Ui, desk: &mut Desk<'_>, chart: &ContrastChart, rect
         for name in &chart.names {
             paragraph(ui, name, (type_scale::BODY, theme.text.second), width);
             ui.add_space(space::XS);
+        }
+        // What was decided for them to be the same can be taken back.
+        for said in chart.lists.iter().flat_map(|list| &list.list) {
+            ui.add_space(space::XS);
+            paragraph(ui, &said.text, (type_scale::SMALL, theme.text.muted), width);
+            decide(ui, desk, said, 0.0);
         }
         ui.add_space(space::M);
         let face = Face::text(desk.text(Key::ContrastPickFile)).icon(icons::FOLDER_OPEN);

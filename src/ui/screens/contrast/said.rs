@@ -2,13 +2,14 @@
 
 use crate::app::Intent;
 use crate::app::comparing::{CompareIntent, Pointed};
-use crate::chart::{ContrastChart, Said, SaidKind, SaidList, Sign};
+use crate::chart::{ContrastChart, Proposal, Said, SaidKind, SaidList, Sign};
 use crate::ui::Desk;
 use crate::ui::charts::frame;
 use crate::ui::charts::stop::{Spot, stop};
 use crate::ui::charts::waterfall::act_on;
 use crate::ui::theme::{Theme, icons, space, type_scale};
 use crate::ui::widgets::button::{Face, Look, button};
+use crate::ui::widgets::link::{Leads, link};
 use crate::ui::widgets::paint::{focus_ring_inside, icon, place, text};
 use crate::ui::widgets::text::paragraph;
 use crate::wording::Key;
@@ -40,6 +41,7 @@ pub(super) fn said(
             let rect = sentence(ui, desk, (number, one), width);
             spots.push((number, rect));
             number += 1;
+            decide(ui, desk, one, INDENT);
         }
         if let Some(more) = &list.more {
             ui.add_space(space::XS);
@@ -190,6 +192,24 @@ fn sentence(ui: &mut Ui, desk: &Desk<'_>, (number, said): (usize, &Said), width:
     let across = rect.min.x + 25.0..=rect.max.x;
     painter.hline(across, painter.round_to_pixel_center(rect.max.y), line);
     target
+}
+
+/// What can be decided about a sentence, under it.
+pub(super) fn decide(ui: &mut Ui, desk: &mut Desk<'_>, said: &Said, indent: f32) {
+    let Some(proposal) = &said.proposal else {
+        return;
+    };
+    let (key, intent) = match proposal {
+        Proposal::Join(pair) => (Key::ContrastJoin, CompareIntent::Join(pair.clone())),
+        Proposal::Part(pair) => (Key::ContrastPart, CompareIntent::Part(pair.clone())),
+    };
+    ui.horizontal(|ui| {
+        ui.add_space(indent);
+        let words = desk.text(key);
+        if link(ui, desk.theme, words, Leads::Inside).clicked() {
+            desk.push(Intent::Versions(intent));
+        }
+    });
 }
 
 /// The sentence with its amount in a stronger weight.
