@@ -53,13 +53,7 @@ pub fn overview_figures(ui: &mut Ui, desk: &mut Desk<'_>) {
         .frame(egui::Frame::NONE)
         .show(ui, |ui| {
             let rect = ui.max_rect();
-            lines(
-                ui,
-                desk,
-                rect,
-                &[rect.min.y, rect.max.y - space::STROKE],
-                None,
-            );
+            lines(ui, desk, rect, &[rect.max.y - space::STROKE], None);
             figures::draw(ui, desk, &chart.figures, rect, 5);
         });
 }
