@@ -9,7 +9,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use maquette::app::comparing::{CompareIntent, CompareJob, End, Pick, Pointed};
 use maquette::app::effect::{Answer, Effect};
-use maquette::app::view::Screen;
+use maquette::app::view::{Overlay, Screen};
 use maquette::app::{FileIntent, Intent, Place, ScreenChart, Session, samples, update};
 use maquette::chart::{Bar, ContrastChart, Outcome, Subject};
 use maquette::compare::{Pair, paired};
@@ -269,6 +269,11 @@ fn a_comparison_that_fails_is_told_once_and_not_asked_again() {
     let effects = update(&mut session, Intent::File(FileIntent::Answer(answer)));
     assert!(effects.is_empty(), "{effects:?}");
     assert!(!session.comparing.is_waiting());
+    let Some(Overlay::Failed(failure)) = &session.view.overlay else {
+        panic!("{:?}", session.view.overlay);
+    };
+    let said = maquette::wording::text(Lang::Fr, maquette::wording::Key::CauseBug);
+    assert_eq!(failure.cause(Lang::Fr), said);
     let effects = update(&mut session, Intent::Go(Screen::Contrast));
     assert!(effects.is_empty(), "{effects:?}");
 }

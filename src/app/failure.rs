@@ -101,6 +101,11 @@ impl FailureKind {
 }
 
 impl Failure {
+    /// A fault of this program, told instead of hidden.
+    pub fn bug(path: &Path, what: FailureKind) -> Self {
+        Self::plain(what, path, system::BUG.to_owned())
+    }
+
     /// What a disk's refusal means for the file at `path`.
     pub fn of_disk(path: &Path, error: &DiskError) -> Self {
         let mut cause = error.cause();
@@ -170,6 +175,7 @@ impl Failure {
             FailureKind::NotAFile => plain(Key::CauseIsFolder),
             FailureKind::TooLarge => plain(Key::CauseTooLarge),
             FailureKind::Read | FailureKind::Write => system::cause(&self.cause, lang),
+            FailureKind::Draw if self.cause == system::BUG => plain(Key::CauseBug),
             FailureKind::Draw => self.cause.clone(),
             FailureKind::Full { needed } => with(Key::CauseDiskFull, "bytes", &whole(needed)),
             FailureKind::ReadOnly => plain(Key::CauseReadOnly),

@@ -3,7 +3,7 @@
 
 use super::backups;
 use super::exports::Stop;
-use super::files::{Job, bug, carry_out, glance, load};
+use super::files::{Job, carry_out, glance, load};
 use super::locks::{self, Locks};
 use super::remembered::Keeper;
 use super::signals;
@@ -195,7 +195,7 @@ impl Outside {
 
     /// Reads a file that is to be compared.
     pub(super) fn read_beside(&self, path: PathBuf) {
-        let failed = Err(ReadFailure::Failed(bug(&path, FailureKind::Read)));
+        let failed = Err(ReadFailure::Failed(Failure::bug(&path, FailureKind::Read)));
         let failed = Answer::Beside(path.clone(), Box::new(failed));
         self.aside(failed, move || {
             let read = load(&paths::whole(&path)).map(|loaded| Arc::new(loaded.contract));

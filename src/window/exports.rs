@@ -40,8 +40,7 @@ impl Outside {
     pub(super) fn export(&self, job: Box<ExportJob>) {
         let stop = Arc::clone(&self.stop);
         stop.store(false, Ordering::Relaxed);
-        let cause = "internal error".to_owned();
-        let failed = Failure::plain(FailureKind::Draw, &job.path, cause);
+        let failed = Failure::bug(&job.path, FailureKind::Draw);
         let failed = report(ExportAnswer::Written(Err(failed)));
         self.apart(failed, move |wire| {
             let tell = |done: usize, of: usize| {

@@ -40,8 +40,10 @@ pub(super) fn carry_out(job: Job, keeper: &Keeper, locks: &mut Locks, wire: &Wir
             let path = paths::whole(&path);
             let holder = locks.ask(&path);
             wire.send(Report::Answer(Answer::Held(path.clone(), holder)));
-            let answer = catch_unwind(AssertUnwindSafe(|| read(&path, today)))
-                .unwrap_or_else(|_| Err(ReadFailure::Failed(bug(&path, FailureKind::Read))));
+            let answer =
+                catch_unwind(AssertUnwindSafe(|| read(&path, today))).unwrap_or_else(|_| {
+                    Err(ReadFailure::Failed(Failure::bug(&path, FailureKind::Read)))
+                });
             if answer.is_err() {
                 locks.drop_next();
             }
@@ -75,7 +77,7 @@ pub(super) fn carry_out(job: Job, keeper: &Keeper, locks: &mut Locks, wire: &Wir
         Job::SetAside(job) => {
             let put = || set_aside(&RealDisk, &job.path, &job.bytes);
             let result = catch_unwind(AssertUnwindSafe(put))
-                .map_err(|_| bug(&job.path, FailureKind::Write))
+                .map_err(|_| Failure::bug(&job.path, FailureKind::Write))
                 .and_then(|put| put.map_err(|error| Failure::of_disk(&job.path, &error)));
             wire.send(Report::Answer(Answer::SetAside(job, result)));
         }
@@ -98,7 +100,7 @@ fn write(job: &WriteJob, stop: Stop, locks: &mut Locks, wire: &Wire) {
         }
         Ok(Err(failure)) => return answer(Answer::Written(Box::new(Err(failure)))),
         Err(_) => {
-            let failure = bug(&job.path, FailureKind::Write);
+            let failure = Failure::bug(&job.path, FailureKind::Write);
             return answer(Answer::Written(Box::new(Err(failure))));
         }
     };
@@ -106,7 +108,7 @@ fn write(job: &WriteJob, stop: Stop, locks: &mut Locks, wire: &Wire) {
     let failure = match catch_unwind(AssertUnwindSafe(|| rest.finish())) {
         Ok(Ok(())) => None,
         Ok(Err(error)) => Some(Failure::of_disk(&job.path, &error)),
-        Err(_) => Some(bug(&job.path, FailureKind::Write)),
+        Err(_) => Some(Failure::bug(&job.path, FailureKind::Write)),
     };
     if is_told || failure.is_some() {
         answer(Answer::PutBy(failure));
@@ -135,9 +137,4 @@ pub(super) fn load(path: &Path) -> Result<Loaded, ReadFailure> {
     file::opening::open(path, &name)
         .and_then(|bytes| file::read_owned(&name, bytes))
         .map_err(|refusal| ReadFailure::Refused(Box::new(refusal)))
-}
-
-/// A fault of this program, told instead of hidden.
-pub(super) fn bug(path: &Path, what: FailureKind) -> Failure {
-    Failure::plain(what, path, "internal error".to_owned())
 }

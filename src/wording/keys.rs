@@ -227,7 +227,7 @@ keys! {
     // Toasts and refusals
     ToastSaved ReceiptOne ReceiptOther ReceiptCopies ToastCopiedShort ToastNothingSelected ToastCopiedTable ToastCopiedBoth ToastUndone ToastRedone
     ToastSettingsReset SaveFailed SaveFailedText SaveVerifyFailed OpenFailed CauseNotFound
-    CauseNotAllowed CauseIsFolder CauseTooLarge CauseChanged CauseDiskFull CauseSystem
+    CauseNotAllowed CauseIsFolder CauseTooLarge CauseChanged CauseDiskFull CauseBug CauseSystem
     CauseReadOnlyDisk CauseNotAFolder CauseNameRefused CauseNoRoom CauseShareGone
     CauseReadOnly CauseReadOnlyFolder CauseSeveralNames CauseConflict CauseExists CauseHalfWritten
     CauseStopped CauseNoCopy SavingStopped QuitsOncePutBy KeptCopies WayInPlace WayInPlaceText WayPartNames WayPartNamesText

@@ -4,11 +4,17 @@
 use super::{Key, Lang, fill, text};
 use std::io::{Error, ErrorKind};
 
+/// The cause of what is a fault of this program, as failures carry it.
+pub const BUG: &str = "internal error";
+
 /// The end of the texts of [`std::io::Error`] for what the system refused: `(os error 13)`.
 const NUMBER: &str = "(os error ";
 
 /// A cause in people's words: the end of a sentence.
 pub fn cause(said: &str, lang: Lang) -> String {
+    if said == BUG {
+        return text(lang, Key::CauseBug).to_owned();
+    }
     match kind(said).and_then(words) {
         Some(key) => text(lang, key).to_owned(),
         None => fill(lang, Key::CauseSystem, &[("detail", said)]),
@@ -51,6 +57,8 @@ mod tests {
             cause(&denied, Lang::Fr),
             "le système répond\u{a0}: «\u{a0}permission denied\u{a0}»"
         );
+        // A fault of this program is not said to be the system's.
+        assert_eq!(cause(BUG, Lang::Fr), text(Lang::Fr, Key::CauseBug));
         let denied = Error::from_raw_os_error(13).to_string();
         assert_eq!(cause(&denied, Lang::Fr), "accès refusé");
         assert_eq!(cause(&denied, Lang::En), "access denied");

@@ -132,10 +132,9 @@ pub(super) fn read(
 /// A comparison was worked out, or could not be.
 pub(super) fn answered(session: &mut Session, about: CompareKey, compared: Option<Box<Compared>>) {
     if compared.is_none() {
-        session.view.lay(Overlay::Failed(Failure::plain(
-            FailureKind::Draw,
+        session.view.lay(Overlay::Failed(Failure::bug(
             Path::new(""),
-            "internal error".to_owned(),
+            FailureKind::Draw,
         )));
     }
     session.comparing.answered(about, compared.map(|c| *c));

@@ -178,9 +178,6 @@ impl Drop for Keeper {
     }
 }
 
-/// The cause of what a fault of this program hinders.
-const BUG: &str = "internal error";
-
 /// Stack of the thread, in bytes: it reads contracts, which nest.
 const STACK: usize = 8 << 20;
 
@@ -236,7 +233,10 @@ impl<T: Fn(Report)> Keeping<T> {
         let document = document.or(self.open.as_ref().map(|open| open.document));
         let ran = catch_unwind(AssertUnwindSafe(|| run(&mut *self))).is_ok();
         if let Some(document) = document.filter(|_| !ran) {
-            (self.tell)(Report::Off(document, BUG.to_owned()));
+            (self.tell)(Report::Off(
+                document,
+                crate::wording::system::BUG.to_owned(),
+            ));
         }
         ran
     }

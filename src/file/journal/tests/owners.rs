@@ -260,7 +260,7 @@ fn a_panic_of_the_thread_is_told_and_it_goes_on() {
         let report = reports.recv().unwrap();
         match report {
             Report::Off(1, cause) => {
-                assert_eq!(cause, "internal error");
+                assert_eq!(cause, crate::wording::system::BUG);
                 told_off += 1;
             }
             Report::Kept(1, 3) if disk.calls() < at => break,
