@@ -139,7 +139,7 @@ fn a_full_disk_says_how_much_it_needs_and_touches_nothing() {
 }
 
 /// Of the calls at which a crash comes after something else, one in so many.
-const STEP: u64 = 64;
+const STEP: u64 = 16;
 
 /// The full count: `cargo test --release -- --ignored file::disk --nocapture`.
 ///
