@@ -192,6 +192,7 @@ fn what_changes_between_two_versions_is_read_from_its_pdf() -> Outcome {
         }
         let silent = chart.rows.iter().find_map(|row| row.whole.as_ref());
         let silent = silent.ok_or("nobody is named without an amount")?;
+        assert_eq!(silent.contains("\u{a0}:"), lang == Lang::Fr, "{silent}");
         assert!(whole.contains(&squeezed(silent)), "{silent}: {whole}");
     }
     Ok(())

@@ -3,8 +3,8 @@
 
 use super::figures::Figures;
 use super::findings::{Dismissed, FindingList, Point};
-use super::sheet::{Imprint, Sheet, SheetName, identity_line, origin, warning};
-use super::{ContrastChart, MatrixTable, Scene, Table};
+use super::sheet::{Body, Imprint, Sheet, SheetName, identity_line, origin, warning};
+use super::{MatrixTable, Scene, Table};
 use crate::check::Severity;
 use crate::contract::Source;
 use crate::wording::date::{Style, date};
@@ -106,35 +106,31 @@ impl Report {
 
     /// What changed between two versions: the chart, then every sentence by kind.
     pub fn of_two(scene: &Scene<'_>, imprint: &Imprint) -> Self {
-        let chart = ContrastChart::of(scene);
+        let lang = scene.look.lang;
         let plain = |words: &str| Block::Text(Tone::Plain, words.to_owned());
+        let quiet = |words: &str| Block::Text(Tone::Quiet, words.to_owned());
         let mut sheet = Sheet::of(scene, SheetName::Contrast, imprint);
-        let mut blocks = vec![Block::Chapter(std::mem::take(&mut sheet.title))];
-        blocks.push(plain(&chart.head));
-        blocks.extend(
-            sheet
-                .warning
-                .take()
-                .map(|words| Block::Text(Tone::Warning, words)),
-        );
-        blocks.push(Block::Chart(Box::new(sheet)));
-        for list in &chart.lists {
-            let head = [
-                ("title", list.title.as_str()),
-                ("count", list.counted.as_str()),
-            ];
-            let head = fill(scene.look.lang, Key::ReportSaid, &head);
-            blocks.push(Block::Heading(head));
-            for (caption, said) in list.captioned() {
-                let caption = caption.map(|words| Block::Text(Tone::Quiet, words.to_owned()));
-                blocks.extend(caption);
-                blocks.push(plain(&format!("{} {}", said.sign.text(), said.text)));
+        let title = std::mem::take(&mut sheet.title);
+        let mut blocks = vec![Block::Chapter(title.clone())];
+        let mut said = Vec::new();
+        if let Body::Contrast(chart) = &sheet.body {
+            blocks.push(plain(&chart.head));
+            for list in &chart.lists {
+                let values = [("title", list.title.as_str()), ("count", &list.counted)];
+                said.push(Block::Heading(fill(lang, Key::ReportSaid, &values)));
+                for (caption, one) in list.captioned() {
+                    said.extend(caption.map(quiet));
+                    said.push(plain(&format!("{} {}", one.sign.text(), one.text)));
+                }
+                said.extend(list.more.as_deref().map(quiet));
             }
-            let more = list.more.as_ref();
-            blocks.extend(more.map(|words| Block::Text(Tone::Quiet, words.clone())));
         }
+        let warned = sheet.warning.take();
+        blocks.extend(warned.map(|words| Block::Text(Tone::Warning, words)));
+        blocks.push(Block::Chart(Box::new(sheet)));
+        blocks.append(&mut said);
         Self {
-            title: chart.title,
+            title,
             scope: identity_line(scene),
             foot: foot(scene, imprint),
             blocks,

@@ -162,7 +162,7 @@ impl Sheet {
         Self {
             name,
             legend: legend::of(scene, &body),
-            notes: notes::of(scene, name),
+            notes: notes::of(scene, &body),
             foot: foot(scene, name, imprint),
             warning: warning(scene, imprint),
             title,

@@ -413,7 +413,7 @@ keys! {
     ContrastMoreStatesOther ContrastAmountOf ContrastAmountGone ContrastAnnounced ContrastTogether
     ContrastRemainder ContrastGap ContrastGapNote ContrastOthersOne ContrastOthersOther
     ContrastOthersNote ContrastOthersSum ContrastSilentOne ContrastSilentOther ContrastNoAmount
-    ContrastSilentMark ContrastNothing ContrastNothingNote ContrastSame ContrastWordsOnly
+    ContrastSilentMark ContrastNamed ContrastNothing ContrastNothingNote ContrastSame ContrastWordsOnly
     ContrastStill ContrastStillMoved ContrastStillNone ContrastHead ContrastChangesOne ContrastChangesOther
     ContrastAxesSameOne ContrastAxesSameOther ContrastAxesAll ContrastKindAmounts
     ContrastKindStates ContrastKindSignatories ContrastKindFinancers ContrastKindDates

@@ -1,24 +1,24 @@
 //! What a figure alone does not tell: why it is awaited or nil, and what else a source says.
 
-use super::{SheetName, sentence};
+use super::{Body, sentence};
+use crate::chart::Scene;
 use crate::chart::overview::shown_partner;
 use crate::chart::tip::conflict_text;
-use crate::chart::{Concentration, ContrastChart, Scene};
 use crate::contract::{Citation, State, Subject as About};
 use crate::wording::sentence::quoted;
 use crate::wording::{Key, fill, names};
 
 /// The notes of a chart, in the order of its marks.
-pub(super) fn of(scene: &Scene<'_>, name: SheetName) -> Vec<String> {
-    match name {
-        SheetName::AxisBudgets => axes(scene),
-        SheetName::PartnerShares => shares(scene),
-        SheetName::Deadlines => Vec::new(),
-        SheetName::Contrast => {
-            let rows = ContrastChart::of(scene).rows.into_iter();
-            rows.filter_map(|row| row.whole).collect()
+pub(super) fn of(scene: &Scene<'_>, body: &Body) -> Vec<String> {
+    match body {
+        Body::Axes(_) => axes(scene),
+        Body::Shares(_) => shares(scene),
+        Body::Deadlines(_) => Vec::new(),
+        Body::Contrast(chart) => {
+            let rows = chart.rows.iter();
+            rows.filter_map(|row| row.whole.clone()).collect()
         }
-        SheetName::Concentration => Concentration::of(scene).note.into_iter().collect(),
+        Body::Concentration(chart) => chart.note.clone().into_iter().collect(),
     }
 }
 

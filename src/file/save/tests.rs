@@ -8,12 +8,11 @@ const FILE: &str = "/d/contrat.ron";
 const LINK: &str = "/d/lien.ron";
 const THEIRS: &[u8] = b"(somebody's work)";
 
-/// Saves over whatever is there.
-fn over(disk: &ModelDisk, path: &str) -> Result<Vec<u8>, NotSaved> {
-    let contract = crate::file::tests::everything();
-    let job = Save {
+/// A save over whatever is there.
+fn anything<'a>(path: &'a str, contract: &'a Contract) -> Save<'a> {
+    Save {
         path: Path::new(path),
-        contract: &contract,
+        contract,
         base: None,
         places: None,
         replaceable: None,
@@ -21,8 +20,13 @@ fn over(disk: &ModelDisk, path: &str) -> Result<Vec<u8>, NotSaved> {
         manner: Manner::Replace,
         shelf: None,
         watch: &Alone,
-    };
-    match save(disk, job) {
+    }
+}
+
+/// Saves over whatever is there.
+fn over(disk: &ModelDisk, path: &str) -> Result<Vec<u8>, NotSaved> {
+    let contract = crate::file::tests::everything();
+    match save(disk, anything(path, &contract)) {
         Ok((saved, _)) => Ok(saved.bytes),
         Err(unsaved) => Err(unsaved.why),
     }
@@ -82,17 +86,7 @@ fn copies_are_told_also_when_the_save_fails() {
         disk
     };
     let contract = crate::file::tests::everything();
-    let job = Save {
-        path: Path::new(FILE),
-        contract: &contract,
-        base: None,
-        places: None,
-        replaceable: None,
-        target: Target::Anything,
-        manner: Manner::Replace,
-        shelf: None,
-        watch: &Alone,
-    };
+    let job = anything(FILE, &contract);
     let disk = leftover();
     let copies = [PathBuf::from("/d/contrat.conflict-1.ron")];
     assert_eq!(save(&disk, job).unwrap().0.copies, copies);

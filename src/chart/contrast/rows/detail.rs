@@ -226,7 +226,10 @@ pub(super) fn silent(both: &Both<'_>, section: &Section, at: f32) -> Option<BarR
         ),
     };
     let is_short = names.len() <= NAMES;
-    let whole = || both.clean(format!("{title}\u{a0}: {}", list(&names, lang)));
+    let whole = || {
+        let values = [("title", title.as_str()), ("names", &list(&names, lang))];
+        both.clean(fill(lang, Key::ContrastNamed, &values))
+    };
     Some(BarRow {
         whole: (!is_short).then(whole),
         label: text(lang, Key::ContrastSilentMark).to_owned(),
