@@ -5,6 +5,9 @@
 #[path = "presentation/stage.rs"]
 mod stage;
 
+#[path = "contrast/earlier.rs"]
+mod earlier;
+
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use maquette::app::comparing::{CompareIntent, CompareJob, End, Pick, Pointed};
@@ -321,7 +324,7 @@ fn two_identifiers_are_held_for_the_same_when_a_person_says_so() {
     ];
     let contract = std::sync::Arc::new(paired(open, &pairs));
     let beside = maquette::app::comparing::Beside::Read(contract);
-    session.comparing.found(place, beside);
+    session.comparing.found(Pick::At(place), beside);
     update(&mut session, Intent::Go(Screen::Contrast));
     let mut harness = harness(session, SIZE);
     assert_eq!(chart(harness.state()).outcome, Outcome::Moved);

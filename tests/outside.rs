@@ -23,7 +23,7 @@ use maquette::export::{png, screen};
 use maquette::file;
 use maquette::ui::theme::{DARK, LIGHT, Theme};
 use maquette::wording::Lang;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
@@ -161,10 +161,14 @@ fn earlier(session: &Session) -> Result<Vec<maquette::app::keeping::Earlier>, &'
     use maquette::app::keeping::Earlier;
     use maquette::compare::what_differs;
     let now = session.document.as_ref().ok_or("document")?.contract();
-    let held = |until, text: String| {
+    let copy = |name: &str| {
+        let path = Path::new("/backups").join(format!("{name}-1a2b3c4d.ron"));
+        maquette::file::backup::Backup::at(&path).ok_or("copy")
+    };
+    let held = |name, text: String| {
         let loaded = file::read("a.ron", text.as_bytes()).map_err(|_| "not read")?;
         Ok::<_, &'static str>(Earlier {
-            until,
+            copy: copy(name)?,
             changes: what_differs(&loaded.contract, now),
             contract: Some(Arc::new(loaded.contract)),
         })
@@ -181,14 +185,14 @@ fn earlier(session: &Session) -> Result<Vec<maquette::app::keeping::Earlier>, &'
         .replacen("31.8 M€", "32.4 M€", 1)
         .replacen("693 M€", "690 M€", 2);
     Ok(vec![
-        held(jiff::civil::datetime(2024, 12, 2, 9, 41, 0, 0), one)?,
-        held(jiff::civil::datetime(2024, 11, 29, 17, 5, 0, 0), several)?,
+        held("000004-20241202-094100", one)?,
+        held("000003-20241129-170500", several)?,
         Earlier {
-            until: jiff::civil::datetime(2024, 10, 3, 8, 0, 0, 0),
+            copy: copy("000002-20241003-080000")?,
             contract: None,
             changes: Vec::new(),
         },
-        held(jiff::civil::datetime(2024, 9, 30, 18, 30, 0, 0), original)?,
+        held("000001-20240930-183000", original)?,
     ])
 }
 

@@ -1,9 +1,11 @@
 //! What is held against what: the two versions that a person chose, what was read for them, and
 //! what they come to. Long comparisons are worked out beside the window; nothing here waits.
 
+mod earlier;
 mod job;
 mod offers;
 
+pub use earlier::EarlierList;
 pub(super) use job::Exportable;
 pub use job::{CompareJob, CompareKey};
 pub use offers::offered;
@@ -15,7 +17,9 @@ use crate::app::samples;
 use crate::chart::Compared;
 use crate::compare::Pair;
 use crate::contract::Contract;
-use offers::previous_place;
+use crate::file::backup::Backup;
+use offers::{is_previous, previous_place};
+use std::path::Path;
 use std::sync::Arc;
 
 /// One of the two sides.
@@ -36,6 +40,24 @@ pub enum Pick {
     Saved,
     /// Another file, or a bundled contract.
     At(Place),
+    /// What the file of the open document held earlier.
+    Earlier(Backup),
+}
+
+impl Pick {
+    /// The file that is read for it.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Pick::At(Place::File(path)) => Some(path),
+            Pick::Earlier(backup) => Some(&backup.path),
+            Pick::At(Place::Bundled(_)) | Pick::Open | Pick::Saved => None,
+        }
+    }
+
+    /// True for the open document, as it is or as it was saved.
+    pub fn is_own(&self) -> bool {
+        matches!(self, Pick::Open | Pick::Saved)
+    }
 }
 
 /// What became of a file that was chosen.
@@ -88,8 +110,10 @@ pub struct Comparing {
     pub before: Option<Pick>,
     /// The second side.
     pub after: Option<Pick>,
-    /// Files that were chosen, the latest last.
-    pub beside: Vec<(Place, Beside)>,
+    /// What was read for a side, the latest last.
+    pub beside: Vec<(Pick, Beside)>,
+    /// What the open file held earlier.
+    pub earlier: EarlierList,
     /// Things of two identifiers that are held for the same.
     pub pairs: Vec<Pair>,
     /// What is pointed at.
@@ -135,26 +159,24 @@ impl Comparing {
         self.pointed = None;
     }
 
-    /// What a file that was chosen came to.
-    pub fn found(&mut self, place: Place, beside: Beside) {
+    /// What was read for a side came to this.
+    pub fn found(&mut self, pick: Pick, beside: Beside) {
         self.reads = self.reads.wrapping_add(1);
-        self.beside.retain(|(other, _)| *other != place);
-        self.beside.push((place, beside));
+        self.beside.retain(|(other, _)| *other != pick);
+        self.beside.push((pick, beside));
     }
 
-    /// The state of a file that was chosen.
-    pub fn beside(&self, place: &Place) -> Option<&Beside> {
-        let found = self.beside.iter().find(|(other, _)| other == place);
+    /// How far what is read for a side is.
+    pub fn beside(&self, pick: &Pick) -> Option<&Beside> {
+        let found = self.beside.iter().find(|(other, _)| other == pick);
         found.map(|(_, beside)| beside)
     }
 
     /// True while it is being worked out and there is nothing to show.
     pub fn is_waiting(&self) -> bool {
         let is_read = |pick: &Option<Pick>| {
-            let Some(Pick::At(place)) = pick else {
-                return false;
-            };
-            self.beside(place) == Some(&Beside::Asked)
+            let beside = pick.as_ref().and_then(|pick| self.beside(pick));
+            beside == Some(&Beside::Asked)
         };
         self.asked.is_some() || is_read(&self.before) || is_read(&self.after)
     }
@@ -169,10 +191,10 @@ impl Comparing {
         own.choose_usual(document);
         let is_there = |pick: &Option<Pick>| match pick {
             None => false,
-            Some(Pick::Open | Pick::Saved) => true,
-            Some(Pick::At(place)) => {
-                previous_place(document).as_ref() == Some(place)
-                    || matches!(self.beside(place), Some(Beside::Read(_)))
+            Some(pick) => {
+                pick.is_own()
+                    || is_previous(document, pick)
+                    || matches!(self.beside(pick), Some(Beside::Read(_)))
             }
         };
         self.fixed.is_some() || (is_there(&own.before) && is_there(&own.after))
@@ -224,8 +246,8 @@ impl Comparing {
 pub(super) enum Due {
     /// Nothing.
     Nothing,
-    /// Read this file.
-    Read(std::path::PathBuf),
+    /// Read this.
+    Read(Pick),
     /// Work this out beside the window.
     Compare(Box<CompareJob>),
 }
@@ -238,20 +260,18 @@ impl Comparing {
             .into_iter()
             .flatten()
         {
-            let Pick::At(place) = pick else { continue };
-            if self.beside(&place).is_some() || previous_place(document).as_ref() == Some(&place) {
+            if pick.is_own() || self.beside(&pick).is_some() || is_previous(document, &pick) {
                 continue;
             }
-            match place {
-                Place::Bundled(name) => {
+            match pick {
+                Pick::At(Place::Bundled(name)) => {
                     if let Some(loaded) = samples::load(name) {
-                        let contract = Arc::new(loaded.contract);
-                        self.found(Place::Bundled(name), Beside::Read(contract));
+                        self.found(pick, Beside::Read(Arc::new(loaded.contract)));
                     }
                 }
-                Place::File(path) => {
-                    self.found(Place::File(path.clone()), Beside::Asked);
-                    return Due::Read(path);
+                pick => {
+                    self.found(pick.clone(), Beside::Asked);
+                    return Due::Read(pick);
                 }
             }
         }

@@ -18,6 +18,7 @@ use crate::chart::Compared;
 use crate::chart::copy::Clip;
 use crate::contract::{Contract, Date};
 use crate::edit::Revision;
+use crate::file::backup::Backup;
 use crate::file::journal::thread::Job;
 use crate::file::{Loaded, Places, Refusal};
 use std::path::PathBuf;
@@ -54,6 +55,10 @@ pub enum Effect {
     Join(Box<JoinJob>),
     /// Read a file that is to be compared, and leave what is open as it is.
     ReadBeside(PathBuf),
+    /// Read what a file held earlier, to be compared.
+    ReadBackup(Backup),
+    /// List the copies of what this file held earlier, without reading them.
+    FindBackups(PathBuf),
     /// Hold two versions against each other.
     Compare(Box<CompareJob>),
     /// Draw a preview.
@@ -243,6 +248,8 @@ pub enum Answer {
     Joined(Box<About>, Box<Joined>),
     /// A file that is to be compared was read, or was not.
     Beside(PathBuf, Box<Result<Arc<Contract>, ReadFailure>>),
+    /// The copies of what a file held earlier, newest first.
+    Backups(PathBuf, Vec<Backup>),
     /// What two versions come to; nothing when that failed.
     Compared(Box<CompareKey>, Option<Box<Compared>>),
     /// A copy was made at this path, or could not be.

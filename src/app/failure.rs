@@ -26,6 +26,8 @@ pub enum FailureKind {
     Missing,
     /// The file could not be read.
     Read,
+    /// A copy of what it held no longer holds the bytes that were put by.
+    Damaged,
     /// It is not a regular file.
     NotAFile,
     /// It is larger than the limit.
@@ -73,6 +75,7 @@ impl FailureKind {
         match self {
             FailureKind::Missing
             | FailureKind::Read
+            | FailureKind::Damaged
             | FailureKind::NotAFile
             | FailureKind::TooLarge => false,
             FailureKind::Write
@@ -136,6 +139,14 @@ impl Failure {
         Self::plain(what, path, cause)
     }
 
+    /// Why what a file held earlier cannot be read from the copy at `path`.
+    pub fn of_backup(path: &Path, error: &DiskError) -> Self {
+        match error {
+            DiskError::NotTheSame => Self::plain(FailureKind::Damaged, path, String::new()),
+            error => Self::of_disk(path, error),
+        }
+    }
+
     /// Something that failed on the file at `path`, and left no copies.
     pub fn plain(what: FailureKind, path: &Path, cause: String) -> Self {
         Self {
@@ -172,6 +183,7 @@ impl Failure {
         let whole = |n: u64| number::whole(i64::try_from(n).unwrap_or(i64::MAX), lang);
         match self.what {
             FailureKind::Missing => plain(Key::CauseNotFound),
+            FailureKind::Damaged => plain(Key::CauseDamaged),
             FailureKind::NotAFile => plain(Key::CauseIsFolder),
             FailureKind::TooLarge => plain(Key::CauseTooLarge),
             FailureKind::Read | FailureKind::Write => system::cause(&self.cause, lang),

@@ -3,6 +3,7 @@
 
 use crate::contract::{Contract, DateTime};
 use crate::edit::{Difference, Label};
+use crate::file::backup::Backup;
 use crate::file::journal::thread::Recovered;
 use crate::file::journal::{self, Draft, Found, Keys, Record, Start};
 use std::path::PathBuf;
@@ -98,8 +99,8 @@ pub struct Holder {
 /// What the open file held earlier.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Earlier {
-    /// Until when it held that: when a save replaced it.
-    pub until: DateTime,
+    /// The copy that was put by, dated with the save that replaced it.
+    pub copy: Backup,
     /// The contract; none when the copy can no longer be read.
     pub contract: Option<Arc<Contract>>,
     /// What differs from it now: old is what it held, new is what is open.

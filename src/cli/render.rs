@@ -53,9 +53,9 @@ pub fn bytes(
 
 /// Holds the open contract against another one, which stands before it.
 pub(super) fn hold(session: &mut Session, path: PathBuf, with: Loaded) {
-    let place = Place::File(path);
+    let pick = Pick::At(Place::File(path));
     let read = Beside::Read(Arc::new(with.contract));
-    session.comparing.found(place.clone(), read);
-    session.comparing.put(End::Before, Pick::At(place));
+    session.comparing.found(pick.clone(), read);
+    session.comparing.put(End::Before, pick);
     session.comparing.put(End::After, Pick::Open);
 }

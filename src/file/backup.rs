@@ -50,13 +50,17 @@ impl Backup {
         }
     }
 
-    /// The backup that a name stands for: `000012-20261125-183000-1a2b3c4d.ron`.
-    fn of_name(folder: &Path, name: &str) -> Option<Self> {
-        let mut parts = name.strip_suffix(".ron")?.splitn(4, '-');
+    /// The backup that stands at a path, as its name says: `000012-20261125-183000-1a2b3c4d.ron`. Nothing is read.
+    pub fn at(path: &Path) -> Option<Self> {
+        let mut parts = path
+            .file_name()?
+            .to_str()?
+            .strip_suffix(".ron")?
+            .splitn(4, '-');
         let number = parts.next()?.parse().ok()?;
         let (date, time, sum) = (parts.next()?, parts.next()?, parts.next()?);
         Some(Self {
-            path: folder.join(name),
+            path: path.to_path_buf(),
             number,
             made: DateTime::strptime("%Y%m%d%H%M%S", format!("{date}{time}")).ok()?,
             sum: u32::from_str_radix(sum, 16).ok()?,
@@ -78,7 +82,7 @@ pub fn list(disk: &dyn Disk, folder: &Path) -> Vec<Backup> {
     let names = disk.list(folder).unwrap_or_default();
     let mut found: Vec<Backup> = names
         .iter()
-        .filter_map(|name| Backup::of_name(folder, name.to_str()?))
+        .filter_map(|name| Backup::at(&folder.join(name)))
         .collect();
     found.sort_by_key(|backup| std::cmp::Reverse(backup.number));
     found

@@ -102,6 +102,8 @@ impl Maquette {
                 Effect::Write(job) => self.outside.write(job),
                 Effect::StopWriting => self.outside.stop_writing(),
                 Effect::ReadBeside(path) => self.outside.read_beside(path),
+                Effect::ReadBackup(backup) => self.outside.read_backup(backup),
+                Effect::FindBackups(path) => self.outside.find_backups(path),
                 Effect::Compare(job) => self.outside.compare(job),
                 Effect::Preview(job) => self.outside.preview(job),
                 Effect::PickExport(name) => {

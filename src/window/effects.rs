@@ -17,6 +17,7 @@ use crate::app::view::PathPurpose;
 use crate::app::{Answer, DeriveJob, Seen, Settings};
 use crate::contract::{Contract, Date};
 use crate::export::raster::Picture;
+use crate::file::backup::Backup;
 use crate::file::disk::RealDisk;
 use crate::file::journal::{Found, thread as journal};
 use crate::file::keeping;
@@ -200,6 +201,26 @@ impl Outside {
         self.aside(failed, move || {
             let read = load(&paths::whole(&path)).map(|loaded| Arc::new(loaded.contract));
             Answer::Beside(path, Box::new(read))
+        });
+    }
+
+    /// Reads what a file held earlier, to be compared.
+    pub(super) fn read_backup(&self, backup: Backup) {
+        let path = backup.path.clone();
+        let failed = Err(ReadFailure::Failed(Failure::bug(&path, FailureKind::Read)));
+        let failed = Answer::Beside(path.clone(), Box::new(failed));
+        self.aside(failed, move || {
+            let read = backups::load(&backup).map(|loaded| Arc::new(loaded.contract));
+            Answer::Beside(path, Box::new(read))
+        });
+    }
+
+    /// Lists the copies of what a file held earlier.
+    pub(super) fn find_backups(&self, path: PathBuf) {
+        let none = Answer::Backups(path.clone(), Vec::new());
+        self.aside(none, move || {
+            let found = backups::all(&path);
+            Answer::Backups(path, found)
         });
     }
 

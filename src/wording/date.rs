@@ -62,6 +62,29 @@ pub fn moment(moment: DateTime, lang: Lang) -> String {
     fill(lang, Key::Moment, &values)
 }
 
+/// A moment to the second, where the minute does not tell it from another: “9 janv. 2023 à 14 h 05 min 09 s”.
+pub fn moment_exact(moment: DateTime, lang: Lang) -> String {
+    let date = day(moment.date(), Style::Short, lang);
+    let two = |n: i8| format!("{n:02}");
+    let (hour, minute, second) = (
+        moment.hour().to_string(),
+        two(moment.minute()),
+        two(moment.second()),
+    );
+    let values = [
+        ("date", date.as_str()),
+        ("hour", &hour),
+        ("minute", &minute),
+        ("second", &second),
+    ];
+    fill(lang, Key::MomentExact, &values)
+}
+
+/// True for two moments that read alike to the minute.
+pub fn is_same_minute(a: DateTime, b: DateTime) -> bool {
+    a.date() == b.date() && (a.hour(), a.minute()) == (b.hour(), b.minute())
+}
+
 /// The name of a month, 1 to 12.
 pub fn month(number: i8, style: Style, lang: Lang) -> &'static str {
     let names = match (lang.tongue(), style) {

@@ -226,7 +226,7 @@ keys! {
 
     // Toasts and refusals
     ToastSaved ReceiptOne ReceiptOther ReceiptCopies ToastCopiedShort ToastNothingSelected ToastCopiedTable ToastCopiedBoth ToastUndone ToastRedone
-    ToastSettingsReset SaveFailed SaveFailedText SaveVerifyFailed OpenFailed CauseNotFound
+    ToastSettingsReset SaveFailed SaveFailedText SaveVerifyFailed OpenFailed CauseNotFound CauseDamaged
     CauseNotAllowed CauseIsFolder CauseTooLarge CauseChanged CauseDiskFull CauseBug CauseSystem
     CauseReadOnlyDisk CauseNotAFolder CauseNameRefused CauseNoRoom CauseShareGone
     CauseReadOnly CauseReadOnlyFolder CauseSeveralNames CauseConflict CauseExists CauseHalfWritten
@@ -386,7 +386,7 @@ keys! {
     MergeYes MergeNo CompareTitle CompareTheirs CompareOurs CompareNone CompareMoved CompareChanged
 
     // Recovery, one writer, earlier versions
-    ActionRecover Moment RecoveryTitle RecoveryOneText RecoveryOtherText RecoveryUntimedText RecoveryDraftOnlyText
+    ActionRecover Moment MomentExact RecoveryTitle RecoveryOneText RecoveryOtherText RecoveryUntimedText RecoveryDraftOnlyText
     RecoveryTornOneText RecoveryTornOtherText RecoveryLeftText RecoveryChangedText RecoveryMissingText RecoveryKeep
     RecoveryCompare RecoveryList RecoveryDiscard RecoveryDiscardNote RecoveryDraft
     RecoveryDraftFormText RecoveryOf RecoveryNext RecoveryPrevious RecoveryNone RecoveryDiscarded
@@ -431,7 +431,8 @@ keys! {
     ContrastCellsOther ContrastCellsAmountsOne ContrastCellsAmountsOther ContrastCellsStatesOne
     ContrastCellsStatesOther ContrastCellsBoth ContrastCellsNone ContrastColumnStep
     ContrastColumnDetail ContrastColumnBefore ContrastColumnAfter ContrastColumnChange
-    ContrastSideNumber ContrastSideNamed ContrastSideSaved ContrastSideOpen ContrastSideEarlier
+    ContrastSideNumber ContrastSideNamed ContrastSideSaved ContrastSideOpen ContrastSideEarlier ContrastEarlier ContrastEarlierPick ContrastEarlierHead ContrastEarlierNone ContrastEarlierNoFile ContrastEarlierListing
+    ContrastUnread ContrastUnreadCause ContrastUnreadProblem ContrastReadAgain
     ContrastSaved ContrastOpen SheetContrast
     ContrastWaiting ContrastPickFile ContrastPickNone ContrastPickBefore ContrastPickAfter ContrastSwap ContrastFollow ContrastWithinAxis CliCommandContrast CliWith CliMissingWith
 }

@@ -1,7 +1,7 @@
 //! A comparison to be worked out, with all that this needs: beside the window, for a file of its own, or at once
 //! where it is short.
 
-use super::offers::{previous_place, side_kind};
+use super::offers::{is_previous, side_kind};
 use super::{Beside, Comparing, Pick};
 use crate::app::document::Document;
 use crate::chart::{Compared, Side, SideKind};
@@ -110,7 +110,7 @@ impl Comparing {
     pub(super) fn key(&self, document: &Document) -> Option<CompareKey> {
         let picks = [self.before.clone()?, self.after.clone()?];
         let history = document.history();
-        let is_own = picks.iter().any(|p| !matches!(p, Pick::At(_)));
+        let is_own = picks.iter().any(Pick::is_own);
         let is_saved = picks.contains(&Pick::Saved);
         Some(CompareKey {
             revisions: [
@@ -148,15 +148,18 @@ impl Comparing {
                 to_saved: Some(document.history().to_saved()),
                 ..ready(SideKind::Saved, document.snapshot())
             }),
-            Pick::At(place) => {
-                let kind = side_kind(document, place);
-                let read = self.beside(place).and_then(|beside| match beside {
+            Pick::At(_) | Pick::Earlier(_) => {
+                let kind = match pick {
+                    Pick::Earlier(backup) => self.earlier.kind(backup),
+                    _ => side_kind(document, pick),
+                };
+                let read = self.beside(pick).and_then(|beside| match beside {
                     Beside::Read(contract) => Some(Arc::clone(contract)),
                     _ => None,
                 });
                 let linked = || {
-                    let is_previous = previous_place(document).as_ref() == Some(place);
-                    document.previous.clone().filter(|_| is_previous)
+                    let previous = document.previous.clone();
+                    previous.filter(|_| is_previous(document, pick))
                 };
                 Some(ready(kind, read.or_else(linked)?))
             }

@@ -6,10 +6,11 @@ use crate::app::versions::Place;
 use crate::chart::{Side, SideKind};
 
 /// A linked version is known by its version, any other file by its name too.
-pub(super) fn side_kind(document: &Document, place: &Place) -> SideKind {
-    let is_linked = document.versions.iter().any(|link| link.place == *place);
-    match place {
-        Place::File(path) if !is_linked => {
+pub(super) fn side_kind(document: &Document, pick: &Pick) -> SideKind {
+    let is_it = |place: &Place| matches!(pick, Pick::At(this) if this == place);
+    let is_linked = document.versions.iter().any(|link| is_it(&link.place));
+    match pick {
+        Pick::At(Place::File(path)) if !is_linked => {
             let name = path.file_name().unwrap_or(path.as_os_str());
             SideKind::File(name.to_string_lossy().into_owned())
         }
@@ -25,8 +26,13 @@ pub(super) fn previous_place(document: &Document) -> Option<Place> {
     Some(before.place.clone())
 }
 
+/// True for the version before the open one, which is read with it.
+pub(super) fn is_previous(document: &Document, pick: &Pick) -> bool {
+    matches!(pick, Pick::At(place) if previous_place(document).as_ref() == Some(place))
+}
+
 /// What can be put on a side, with its name: the open document, its last save, linked versions,
-/// other files that were chosen.
+/// other files that were chosen. What the file held earlier is a list of its own.
 pub fn offered(document: &Document, comparing: &Comparing) -> Vec<(Pick, Side)> {
     let version = || document.shown().identity.version.clone();
     let own = |kind| Side {
@@ -44,14 +50,14 @@ pub fn offered(document: &Document, comparing: &Comparing) -> Vec<(Pick, Side)> 
         };
         all.push((Pick::At(link.place.clone()), side));
     }
-    for (place, beside) in &comparing.beside {
-        let pick = Pick::At(place.clone());
-        if let (Beside::Read(contract), false) = (beside, all.iter().any(|(p, _)| *p == pick)) {
+    for (pick, beside) in &comparing.beside {
+        let is_new = matches!(pick, Pick::At(_)) && !all.iter().any(|(p, _)| p == pick);
+        if let (Beside::Read(contract), true) = (beside, is_new) {
             let side = Side {
-                kind: side_kind(document, place),
+                kind: side_kind(document, pick),
                 version: contract.identity.version.clone(),
             };
-            all.push((pick, side));
+            all.push((pick.clone(), side));
         }
     }
     all

@@ -68,14 +68,12 @@ pub(super) fn update(session: &mut Session, intent: CompareIntent) -> Effects {
 
 fn choose(session: &mut Session, end: End, pick: Pick) {
     // A file chosen again is read again.
-    if let Pick::At(place) = &pick {
-        let comparing = &mut session.comparing;
-        let is_asked = comparing.beside(place) == Some(&Beside::Asked);
-        comparing
-            .beside
-            .retain(|(other, _)| is_asked || other != place);
-    }
-    session.comparing.put(end, pick);
+    let comparing = &mut session.comparing;
+    let is_asked = comparing.beside(&pick) == Some(&Beside::Asked);
+    comparing
+        .beside
+        .retain(|(other, _)| is_asked || *other != pick);
+    comparing.put(end, pick);
 }
 
 /// The open document against something, the older version first.
@@ -115,18 +113,27 @@ pub(super) fn read(
     path: PathBuf,
     answer: Result<Arc<Contract>, ReadFailure>,
 ) {
-    let place = Place::File(path);
+    let is_it = |pick: &&Pick| pick.path() == Some(path.as_path());
+    let mut asked = session.comparing.beside.iter().map(|(pick, _)| pick);
+    let pick = asked.rfind(is_it);
+    let pick = pick.cloned().unwrap_or(Pick::At(Place::File(path)));
     let beside = match answer {
         Ok(contract) => Beside::Read(contract),
         Err(failure) => {
-            session.view.lay(match &failure {
-                ReadFailure::Refused(refusal) => Overlay::refused(refusal.clone()),
-                ReadFailure::Failed(failure) => Overlay::Failed(failure.clone()),
-            });
+            match &failure {
+                ReadFailure::Refused(refusal) => {
+                    session.view.lay(Overlay::refused(refusal.clone()));
+                }
+                // The screen itself says which one, and why.
+                ReadFailure::Failed(_) if matches!(pick, Pick::Earlier(_)) => {}
+                ReadFailure::Failed(failure) => {
+                    session.view.lay(Overlay::Failed(failure.clone()));
+                }
+            }
             Beside::Failed(Box::new(failure))
         }
     };
-    session.comparing.found(place, beside);
+    session.comparing.found(pick, beside);
 }
 
 /// A comparison was worked out, or could not be.
@@ -146,11 +153,18 @@ pub(super) fn settle(session: &mut Session) -> Effects {
         return Effects::new();
     };
     if session.view.screen != Screen::Contrast {
+        session.comparing.earlier.outdate();
         return Effects::new();
     }
-    match session.comparing.bring(document) {
-        Due::Nothing => Effects::new(),
-        Due::Read(path) => vec![Effect::ReadBeside(path)],
-        Due::Compare(job) => vec![Effect::Compare(job)],
-    }
+    let list = session.comparing.earlier.due(document.path());
+    let mut effects: Effects = list.map(Effect::FindBackups).into_iter().collect();
+    effects.extend(match session.comparing.bring(document) {
+        Due::Nothing => None,
+        Due::Read(Pick::Earlier(backup)) => Some(Effect::ReadBackup(backup)),
+        Due::Read(pick) => pick
+            .path()
+            .map(|path| Effect::ReadBeside(path.to_path_buf())),
+        Due::Compare(job) => Some(Effect::Compare(job)),
+    });
+    effects
 }

@@ -301,7 +301,7 @@ fn restore(session: &mut Session) {
     let edits = compare(document.contract(), old);
     session.view.overlay = None;
     session.notice = Some(match document.adopt(Edit::Batch(edits), Verb::Restore) {
-        Ok(()) => Notice::Restored(chosen.until),
+        Ok(()) => Notice::Restored(chosen.copy.made),
         Err(refused) => Notice::Refused(refused),
     });
     super::drop_dangling(session);

@@ -1,7 +1,7 @@
 //! What the two sides of a comparison are called: by their versions, else by what they are.
 
 use crate::contract::{DateTime, Version};
-use crate::wording::date::moment;
+use crate::wording::date::{moment, moment_exact};
 use crate::wording::{Key, Lang, fill, text};
 
 /// What a side is.
@@ -15,8 +15,32 @@ pub enum SideKind {
     Version,
     /// A file, by its name.
     File(String),
-    /// What the file held until then.
-    Earlier(DateTime),
+    /// What the file held earlier.
+    Earlier {
+        /// When a save replaced it.
+        until: DateTime,
+        /// Another was replaced in the same minute.
+        to_the_second: bool,
+    },
+}
+
+impl SideKind {
+    /// “remplacée le 9 janv. 2023 à 14 h 05”, for what a file held earlier.
+    pub fn when(&self, phrase: Key, lang: Lang) -> String {
+        fill(lang, phrase, &[("date", &self.moment(lang))])
+    }
+
+    /// The moment alone; nothing for what is not told by one.
+    fn moment(&self, lang: Lang) -> String {
+        match self {
+            SideKind::Earlier {
+                until,
+                to_the_second: true,
+            } => moment_exact(*until, lang),
+            SideKind::Earlier { until, .. } => moment(*until, lang),
+            _ => String::new(),
+        }
+    }
 }
 
 /// One side of a comparison.
@@ -36,7 +60,9 @@ impl Side {
             SideKind::Open | SideKind::Version => self.titled(),
             SideKind::Saved => format!("{label} · {}", text(lang, Key::ContrastSaved)),
             SideKind::File(name) => format!("{} · {name}", self.titled()),
-            SideKind::Earlier(until) => format!("{label} · {}", moment(*until, lang)),
+            SideKind::Earlier { .. } => {
+                format!("{label} · {}", self.kind.when(Key::ContrastEarlier, lang))
+            }
         }
     }
 
@@ -56,7 +82,7 @@ impl Side {
             SideKind::Saved => text(lang, Key::ContrastSaved).to_owned(),
             SideKind::Version => self.version.label.clone(),
             SideKind::File(name) => name.clone(),
-            SideKind::Earlier(until) => moment(*until, lang),
+            SideKind::Earlier { .. } => self.kind.moment(lang),
         }
     }
 
@@ -78,10 +104,7 @@ impl Side {
             }
             (SideKind::Open, false) => text(lang, Key::ContrastSideOpen).to_owned(),
             (SideKind::Saved, false) => text(lang, Key::ContrastSideSaved).to_owned(),
-            (SideKind::Earlier(until), false) => {
-                let date = moment(*until, lang);
-                fill(lang, Key::ContrastSideEarlier, &[("date", &date)])
-            }
+            (SideKind::Earlier { .. }, false) => self.kind.when(Key::ContrastSideEarlier, lang),
         }
     }
 }

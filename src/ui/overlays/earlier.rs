@@ -2,14 +2,17 @@
 
 use super::lists::change_rows;
 use super::{Beside, card, scrolled};
+use crate::app::comparing::{CompareIntent, Pick};
 use crate::app::keeping::Earlier;
+use crate::app::view::Screen;
 use crate::app::{Intent, RecoveryIntent};
 use crate::ui::Desk;
 use crate::ui::theme::{space, type_scale};
 use crate::ui::widgets::button::{Face, Look, button};
 use crate::ui::widgets::menu_item::{MenuItem, menu_item};
 use crate::ui::widgets::text::paragraph;
-use crate::wording::{Key, date::moment};
+use crate::wording::Key;
+use crate::wording::date::{is_same_minute, moment, moment_exact};
 use egui::{Align, Layout, Ui};
 
 const WIDTH: f32 = 620.0;
@@ -45,7 +48,7 @@ fn listed(ui: &mut Ui, desk: &mut Desk<'_>, list: &[Earlier], chosen: usize) {
     scrolled(ui, BESIDES, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (n, earlier) in list.iter().enumerate() {
-            let when = moment(earlier.until, desk.lang);
+            let when = when(desk, list, earlier);
             let what = if earlier.contract.is_none() {
                 desk.text(Key::EarlierUnreadable).to_owned()
             } else if earlier.changes.is_empty() {
@@ -77,11 +80,31 @@ fn listed(ui: &mut Ui, desk: &mut Desk<'_>, list: &[Earlier], chosen: usize) {
                 desk.push(Intent::Recovery(RecoveryIntent::Restore));
             }
         });
+        // The whole comparison, chart and sentences.
+        ui.add_enabled_ui(can_open, |ui| {
+            let face = Face::text(desk.text(Key::RailContrast));
+            let response = button(ui, theme, Look::Secondary, face);
+            if let Some(earlier) = list.get(chosen).filter(|_| response.clicked()) {
+                let pick = Pick::Earlier(earlier.copy.clone());
+                desk.push(Intent::CloseOverlay);
+                desk.push(Intent::Versions(CompareIntent::Hold(pick)));
+                desk.push(Intent::Go(Screen::Contrast));
+            }
+        });
         let cancel = Face::text(desk.text(Key::DialogCancel));
         if button(ui, theme, Look::Secondary, cancel).clicked() {
             desk.push(Intent::CloseOverlay);
         }
     });
+}
+
+/// When a save replaced it, to the second where another was replaced in the same minute.
+fn when(desk: &Desk<'_>, list: &[Earlier], earlier: &Earlier) -> String {
+    let alike = |other: &&Earlier| is_same_minute(other.copy.made, earlier.copy.made);
+    match list.iter().filter(alike).count() {
+        0 | 1 => moment(earlier.copy.made, desk.lang),
+        _ => moment_exact(earlier.copy.made, desk.lang),
+    }
 }
 
 /// What differs between what the file held and what is open.

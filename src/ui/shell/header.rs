@@ -5,8 +5,6 @@ mod counts;
 mod schedule;
 mod tools;
 
-pub use contrast::offers;
-
 use crate::app::view::Screen;
 use crate::ui::Desk;
 use crate::ui::theme::{space, type_scale};

@@ -1,8 +1,9 @@
 //! The status bar: version, perimeter, observation date; on the right, what must be said of the
 //! file. The first three are the scope of everything above, and open their pickers.
 
+use super::sides::{Sides, name_of_end};
 use crate::app::action::Action;
-use crate::app::comparing::{CompareIntent, End};
+use crate::app::comparing::End;
 use crate::app::{FileIntent, Intent, Place, ScreenChart};
 use crate::chart::{ContrastChart, Measure, Outcome};
 use crate::contract::Unit;
@@ -12,6 +13,7 @@ use crate::ui::theme::{
     space, type_scale,
 };
 use crate::ui::widgets::paint::{focus_ring, icon, line, place};
+use crate::ui::widgets::picker::Picker;
 use crate::ui::widgets::text::elided;
 use crate::wording::{self, Key, date::Style};
 use egui::{Align, Align2, Layout, Popup, Response, Sense, Ui, UiBuilder, WidgetInfo, vec2};
@@ -178,13 +180,20 @@ fn two(ui: &mut Ui, desk: &mut Desk<'_>, chart: &ContrastChart) {
     ];
     for (end, glyph, name) in sides {
         let response = item(ui, desk, glyph, name);
-        Popup::menu(&response).show(|ui| {
-            for (name, pick) in super::header::offers(desk) {
-                if choice(ui, desk, &name) {
-                    desk.push(Intent::Versions(CompareIntent::Choose(end, pick)));
-                }
-            }
-        });
+        let is_open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
+        let is_wanted = is_open || response.clicked();
+        if let Some(mut sides) = is_wanted.then(|| Sides::of(desk)).flatten() {
+            let selected = sides.selected(desk, end);
+            let names = sides.names();
+            let choice = Picker {
+                icon: None,
+                name: desk.text(name_of_end(end)),
+                options: &names,
+                selected,
+                widest: f32::INFINITY,
+            };
+            sides.show(desk, &response, (end, choice));
+        }
     }
     let look = (type_scale::SMALL, desk.theme.text.muted);
     elided(ui, &chart.perimeters, look, ui.available_width() / 2.0);

@@ -4,13 +4,17 @@ use egui::{Key, Popup, PopupCloseBehavior, Response, ScrollArea, Ui};
 
 use super::{
     button::{Face, Look, button},
-    menu_item::{self, MenuItem, menu_item},
+    menu_item::{self, MenuItem, menu_item, rule},
+    text::paragraph,
 };
 use crate::ui::theme::{
     Theme,
     icons::{self, Icon},
-    space,
+    space, type_scale,
 };
+
+/// Where words among the choices begin.
+const INDENT: f32 = 10.0;
 
 /// A choice among several words.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +34,13 @@ pub struct Picker<'a> {
 /// Shows the button, and its list while open. Gives the index just chosen, even if it is the
 /// present one.
 pub fn picker(ui: &mut Ui, theme: &Theme, picker: Picker<'_>) -> (Response, Option<usize>) {
+    let response = opener(ui, theme, picker);
+    let chosen = choose(theme, &response, picker);
+    (response, chosen)
+}
+
+/// Shows the button alone.
+pub fn opener(ui: &mut Ui, theme: &Theme, picker: Picker<'_>) -> Response {
     let text = picker
         .options
         .get(picker.selected)
@@ -37,22 +48,50 @@ pub fn picker(ui: &mut Ui, theme: &Theme, picker: Picker<'_>) -> (Response, Opti
         .unwrap_or(picker.name);
     let face = Face::text(text).caret().within(picker.widest);
     let face = picker.icon.map_or(face, |icon| face.icon(icon));
-    let response = button(ui, theme, Look::Secondary, face).on_hover_text(picker.name);
-    let chosen = choose(theme, &response, picker);
-    (response, chosen)
+    button(ui, theme, Look::Secondary, face).on_hover_text(picker.name)
 }
 
 /// Shows the list of a button of any look while it is open; a click on the button opens it.
 pub fn choose(theme: &Theme, response: &Response, picker: Picker<'_>) -> Option<usize> {
+    choose_among(theme, response, picker, &[])
+}
+
+/// The same with words that cannot be chosen, each before the choice of this number.
+pub fn choose_among(
+    theme: &Theme,
+    response: &Response,
+    picker: Picker<'_>,
+    captions: &[(usize, &str)],
+) -> Option<usize> {
+    let id = Popup::default_response_id(response);
+    let was_open = Popup::is_id_open(&response.ctx, id);
     let list = Popup::menu(response)
         .close_behavior(PopupCloseBehavior::CloseOnClick)
         .accessible_name(picker.name)
         .gap(4.0)
-        .show(|ui| list(ui, theme, picker));
+        .show(|ui| list(ui, theme, picker, captions));
+    // The keyboard goes back to where the list was opened from.
+    if was_open
+        && !Popup::is_id_open(&response.ctx, id)
+        && !response.ctx.input(|i| i.pointer.any_click())
+    {
+        response.request_focus();
+    }
     list.and_then(|list| list.inner)
 }
 
-fn list(ui: &mut Ui, theme: &Theme, picker: Picker<'_>) -> Option<usize> {
+fn list(
+    ui: &mut Ui,
+    theme: &Theme,
+    picker: Picker<'_>,
+    captions: &[(usize, &str)],
+) -> Option<usize> {
+    let over = |ui: &mut Ui, at: usize| {
+        let here = captions.iter().filter(|(before, _)| *before == at);
+        for (n, (_, words)) in here.enumerate() {
+            caption(ui, theme, words, n == 0);
+        }
+    };
     let items = picker
         .options
         .iter()
@@ -80,9 +119,11 @@ fn list(ui: &mut Ui, theme: &Theme, picker: Picker<'_>) -> Option<usize> {
         .min_scrolled_height(high)
         .show(ui, |ui| {
             for (index, item) in items.enumerate() {
+                over(ui, index);
                 let row = menu_item(ui, theme, item);
                 if opening && index == picker.selected {
                     row.scroll_to_me(Some(egui::Align::Center));
+                    row.request_focus();
                 }
                 if row.has_focus() && row.gained_focus() {
                     row.scroll_to_me(None);
@@ -92,11 +133,30 @@ fn list(ui: &mut Ui, theme: &Theme, picker: Picker<'_>) -> Option<usize> {
                     ui.close();
                 }
             }
+            over(ui, picker.options.len());
         });
     if ui.input(|input| input.key_pressed(Key::Escape)) {
         ui.close();
     }
     chosen
+}
+
+/// Words among the choices: the first of them opens a group.
+fn caption(ui: &mut Ui, theme: &Theme, words: &str, opens: bool) {
+    if opens {
+        rule(ui, theme);
+    }
+    let (step, ink) = match opens {
+        true => (type_scale::SMALL.medium(), theme.text.second),
+        false => (type_scale::SMALL, theme.text.muted),
+    };
+    ui.add_space(space::XS);
+    ui.horizontal(|ui| {
+        ui.add_space(INDENT);
+        let width = ui.available_width() - INDENT;
+        paragraph(ui, words, (step, ink), width);
+    });
+    ui.add_space(space::XS);
 }
 
 #[cfg(test)]

@@ -58,6 +58,7 @@ pub(super) fn answered(session: &mut Session, answer: Answer) -> Effects {
         Answer::Earlier(path, list) => journal::earlier(session, &path, list),
         Answer::Held(path, who) => journal::held(session, path, who),
         Answer::Beside(path, answer) => comparing::read(session, path, *answer),
+        Answer::Backups(path, found) => session.comparing.earlier.listed(&path, found),
         Answer::Compared(about, compared) => comparing::answered(session, *about, compared),
         Answer::Writing(written, of) => writing(session, written, of),
         Answer::HasEarlier(path) => has_earlier(session, &path),
@@ -139,6 +140,7 @@ fn has_earlier(session: &mut Session, of: &Path) {
 
 /// What a saved file held is put by, or could not be: that is said before the program ends.
 fn put_by(session: &mut Session, failure: Option<Failure>) -> Effects {
+    session.comparing.earlier.outdate();
     let before = std::mem::take(&mut session.putting_by);
     match failure {
         Some(failure) => {
@@ -230,6 +232,7 @@ fn written(session: &mut Session, result: Result<Receipt, Failure>) -> Effects {
             document.saved(receipt.path.clone(), receipt.bytes, receipt.revision);
             document.places = receipt.places.or(document.places.take());
             session.settings.remember(recent);
+            session.comparing.earlier.outdate();
             session.putting_by = match receipt.puts_by {
                 true => PuttingBy::UnderWay,
                 false => PuttingBy::Nothing,

@@ -3,17 +3,23 @@
 
 use super::said::decide;
 use crate::app::Intent;
-use crate::app::comparing::{CompareIntent, End, Pick, offered};
-use crate::chart::ContrastChart;
+use crate::app::comparing::{Beside, CompareIntent, End, Pick, offered};
+use crate::app::effect::ReadFailure;
+use crate::chart::{ContrastChart, Side};
+use crate::file::problem_text::describe;
 use crate::ui::Desk;
+use crate::ui::shell::name_of;
 use crate::ui::theme::{icons, space, type_scale};
 use crate::ui::widgets::button::{Face, Look, wide};
+use crate::ui::widgets::link::{Leads, link};
 use crate::ui::widgets::text::paragraph;
 use crate::wording::Key;
 use egui::{Align, Layout, Rect, Ui, UiBuilder, vec2};
 
 /// Width of the words and of the buttons.
 const WIDTH: f32 = 460.0;
+/// How many of the earlier versions of the file are offered here; the pickers have all.
+const EARLIER: usize = 3;
 
 /// Offers what the open document can be held against.
 pub(super) fn invite(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect) {
@@ -39,6 +45,7 @@ pub(super) fn invite(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect) {
         if waits {
             return;
         }
+        unread(ui, desk, width);
         ui.add_space(space::S);
         let words = desk.text(Key::ContrastNothingNote);
         paragraph(ui, words, (type_scale::BODY, theme.text.second), width);
@@ -47,17 +54,25 @@ pub(super) fn invite(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect) {
         let is_worth = |pick: &Pick| match pick {
             Pick::Open => false,
             Pick::Saved => document.is_dirty(),
-            Pick::At(_) => true,
+            Pick::At(_) | Pick::Earlier(_) => true,
         };
         let mut others: Vec<_> = offers
             .into_iter()
             .filter(|(pick, _)| is_worth(pick))
             .collect();
         others.sort_by_key(|(pick, _)| *pick == Pick::Saved);
-        for (n, (pick, side)) in others.into_iter().enumerate() {
-            let name = side.long(desk.lang);
+        let named = |(pick, side): (Pick, Side)| (side.long(desk.lang), pick);
+        let mut others: Vec<(String, Pick)> = others.into_iter().map(named).collect();
+        let earlier = &session.comparing.earlier;
+        others.extend(earlier.found().iter().take(EARLIER).map(|backup| {
+            let name = earlier.kind(backup);
+            let name = name.when(Key::ContrastEarlierPick, desk.lang);
+            (name, Pick::Earlier(backup.clone()))
+        }));
+        for (n, (name, pick)) in others.into_iter().enumerate() {
             let icon = match pick {
                 Pick::Saved => icons::FLOPPY_DISK,
+                Pick::Earlier(_) => icons::CLOCK_COUNTER_CLOCKWISE,
                 _ => icons::STACK,
             };
             let look = if n == 0 {
@@ -80,6 +95,49 @@ pub(super) fn invite(ui: &mut Ui, desk: &mut Desk<'_>, rect: Rect) {
             desk.push(Intent::Versions(CompareIntent::PickFile(End::Before)));
         }
     });
+}
+
+/// What was chosen and could not be read, and why; it can be read again.
+fn unread(ui: &mut Ui, desk: &mut Desk<'_>, width: f32) {
+    let comparing = &desk.session.comparing;
+    for end in [End::Before, End::After] {
+        let chosen = comparing.side(end);
+        let failed = chosen.and_then(|pick| Some((pick, comparing.beside(pick)?)));
+        let Some((pick, Beside::Failed(failure))) = failed else {
+            continue;
+        };
+        let theme = desk.theme;
+        let name = name_of(desk, pick).unwrap_or_default();
+        ui.add_space(space::M);
+        let title = desk.fill(Key::ContrastUnread, &[("name", &name)]);
+        let look = (type_scale::BODY.semibold(), theme.signal.blocking.on);
+        paragraph(ui, &title, look, width);
+        let look = (type_scale::BODY, theme.text.second);
+        paragraph(ui, &why(desk, failure), look, width);
+        let words = desk.text(Key::ContrastReadAgain);
+        if link(ui, theme, words, Leads::Inside).clicked() {
+            let again = CompareIntent::Choose(end, pick.clone());
+            desk.push(Intent::Versions(again));
+        }
+    }
+}
+
+fn why(desk: &Desk<'_>, failure: &ReadFailure) -> String {
+    match failure {
+        ReadFailure::Failed(failure) => {
+            let cause = failure.cause(desk.lang);
+            desk.fill(Key::ContrastUnreadCause, &[("cause", &cause)])
+        }
+        ReadFailure::Refused(refusal) => {
+            let first = refusal.problems.first();
+            let found = first.map(|problem| describe(&problem.kind, desk.lang).found);
+            let values = [("found", found.unwrap_or_default())];
+            let values = values
+                .each_ref()
+                .map(|(name, value)| (*name, value.as_str()));
+            desk.fill(Key::ContrastUnreadProblem, &values)
+        }
+    }
 }
 
 /// Both versions by their names, and that they say the same.
