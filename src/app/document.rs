@@ -1,11 +1,14 @@
 //! An open contract: the model, its history, where it came from, and what is derived from it.
 
+mod aside;
 mod behind;
 mod derived;
 mod joining;
 mod origin;
 mod shown;
 
+pub use aside::{EditJob, EditWork};
+pub(super) use aside::{Outcome, Wish};
 pub use behind::DeriveJob;
 pub use derived::Derived;
 pub(super) use joining::Joining;
@@ -60,6 +63,8 @@ pub struct Document {
     behind: Option<behind::Behind>,
     /// What is shown in the place of the contract.
     copies: shown::Copies,
+    /// The edit that is being made beside.
+    under_way: Option<aside::UnderWay>,
 }
 
 impl Document {
@@ -96,6 +101,7 @@ impl Document {
             trail: Trail::default(),
             derived: None,
             behind: None,
+            under_way: None,
         }
     }
 
@@ -207,7 +213,9 @@ impl Document {
         let edit = self.history.next_undo().cloned()?;
         self.foresee(&edit);
         let label = self.history.undo(Contract::unshared(&mut self.contract))?;
-        self.trail.records.push(Record::Undo(edit));
+        self.trail
+            .records
+            .push(Record::Undo(Arc::unwrap_or_clone(edit)));
         Some(label)
     }
 
@@ -217,7 +225,9 @@ impl Document {
         let edit = self.history.next_redo().cloned()?;
         self.foresee(&edit);
         let label = self.history.redo(Contract::unshared(&mut self.contract))?;
-        self.trail.records.push(Record::Redo(edit));
+        self.trail
+            .records
+            .push(Record::Redo(Arc::unwrap_or_clone(edit)));
         Some(label)
     }
 

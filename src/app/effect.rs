@@ -6,7 +6,7 @@ pub use crate::file::disk::Manner;
 pub use crate::file::save::Target;
 
 use super::comparing::{CompareJob, CompareKey};
-use super::document::{DeriveJob, Derived};
+use super::document::{DeriveJob, Derived, EditJob, EditWork};
 use super::export::{Export, Original};
 use super::glance::Seen;
 use super::keeping::{Earlier, Finds, Holder};
@@ -92,6 +92,8 @@ pub enum Effect {
     },
     /// Work out what follows from a contract.
     Derive(Box<DeriveJob>),
+    /// Make an edit, or find out what it would take along.
+    Edit(Box<EditJob>),
     /// Leave the program.
     Quit,
 }
@@ -274,4 +276,6 @@ pub enum Answer {
     Export(ExportAnswer),
     /// What follows from a contract; nothing when it could not be worked out.
     Derived(Box<DeriveJob>, Option<Box<Derived>>),
+    /// What came of an edit; nothing when it could not be worked out.
+    Edited(Box<EditJob>, Option<Box<EditWork>>),
 }

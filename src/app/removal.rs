@@ -2,6 +2,7 @@
 
 use crate::contract::Contract;
 use crate::edit::{Dependent, Name, Target, name_of, what_goes_with};
+use std::sync::Arc;
 
 /// A removal to confirm.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,7 +12,7 @@ pub struct Removal {
     /// Its name.
     pub name: Name,
     /// What is removed with it, then what stays and loses a link to it.
-    pub goes_with: Vec<Dependent>,
+    pub goes_with: Arc<Vec<Dependent>>,
     /// True when it was asked from the contents of the contract, which are shown again after.
     pub from_contents: bool,
 }
@@ -21,7 +22,7 @@ impl Removal {
     pub fn of(contract: &Contract, target: Target, from_contents: bool) -> Option<Removal> {
         target.exists(contract).then(|| Removal {
             name: name_of(contract, &target),
-            goes_with: what_goes_with(contract, &target),
+            goes_with: Arc::new(what_goes_with(contract, &target)),
             target,
             from_contents,
         })

@@ -4,9 +4,10 @@
 use super::charts::{Charts, ScreenChart};
 use super::comparing::Comparing;
 use super::deck::{self, Deck};
-use super::document::Document;
+use super::document::{Document, EditJob};
 use super::effect::Failure;
 use super::glance::Seen;
+use super::intent::Intent;
 use super::keeping::{Holder, Keeping};
 use super::palette;
 use super::presentation::Presentation;
@@ -21,7 +22,7 @@ use crate::chart::{Look, MatrixTable, Scene, Table};
 use crate::contract::{Date, DateTime, PerimeterId};
 use crate::edit::Revision;
 use crate::wording::{Key, Lang};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 
 /// What to go on with once unsaved edits are dealt with.
@@ -175,6 +176,8 @@ pub struct Session {
     pub(super) deck: Deck,
     found: Option<Found>,
     pub(super) weighed: Option<Weighed>,
+    /// What waits for the edit that is being made beside.
+    pub(super) waiting: VecDeque<Intent>,
 }
 
 /// What charts are made from: a document, seen in a perimeter.
@@ -297,12 +300,28 @@ impl Session {
             deck: Deck::default(),
             found: None,
             weighed: None,
+            waiting: VecDeque::new(),
         }
     }
 
     /// What the screen draws; `None` when nothing is open.
     pub fn charts(&self) -> Option<&Charts> {
         self.charts.as_ref()
+    }
+
+    /// True while an edit is being made beside, or what it would take along is looked for: whatever would change the
+    /// document waits.
+    pub fn is_editing_aside(&self) -> bool {
+        self.aside().is_some()
+    }
+
+    /// True while what a removal would take along is looked for: its question opens next.
+    pub fn is_asking_aside(&self) -> bool {
+        self.aside().is_some_and(EditJob::only_looks)
+    }
+
+    fn aside(&self) -> Option<&EditJob> {
+        self.document.as_ref()?.under_way()
     }
 
     /// The table behind the screen's chart, whole, for the clipboard.

@@ -140,8 +140,8 @@ impl Scene<'_> {
     pub fn reference(&self) -> Option<&PartnerId> {
         let matrix = &self.summary.matrix;
         let chosen = self.look.reference.as_ref();
-        if let Some(id) = chosen.filter(|id| matrix.column(id).is_some()) {
-            return Some(id).and_then(|id| matrix.partners.iter().find(|p| *p == id));
+        if let Some(column) = chosen.and_then(|id| matrix.column(id)) {
+            return matrix.partners.get(column);
         }
         let sourced = |column: usize| {
             matrix

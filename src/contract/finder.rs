@@ -9,7 +9,9 @@ mod places;
 
 pub use places::LinePlaces;
 
-use super::{Commitment, Contract, DeadlineId, Entity, FigureKey, Line, LineId, Sequence};
+use super::{
+    Commitment, Contract, DeadlineId, Entity, FigureKey, Line, LineId, PartnerId, Sequence,
+};
 use places::{close_gaps, open_gaps, place_of};
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -30,6 +32,7 @@ pub struct Finder {
     /// The lines that are below none, in order.
     tops: OnceLock<Arc<Vec<LineId>>>,
     deadlines: OnceLock<Arc<HashMap<DeadlineId, u32>>>,
+    partners: OnceLock<Arc<HashMap<PartnerId, u32>>>,
     /// The place of each commitment, by its key.
     figures: OnceLock<Arc<Vec<u32>>>,
     /// The commitments of each line.
@@ -64,6 +67,7 @@ impl Finder {
             lines: self.lines.clone(),
             tops: self.tops.clone(),
             deadlines: self.deadlines.clone(),
+            partners: self.partners.clone(),
             figures: self.figures.clone(),
             on_line: self.on_line.clone(),
         }
@@ -78,6 +82,11 @@ impl Finder {
     /// Events were added, removed or moved.
     pub fn deadlines_changed(&mut self) {
         self.deadlines.take();
+    }
+
+    /// Partners were added, removed or moved.
+    pub fn partners_changed(&mut self) {
+        self.partners.take();
     }
 
     /// Commitments were added, removed or moved in a way that is not told.
@@ -252,6 +261,20 @@ impl Contract {
             return scanned(list, id);
         }
         let known = self.finder.deadlines.get_or_init(|| places(list));
+        noted(list, id, usize::try_from(*known.get(id)?).ok()?)
+    }
+
+    /// The position of a partner in `partners`.
+    pub fn partner_place(&self, id: &PartnerId) -> Option<usize> {
+        let list = &self.partners;
+        if list.len() <= SHORT {
+            return scanned(list, id);
+        }
+        let known = self.finder.partners.get_or_init(|| places(list));
+        if known.len() != list.len() {
+            // Added or removed by somebody who did not tell.
+            return scanned(list, id);
+        }
         noted(list, id, usize::try_from(*known.get(id)?).ok()?)
     }
 

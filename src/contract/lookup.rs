@@ -36,7 +36,7 @@ entity! {
 impl Contract {
     /// The partner with this id.
     pub fn partner(&self, id: &PartnerId) -> Option<&Partner> {
-        self.partners.iter().find(|p| p.id == *id)
+        self.partners.get(self.partner_place(id)?)
     }
 
     /// Partners that sign, in contract order.

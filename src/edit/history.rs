@@ -1,8 +1,10 @@
 //! Undo, redo, gestures, and what differs from the saved file.
 //! Holds only what each edit changed, never a copy of the contract. Knows no file and no clock.
 
+mod aside;
 mod steps;
 
+pub use aside::{StepMade, make_aside, turn_aside};
 pub use steps::ToSaved;
 
 use super::difference::{self, Difference};
@@ -13,6 +15,7 @@ use super::snapshot::{Rewind, Snapshot};
 use super::target::{Name, Target};
 use super::{Edit, coalesce, reach};
 use crate::contract::{Contract, Touched};
+use std::sync::Arc;
 
 /// The number of a state of the contract. Undo comes back to earlier numbers; every new edit
 /// gives a number that was never given before, greater than all others.
@@ -32,8 +35,8 @@ pub struct Gesture {
 /// One step of undo or redo.
 #[derive(Debug, Clone)]
 struct Step {
-    /// Leads to the other side of the step.
-    edit: Edit,
+    /// Leads to the other side of the step. Shared with whoever makes it elsewhere.
+    edit: Arc<Edit>,
     label: Label,
     before: Revision,
     after: Revision,
@@ -63,7 +66,7 @@ pub struct History {
     saved: Revision,
     /// Edits that lead from the state after `fork` undo steps to the saved state, first applied
     /// first; empty while undo or redo can reach the saved state.
-    detour: Vec<Edit>,
+    detour: Vec<Arc<Edit>>,
     fork: usize,
     gesture_is_open: bool,
     touched: Touched,
@@ -140,7 +143,7 @@ impl History {
         } else {
             self.next_revision()
         };
-        self.detour = way;
+        self.detour = way.into_iter().map(Arc::new).collect();
         self.fork = self.undo.len();
     }
 
@@ -210,7 +213,7 @@ impl History {
             && let Some(step) = self.undo.pop()
         {
             reach::note(contract, &step.edit, &mut self.touched);
-            let undone = perform(contract, step.edit);
+            let undone = perform(contract, Arc::unwrap_or_clone(step.edit));
             debug_assert!(
                 undone.is_ok(),
                 "a gesture could not be taken back: {undone:?}"
@@ -256,7 +259,7 @@ impl History {
     /// What differs from the saved state, oldest change first. What was changed and changed back
     /// is not listed.
     pub fn since_saved(&self, contract: &Contract) -> Vec<Difference> {
-        difference::along(contract, self.way_to_saved().into_iter(), |_| true)
+        difference::along(contract, self.way(), |_| true)
     }
 
     /// The same, of what is asked for alone: as it was, or as it is.
@@ -265,7 +268,7 @@ impl History {
         contract: &Contract,
         is_asked: impl Fn(&Snapshot) -> bool,
     ) -> Vec<Difference> {
-        difference::along(contract, self.way_to_saved().into_iter(), is_asked)
+        difference::along(contract, self.way(), is_asked)
     }
 
     /// The edits of this session that changed one thing and can be undone, newest first.
@@ -288,8 +291,12 @@ impl History {
         changes
     }
 
+    fn way(&self) -> impl Iterator<Item = &Edit> {
+        self.way_to_saved().into_iter().map(Arc::as_ref)
+    }
+
     /// The edits that lead from the present state to the saved one, first applied first.
-    fn way_to_saved(&self) -> Vec<&Edit> {
+    fn way_to_saved(&self) -> Vec<&Arc<Edit>> {
         if !self.is_dirty() {
             return Vec::new();
         }
@@ -341,12 +348,12 @@ impl History {
         self.revision = self.next_revision();
         match self.undo.pop_if(|_| merges) {
             Some(step) => self.undo.push(Step {
-                edit: coalesce::merge(step.edit, inverse),
+                edit: Arc::new(coalesce::merge(Arc::unwrap_or_clone(step.edit), inverse)),
                 after: self.revision,
                 ..step
             }),
             None => self.undo.push(Step {
-                edit: inverse,
+                edit: Arc::new(inverse),
                 label,
                 before,
                 after: self.revision,
@@ -373,7 +380,7 @@ impl History {
             self.fork = here;
         } else if !self.detour.is_empty() && here < self.fork {
             dropped.truncate(self.fork.saturating_sub(here));
-            let mut way: Vec<Edit> = dropped.into_iter().map(|step| step.edit).collect();
+            let mut way: Vec<Arc<Edit>> = dropped.into_iter().map(|step| step.edit).collect();
             way.append(&mut self.detour);
             self.detour = way;
             self.fork = here;
@@ -385,9 +392,10 @@ impl History {
 fn turn(contract: &mut Contract, step: Step, touched: &mut Touched) -> Option<(Step, Label)> {
     let label = step.label.clone();
     reach::note(contract, &step.edit, touched);
-    match perform(contract, step.edit) {
+    match perform(contract, Arc::unwrap_or_clone(step.edit)) {
         Ok(edit) => {
             reach::note(contract, &edit, touched);
+            let edit = Arc::new(edit);
             Some((Step { edit, ..step }, label))
         }
         Err(refused) => {

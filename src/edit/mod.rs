@@ -43,7 +43,9 @@ pub use change::Change;
 pub use date_entry::{DateEntryError, parse_date};
 pub use difference::{Difference, differences};
 pub use entry::{Entry, EntryError, parse_entry};
-pub use history::{Gesture, History, PastChange, Revision, ToSaved};
+pub use history::{
+    Gesture, History, PastChange, Revision, StepMade, ToSaved, make_aside, turn_aside,
+};
 pub use integrity::{Broken, integrity};
 pub use line_change::LineChange;
 pub use naming::{Label, Verb, label_of, name_of};

@@ -78,7 +78,14 @@ pub(super) fn perform(contract: &mut Contract, edit: Edit) -> Result<Edit, Refus
             Edit::SetIdentity(identity)
         }
         Edit::Perimeter(change) => Edit::Perimeter(change.apply(&mut contract.perimeters)?),
-        Edit::Partner(change) => Edit::Partner(change.apply(&mut contract.partners)?),
+        Edit::Partner(change) => {
+            let place = contract.partner_place(change.id());
+            let inverse = change.apply_at(&mut contract.partners, place)?;
+            if !matches!(inverse, Change::Replace { .. }) {
+                contract.finder.partners_changed();
+            }
+            Edit::Partner(inverse)
+        }
         Edit::Group(change) => Edit::Group(change.apply(&mut contract.groups)?),
         Edit::Line(change) => Edit::Line(change.apply(contract)?),
         Edit::Commitment(change) => {

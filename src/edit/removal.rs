@@ -1,10 +1,9 @@
 //! Removing something together with what cannot stay without it.
 //! Guarantees that the whole keeps its integrity; knows no screen and no language.
 
-use super::naming::name_of;
 use super::part::Part;
 use super::refused::Refused;
-use super::target::{Name, Target};
+use super::target::Target;
 use super::{Change, Edit, LineChange};
 use crate::contract::*;
 use std::collections::BTreeSet;
@@ -23,8 +22,6 @@ pub enum Effect {
 pub struct Dependent {
     /// What.
     pub target: Target,
-    /// Its name.
-    pub name: Name,
     /// What happens to it.
     pub effect: Effect,
 }
@@ -37,7 +34,6 @@ pub fn what_goes_with(contract: &Contract, subject: &Target) -> Vec<Dependent> {
         dependents
             .map(|target| Dependent {
                 target: target.clone(),
-                name: name_of(contract, target),
                 effect,
             })
             .collect::<Vec<_>>()

@@ -60,6 +60,7 @@ impl Matrix {
     /// The matrix of these rows alone.
     fn part(&self, places: &BTreeSet<usize>) -> Matrix {
         let mut part = Matrix {
+            columns: self.columns.clone(),
             partners: self.partners.clone(),
             signatories: self.signatories,
             rows: places

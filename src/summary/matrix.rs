@@ -10,6 +10,7 @@ mod update;
 
 pub use shown::Shown;
 
+use super::columns::ColumnPlaces;
 use super::keys::Keys;
 use super::sum::Sum;
 use crate::contract::{
@@ -89,6 +90,7 @@ pub struct Matrix {
     /// already counted are left out.
     pub joint: Vec<(Vec<PartnerId>, Sum)>,
     pub(super) tree: Tree,
+    pub(super) columns: ColumnPlaces,
 }
 
 /// What a set of partners jointly promises, as carried up from children.
@@ -167,6 +169,7 @@ impl Matrix {
             rows: rows.into(),
             joint: Vec::new(),
             tree,
+            columns: ColumnPlaces::default(),
         };
         // Children follow their parent, so going backwards meets them first.
         for (i, line) in contract.lines.iter().enumerate().rev() {
@@ -216,7 +219,7 @@ impl Matrix {
 
     /// The column of a partner.
     pub fn column(&self, partner: &PartnerId) -> Option<usize> {
-        self.partners.iter().position(|p| p == partner)
+        self.columns.place(partner, self.partners.iter())
     }
 
     /// The cell of a line and a partner.

@@ -5,6 +5,7 @@
 //! Knows nothing of languages, files and drawing.
 
 mod around;
+mod columns;
 mod keys;
 mod matrix;
 mod parts;

@@ -3,13 +3,17 @@
 //! The parts of a contract are each partner's announced total, an announced group replacing its
 //! members; a partner's announced total replaces its lines (it already contains them).
 
+mod covered;
+
+use super::columns::ColumnPlaces;
 use super::matrix::Matrix;
 use super::sum::Sum;
 use crate::contract::{
     Announced, Contract, Euros, GroupId, Interval, LineId, PartnerId, PerimeterId, Share, State,
     Subject, Value,
 };
-use std::collections::BTreeSet;
+use covered::Covered;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is announced and known for one partner.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,16 +103,13 @@ pub struct Totals {
     pub groups: Vec<GroupTotals>,
     /// One per line that has an announced figure, in contract order.
     pub lines: Vec<LineTotals>,
+    columns: ColumnPlaces,
 }
 
 impl Totals {
     /// The totals of a contract in a perimeter.
     pub fn of(contract: &Contract, perimeter: &PerimeterId, matrix: &Matrix) -> Self {
-        let here: Vec<&Announced> = contract
-            .announced
-            .iter()
-            .filter(|a| a.is_in(perimeter))
-            .collect();
+        let here = Here::of(contract, perimeter);
         let joint = matrix.joint.as_slice();
         let partners: Vec<PartnerTotals> = matrix
             .partners
@@ -116,12 +117,15 @@ impl Totals {
             .enumerate()
             .map(|(column, id)| partner_totals(id, column, &here, joint, matrix))
             .collect();
+        let columns = matrix.columns.clone();
+        let partner = |id: &PartnerId| find(&partners, &columns, id);
         let groups: Vec<GroupTotals> = contract
             .groups
             .iter()
-            .map(|g| group_totals(&g.id, &g.members, &here, &partners))
+            .map(|g| group_totals(&g.id, &g.members, &here, &partner))
             .collect();
-        let (parts, list) = parts(contract, &here, joint, matrix, &partners, &groups);
+        let covered = Covered::of(contract, &here, &partner, &groups);
+        let (parts, list) = parts(covered, joint, matrix, &partners, &partner);
         let envelope = amount_of(&here, &Subject::Contract);
         let mut totals = Self {
             envelope,
@@ -130,8 +134,9 @@ impl Totals {
             partners,
             groups,
             lines: Vec::new(),
+            columns,
         };
-        let spoken_of = here.iter().filter_map(|a| line_of(a));
+        let spoken_of = here.all.iter().filter_map(|a| line_of(a));
         let places: BTreeSet<usize> = spoken_of.filter_map(|id| contract.line_place(id)).collect();
         totals.lines = places
             .iter()
@@ -143,7 +148,7 @@ impl Totals {
 
     /// Totals of one partner.
     pub fn partner(&self, id: &PartnerId) -> Option<&PartnerTotals> {
-        self.partners.iter().find(|p| p.partner == *id)
+        find(&self.partners, &self.columns, id)
     }
 
     /// Totals of one group.
@@ -200,33 +205,58 @@ fn line_of(figure: &Announced) -> Option<&LineId> {
     }
 }
 
-fn amount_of(here: &[&Announced], subject: &Subject) -> Option<Sum> {
-    let state = here
-        .iter()
-        .filter(|a| a.subject == *subject)
-        .find_map(|a| a.state())?;
+/// What is announced in a perimeter.
+struct Here<'a> {
+    /// All of it, in contract order.
+    all: Vec<&'a Announced>,
+    /// The same by what it is about.
+    about: BTreeMap<&'a Subject, Vec<&'a Announced>>,
+}
+
+impl<'a> Here<'a> {
+    fn of(contract: &'a Contract, perimeter: &PerimeterId) -> Self {
+        let here = contract.announced.iter().filter(|a| a.is_in(perimeter));
+        let all: Vec<&Announced> = here.collect();
+        let mut about: BTreeMap<&Subject, Vec<&Announced>> = BTreeMap::new();
+        for figure in &all {
+            about.entry(&figure.subject).or_default().push(figure);
+        }
+        Self { all, about }
+    }
+
+    fn about(&self, subject: &Subject) -> impl Iterator<Item = &'a Announced> + use<'a, '_> {
+        self.about.get(subject).into_iter().flatten().copied()
+    }
+}
+
+/// The totals of a partner among those of all, which stand in the order of the columns.
+fn find<'a>(
+    all: &'a [PartnerTotals],
+    columns: &ColumnPlaces,
+    id: &PartnerId,
+) -> Option<&'a PartnerTotals> {
+    all.get(columns.place(id, all.iter().map(|p| &p.partner))?)
+}
+
+fn amount_of(here: &Here<'_>, subject: &Subject) -> Option<Sum> {
+    let state = here.about(subject).find_map(|a| a.state())?;
     match state {
         State::NotPublished => None,
         _ => Some(Sum::of(state)).filter(|s| s.known.is_some()),
     }
 }
 
-fn share_of<'a>(
-    here: &[&'a Announced],
-    subject: &Subject,
-) -> Option<(Share, &'a crate::contract::Base)> {
-    here.iter()
-        .filter(|a| a.subject == *subject)
-        .find_map(|a| match &a.value {
-            Value::Share { percent, of } => Some((*percent, of)),
-            Value::Amount(_) => None,
-        })
+fn share_of<'a>(here: &Here<'a>, subject: &Subject) -> Option<(Share, &'a crate::contract::Base)> {
+    here.about(subject).find_map(|a| match &a.value {
+        Value::Share { percent, of } => Some((*percent, of)),
+        Value::Amount(_) => None,
+    })
 }
 
 fn partner_totals(
     id: &PartnerId,
     column: usize,
-    here: &[&Announced],
+    here: &Here<'_>,
     joint: &Joints,
     matrix: &Matrix,
 ) -> PartnerTotals {
@@ -246,20 +276,17 @@ fn partner_totals(
     }
 }
 
-fn group_totals(
+fn group_totals<'a>(
     id: &GroupId,
     members: &[PartnerId],
-    here: &[&Announced],
-    partners: &[PartnerTotals],
+    here: &Here<'_>,
+    partner: &dyn Fn(&PartnerId) -> Option<&'a PartnerTotals>,
 ) -> GroupTotals {
     let announced = amount_of(here, &Subject::Group(id.clone()));
     let mut known = Sum::default();
     let mut without_amount = Vec::new();
     for member in members {
-        let best = partners
-            .iter()
-            .find(|p| p.partner == *member)
-            .map(PartnerTotals::best);
+        let best = partner(member).map(PartnerTotals::best);
         match best {
             Some(sum) if sum.known.is_some() => known.merge(&sum),
             _ => without_amount.push(member.clone()),
@@ -284,7 +311,7 @@ fn group_totals(
     }
 }
 
-fn line_totals(id: &LineId, here: &[&Announced], totals: &Totals) -> Option<LineTotals> {
+fn line_totals(id: &LineId, here: &Here<'_>, totals: &Totals) -> Option<LineTotals> {
     let subject = Subject::Line(id.clone());
     let announced = amount_of(here, &subject);
     let share = share_of(here, &subject).map(|(share, base)| (share, totals.base(base)));
@@ -295,48 +322,19 @@ fn line_totals(id: &LineId, here: &[&Announced], totals: &Totals) -> Option<Line
     })
 }
 
-fn parts(
-    contract: &Contract,
-    here: &[&Announced],
+fn parts<'a>(
+    covered: Covered<'_>,
     joint: &Joints,
     matrix: &Matrix,
     partners: &[PartnerTotals],
-    groups: &[GroupTotals],
+    partner: &dyn Fn(&PartnerId) -> Option<&'a PartnerTotals>,
 ) -> (Sum, Vec<Part>) {
-    let mut covered: BTreeSet<PartnerId> = BTreeSet::new();
-    let mut counted: Vec<&GroupTotals> = Vec::new();
-    let mut sum = Sum::default();
-    for totals in groups {
-        let Some(group) = contract.group(&totals.group) else {
-            continue;
-        };
-        // Overlapping groups cannot both replace their members: the first announced one does.
-        let Some(announced) = totals.announced else {
-            continue;
-        };
-        if group.members.iter().any(|m| covered.contains(m)) {
-            continue;
-        }
-        covered.extend(group.members.iter().cloned());
-        counted.push(totals);
-        sum.merge(&announced);
-    }
-    let mut sets: Vec<(Vec<PartnerId>, Sum)> = Vec::new();
-    for figure in here {
-        if let (Subject::Partners(members), Some(state)) = (&figure.subject, figure.state())
-            && state.value().is_some()
-            && members.iter().all(|m| {
-                !covered.contains(m)
-                    && partners
-                        .iter()
-                        .any(|p| p.partner == *m && p.announced.is_none())
-            })
-        {
-            covered.extend(members.iter().cloned());
-            sets.push((members.clone(), Sum::of(state)));
-            sum.merge(&Sum::of(state));
-        }
-    }
+    let Covered {
+        partners: covered,
+        groups: counted,
+        sets,
+        mut sum,
+    } = covered;
     let mut list = Vec::new();
     for (column, totals) in partners.iter().enumerate() {
         let best = totals.best();
@@ -352,12 +350,9 @@ fn parts(
         }
     }
     for (by, amount) in joint {
-        let inside = by.iter().any(|id| {
-            covered.contains(id)
-                || partners
-                    .iter()
-                    .any(|p| p.partner == *id && p.announced.is_some())
-        });
+        let inside = by
+            .iter()
+            .any(|id| covered.contains(id) || partner(id).is_some_and(|p| p.announced.is_some()));
         if !inside && amount.known.is_some() {
             sum.merge(amount);
             list.push(Part::Joint(by.clone(), *amount));

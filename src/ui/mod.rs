@@ -76,6 +76,9 @@ pub fn draw(ui: &mut Ui, session: &Session, theme: &'static Theme) -> Vec<Intent
     overlays::show(ui, &mut desk);
     drop_hint(ui, &desk);
     notices::show(ui, &mut desk);
+    if session.is_editing_aside() {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::Progress);
+    }
     desk.into_intents()
 }
 

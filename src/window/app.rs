@@ -117,6 +117,7 @@ impl Maquette {
                 Effect::SetAside(job) => self.outside.set_aside(job),
                 Effect::Join(job) => self.outside.join(job),
                 Effect::Derive(job) => self.outside.derive(job),
+                Effect::Edit(job) => self.outside.edit(job),
                 Effect::Look => self.outside.watcher().look(),
                 Effect::Keep(job) => self.outside.journal(job),
                 Effect::ListEarlier(path, now) => self.outside.list_earlier(path, now),
@@ -296,7 +297,9 @@ impl Maquette {
 
 impl eframe::App for Maquette {
     fn raw_input_hook(&mut self, ctx: &Context, input: &mut egui::RawInput) {
-        if self.typeahead.pass(input, ctx.text_edit_focused()) {
+        if self.session.is_editing_aside() {
+            self.typeahead.hold(input, self.session.is_asking_aside());
+        } else if self.typeahead.pass(input, ctx.text_edit_focused()) {
             ctx.request_repaint();
         }
         // In a presentation keys act on what the pointer shows, and it hides by itself.

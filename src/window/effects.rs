@@ -14,7 +14,7 @@ use crate::app::effect::{CopyJob, Failure, FailureKind, ReadFailure, WriteJob};
 use crate::app::keeping::{Find, Finds};
 use crate::app::outside::{JoinJob, Joined};
 use crate::app::view::PathPurpose;
-use crate::app::{Answer, DeriveJob, Seen, Settings};
+use crate::app::{Answer, DeriveJob, EditJob, Seen, Settings};
 use crate::contract::{Contract, Date};
 use crate::export::raster::Picture;
 use crate::file::backup::Backup;
@@ -239,6 +239,15 @@ impl Outside {
         self.aside(none, move || {
             let derived = Box::new(job.answer());
             Answer::Derived(job, Some(derived))
+        });
+    }
+
+    /// Makes an edit, or finds out what it would take along.
+    pub(super) fn edit(&self, job: Box<EditJob>) {
+        let none = Answer::Edited(job.clone(), None);
+        self.aside(none, move || {
+            let work = Box::new(job.answer());
+            Answer::Edited(job, Some(work))
         });
     }
 

@@ -23,6 +23,27 @@ pub(super) struct Typeahead {
 }
 
 impl Typeahead {
+    /// Takes the new events in while an edit is being made beside, and leaves those that can neither change it nor
+    /// meet another screen after it. `asks` says that a question opens next: what is clicked until then is not an
+    /// answer to it.
+    pub(super) fn hold(&mut self, input: &mut RawInput, asks: bool) {
+        let all = std::mem::take(&mut input.events);
+        for event in all {
+            let is_click = matches!(event, Event::PointerButton { .. });
+            let passes = match &event {
+                Event::MouseWheel { .. } | Event::Zoom(_) | Event::WindowFocused(_) => true,
+                // Where the pointer was when a button was pressed, or with which modifiers, comes with the button.
+                Event::PointerMoved(_) | Event::PointerGone => self.waiting.is_empty(),
+                _ => false,
+            };
+            if passes {
+                input.events.push(event);
+            } else if !(asks && is_click) {
+                self.waiting.push_back(event);
+            }
+        }
+    }
+
     /// Takes the new events in, and leaves those that the frame may see. `typing` says that a
     /// text field has the keyboard. True when some still wait: there must be another frame.
     pub(super) fn pass(&mut self, input: &mut RawInput, typing: bool) -> bool {
@@ -220,6 +241,37 @@ mod tests {
                 vec![button(true), button(false)],
             ]
         );
+    }
+
+    #[test]
+    fn what_is_done_while_an_edit_is_made_comes_after_it_in_its_order() {
+        let mut typeahead = Typeahead::default();
+        let moved = Event::PointerMoved(pos2(9.0, 9.0));
+        let mut given = |events: &[Event], asks: bool| {
+            let mut input = RawInput {
+                events: events.to_vec(),
+                ..Default::default()
+            };
+            typeahead.hold(&mut input, asks);
+            input.events
+        };
+        let focus = Event::WindowFocused(true);
+        let look = [moved.clone(), focus.clone()];
+        assert_eq!(given(&look, false), look);
+        let typed = [plain(Key::Num6), text("6"), moved.clone(), focus.clone()];
+        assert_eq!(given(&typed, true), [focus]);
+        // The question that opens next is not answered by what was clicked before it was seen.
+        assert_eq!(given(&[button(true), button(false)], true), []);
+        assert_eq!(given(&[plain(Key::Enter)], true), []);
+        let mut input = RawInput::default();
+        let mut seen = Vec::new();
+        while {
+            let more = typeahead.pass(&mut input, false);
+            seen.append(&mut input.events);
+            more
+        } {}
+        let all = [plain(Key::Num6), text("6"), moved, plain(Key::Enter)];
+        assert_eq!(seen, all);
     }
 
     #[test]

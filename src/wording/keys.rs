@@ -390,7 +390,7 @@ keys! {
     RecoveryTornOneText RecoveryTornOtherText RecoveryLeftText RecoveryChangedText RecoveryMissingText RecoveryKeep
     RecoveryCompare RecoveryList RecoveryDiscard RecoveryDiscardNote RecoveryDraft
     RecoveryDraftFormText RecoveryOf RecoveryNext RecoveryPrevious RecoveryNone RecoveryDiscarded
-    HomeToRecover KeepingOff StatusKept StatusWorkingOut StatusKeepingOff JournalsDamagedOne
+    HomeToRecover KeepingOff StatusKept StatusWorkingOut StatusEditing StatusKeepingOff JournalsDamagedOne
     JournalsDamagedOther JournalsNewerOne JournalsNewerOther HeldBy HeldOn HeldUnknown HeldTry
     ActionOpenEarlier EditNamedRestore EarlierTitle EarlierText EarlierReading EarlierNoneText
     EarlierNoFile EarlierOpen EarlierUnreadable EarlierSame EarlierRestored EarlierNotKept

@@ -1,5 +1,5 @@
-//! Edits of lines, partners, perimeters and axes, with all that follows on the screen; what follows from the widest of
-//! them is worked out beside, and that is measured apart.
+//! Edits of lines, partners, perimeters and axes, with all that follows on the screen: the longest frame counts. What is
+//! worked out beside is measured apart.
 
 use super::Bench;
 use super::clock::{Row, once};
@@ -11,7 +11,8 @@ use maquette::app::view::Screen;
 use maquette::app::{FileIntent, Intent, Session, update};
 use maquette::contract::{Contract, LineKind, Role};
 use maquette::edit::{
-    Below, Change, Edit, LineChange, Target, add_axis, add_line, add_partner, add_perimeter, remove,
+    Below, Change, Edit, LineChange, Target, add_axis, add_line, add_partner, add_perimeter,
+    label_of, remove,
 };
 use std::time::Duration;
 
@@ -19,6 +20,9 @@ use std::time::Duration;
 const EDITS: usize = 7;
 
 type Make = fn(&Contract) -> Edit;
+
+const REMOVED_AXIS: &str = "remove an axis with all below";
+const REMOVED_PARTNER: &str = "remove a partner with its amounts";
 
 /// What is measured, by name.
 const KINDS: [(&str, Make); 13] = [
@@ -72,14 +76,14 @@ const KINDS: [(&str, Make); 13] = [
         Edit::SetIdentity(Box::new(identity))
     }),
     ("add an axis", |c| add_axis(c, "Nouvel axe").1),
-    ("remove an axis with all below", |c| {
+    (REMOVED_AXIS, |c| {
         let axis = c.axes().nth(1).unwrap();
         remove(c, &Target::Line(axis.id.clone())).unwrap()
     }),
     ("add a partner", |c| {
         add_partner(c, "Nouvelle collectivité", "Nouv.", Role::Financer).1
     }),
-    ("remove a partner with its amounts", |c| {
+    (REMOVED_PARTNER, |c| {
         remove(c, &Target::Partner(c.partners[1].id.clone())).unwrap()
     }),
     ("add a perimeter", |c| add_perimeter(c, "Autre périmètre").1),
@@ -91,6 +95,80 @@ fn middle(contract: &Contract) -> &maquette::contract::Line {
     let mut rest = contract.lines.range(middle..);
     rest.find(|line| matches!(line.kind, LineKind::Operation(_)))
         .unwrap()
+}
+
+/// How an edit of each kind is asked for: what takes thousands of things along is made beside, so it is asked as people
+/// ask for it.
+fn ask(session: &mut Session, name: &str, make: Make) -> Spent {
+    let edit = make(session.document.as_ref().unwrap().contract());
+    let target = label_of(session.document.as_ref().unwrap().contract(), &edit).target;
+    if matches!(name, REMOVED_AXIS | REMOVED_PARTNER) {
+        let asked = play(session, Intent::Remove(target));
+        return asked.and(play(session, Intent::ConfirmRemoval));
+    }
+    let (frame, effects) = once(|| {
+        let document = session.document.as_mut().unwrap();
+        document.commit(edit).unwrap();
+        update(session, Intent::EndGesture)
+    });
+    let mut spent = Spent {
+        frame,
+        ..Spent::default()
+    };
+    answer(session, effects, &mut spent);
+    spent
+}
+
+/// Time spent on an intent and all that follows.
+#[derive(Default)]
+struct Spent {
+    /// In the longest frame.
+    frame: Duration,
+    /// On threads beside.
+    beside: Duration,
+}
+
+impl Spent {
+    fn and(self, other: Self) -> Self {
+        Self {
+            frame: self.frame.max(other.frame),
+            beside: self.beside + other.beside,
+        }
+    }
+}
+
+/// Carries out an intent, and works out beside what the application asks for.
+fn play(session: &mut Session, intent: Intent) -> Spent {
+    let (frame, effects) = once(|| update(session, intent));
+    let mut spent = Spent {
+        frame,
+        ..Spent::default()
+    };
+    answer(session, effects, &mut spent);
+    spent
+}
+
+/// Works out what the application asked for, until it asks for nothing more.
+fn answer(session: &mut Session, effects: Vec<Effect>, spent: &mut Spent) {
+    for effect in effects {
+        let (time, made) = once(|| match effect {
+            Effect::Derive(job) => {
+                let derived = Some(Box::new(job.answer()));
+                Some(Answer::Derived(job, derived))
+            }
+            Effect::Edit(job) => {
+                let work = Some(Box::new(job.answer()));
+                Some(Answer::Edited(job, work))
+            }
+            _ => None,
+        });
+        let Some(made) = made else { continue };
+        spent.beside += time;
+        let intent = Intent::File(FileIntent::Answer(made));
+        let (frame, effects) = once(|| update(session, intent));
+        spent.frame = spent.frame.max(frame);
+        answer(session, effects, spent);
+    }
 }
 
 /// Each kind of edit, and taking it back.
@@ -105,19 +183,12 @@ pub fn measure(bench: &Bench, print: &mut dyn FnMut(Row)) {
         let (mut edits, mut undone, mut beside) = (Vec::new(), Vec::new(), Vec::new());
         for _ in 0..EDITS {
             let before = revision(&session);
-            let (time, effects) = once(|| {
-                let document = session.document.as_mut().unwrap();
-                let edit = make(document.contract());
-                document.commit(edit).unwrap();
-                update(&mut session, Intent::EndGesture)
-            });
-            edits.push(time);
-            let (time, has_job) = once(|| answer(&mut session, effects));
-            beside.extend(has_job.then_some(time));
+            let spent = ask(&mut session, name, make);
+            edits.push(spent.frame);
+            beside.extend(Some(spent.beside).filter(|time| !time.is_zero()));
             assert_ne!(before, revision(&session), "{name}");
-            let (time, effects) = once(|| update(&mut session, Intent::Do(Action::Undo)));
-            undone.push(time);
-            answer(&mut session, effects);
+            undone.push(play(&mut session, Intent::Do(Action::Undo)).frame);
+            assert_eq!(before, revision(&session), "{name}");
         }
         print(Row {
             name: format!("structure: {name}"),
@@ -141,20 +212,6 @@ pub fn measure(bench: &Bench, print: &mut dyn FnMut(Row)) {
 
 fn revision(session: &Session) -> maquette::edit::Revision {
     session.document.as_ref().unwrap().history().revision()
-}
-
-/// Works out what the application asked for; false when it asked for nothing.
-fn answer(session: &mut Session, effects: Vec<Effect>) -> bool {
-    let mut asked = false;
-    for effect in effects {
-        if let Effect::Derive(job) = effect {
-            let derived = Some(Box::new(job.answer()));
-            let answer = Answer::Derived(job, derived);
-            drop(update(session, Intent::File(FileIntent::Answer(answer))));
-            asked = true;
-        }
-    }
-    asked
 }
 
 fn median(times: &mut [Duration]) -> Duration {

@@ -81,7 +81,7 @@ impl Document {
         self.behind.is_some()
     }
 
-    fn is_long(&self) -> bool {
+    pub(super) fn is_long(&self) -> bool {
         self.contract.lines.len() + self.contract.commitments.len() >= LONG
     }
 

@@ -1,6 +1,6 @@
 //! Actions by name.
 
-use super::{cells, dates, deck, export, files, forms, kept, navigate, paste, present};
+use super::{aside, cells, dates, deck, export, files, forms, kept, navigate, paste, present};
 use crate::app::action::Action;
 use crate::app::deck::DeckIntent;
 use crate::app::effect::Effect;
@@ -227,6 +227,11 @@ fn turn(session: &mut Session, back: bool) -> Effects {
     let Some(document) = session.document.as_mut() else {
         return Effects::new();
     };
+    document.end_gesture();
+    if let Some(wish) = document.long_turn(back) {
+        aside::begin(session, wish);
+        return Effects::new();
+    }
     session.notice = if back {
         document.undo().map(Notice::Undone)
     } else {

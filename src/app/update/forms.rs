@@ -1,8 +1,8 @@
 //! Forms, removals, reordering, conflicts. What a form or a removal covers is shown again once
 //! it is done, if it was opened from there.
 
-use super::navigate;
-use crate::app::document::Document;
+use super::{aside, navigate};
+use crate::app::document::{Document, Wish};
 use crate::app::form::{Form, FormSubject, NewThing};
 use crate::app::intent::FormIntent;
 use crate::app::removal::Removal;
@@ -182,8 +182,19 @@ pub(super) fn ask_removal(session: &mut Session, target: Target) {
         return;
     };
     let from_contents = session.view.overlay == Some(Overlay::Contents);
+    if document.goes_with_many(&target) {
+        return aside::begin(session, Wish::Look(target, from_contents));
+    }
     let Some(removal) = Removal::of(document.contract(), target, from_contents) else {
         session.notice = Some(Notice::NothingSelected);
+        return;
+    };
+    show_removal(session, removal);
+}
+
+/// Shows what goes with a removal, and makes it at once where nothing does.
+pub(super) fn show_removal(session: &mut Session, removal: Removal) {
+    let Some(document) = session.document.as_ref() else {
         return;
     };
     if removal.goes_with.is_empty() {
@@ -204,6 +215,11 @@ pub(super) fn remove(session: &mut Session) {
         return;
     };
     let from_contents = removal.from_contents;
+    if document.goes_with_many(&removal.target) {
+        let wish = Wish::Remove(removal.target.clone());
+        aside::begin(session, wish);
+        return close(session, from_contents);
+    }
     let edit = edit::remove(document.contract(), &removal.target);
     super::commit(session, edit);
     close(session, from_contents);

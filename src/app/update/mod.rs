@@ -2,6 +2,7 @@
 //! the only way round. Knows no toolkit.
 
 mod actions;
+mod aside;
 mod cells;
 mod comparing;
 mod dates;
@@ -40,18 +41,32 @@ type Effects = Vec<Effect>;
 /// Carries out one intent. The returned effects are run off the frame; their answers come back
 /// as intents.
 pub fn update(session: &mut Session, intent: Intent) -> Effects {
+    let Some(intent) = aside::hold(session, intent) else {
+        return Effects::new();
+    };
+    let mut effects = dispatch_settled(session, intent);
+    effects.extend(aside::release(session));
+    effects
+}
+
+/// Carries out one intent, and what follows from it by itself.
+fn dispatch_settled(session: &mut Session, intent: Intent) -> Effects {
     let mut effects = if kept::allows(session, &intent) {
         dispatch(session, intent)
     } else {
         Effects::new()
     };
-    effects.extend(outside::settle(session));
+    if !session.is_editing_aside() {
+        effects.extend(outside::settle(session));
+    }
     effects.extend(present::settle(session));
     effects.extend(comparing::settle(session));
     journal::hand_out(session, &mut effects);
     session.refresh();
     let job = session.document.as_mut().and_then(|d| d.take_job());
     effects.extend(job.map(|job| Effect::Derive(Box::new(job))));
+    let job = session.document.as_mut().and_then(|d| d.take_edit_job());
+    effects.extend(job.map(|job| Effect::Edit(Box::new(job))));
     effects
 }
 

@@ -6,17 +6,18 @@ use crate::edit::history::Revision;
 use crate::edit::naming::{Label, label_of};
 use crate::edit::perform::perform;
 use crate::edit::{Edit, Gesture, Refused};
+use std::sync::Arc;
 
 /// The way from the present state of a history to the saved one.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ToSaved(Vec<Edit>);
+pub struct ToSaved(Vec<Arc<Edit>>);
 
 impl ToSaved {
     /// The contract as it was saved last, with the keys that figures have in the present one.
     pub fn from(&self, present: &Contract) -> Contract {
         let mut saved = present.twin();
         for edit in &self.0 {
-            let done = perform(&mut saved, edit.clone());
+            let done = perform(&mut saved, Edit::clone(edit));
             debug_assert!(done.is_ok(), "the way to what was saved: {done:?}");
         }
         saved
@@ -48,12 +49,12 @@ impl History {
     }
 
     /// The edit that undo would make.
-    pub fn next_undo(&self) -> Option<&Edit> {
+    pub fn next_undo(&self) -> Option<&Arc<Edit>> {
         self.undo.last().map(|step| &step.edit)
     }
 
     /// The edit that redo would make.
-    pub fn next_redo(&self) -> Option<&Edit> {
+    pub fn next_redo(&self) -> Option<&Arc<Edit>> {
         self.redo.last().map(|step| &step.edit)
     }
 

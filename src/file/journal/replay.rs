@@ -7,6 +7,7 @@ use crate::contract::Contract;
 use crate::edit::{Edit, Gesture, History, Refused, Revision, Target, Verb};
 use crate::file::convert::from_contract;
 use crate::file::read::{Loaded, read};
+use std::sync::Arc;
 
 /// A document as a journal leaves it.
 #[derive(Debug, Clone)]
@@ -146,7 +147,7 @@ fn turn(
     } else {
         history.next_redo()
     };
-    if next != Some(edit) {
+    if next.map(Arc::as_ref) != Some(edit) {
         history.remake(contract, edit.clone())?;
     } else if back {
         history.undo(contract);

@@ -4,7 +4,7 @@ use super::{Beside, card, scrolled_rows};
 use crate::app::removal::Removal;
 use crate::app::view::Unfinished;
 use crate::app::{FileIntent, Intent, UnfinishedChoice, UnsavedChoice};
-use crate::edit::{Dependent, Effect};
+use crate::edit::{Dependent, Effect, Name, Target, name_of};
 use crate::ui::Desk;
 use crate::ui::theme::{space, type_scale};
 use crate::ui::widgets::button::{Face, Look, button};
@@ -205,7 +205,7 @@ pub fn removal(ui: &mut Ui, desk: &mut Desk<'_>, removal: &Removal) {
 /// A row of what goes with a removal.
 fn goes_with(ui: &mut Ui, desk: &Desk<'_>, dependent: &Dependent) {
     let kind = wording::edit::kind(&dependent.target, desk.lang);
-    let name = wording::edit::name(&dependent.name, desk.lang);
+    let name = wording::edit::name(&name(desk, &dependent.target), desk.lang);
     let word = match dependent.effect {
         Effect::Removed => desk.text(Key::RemovalGone),
         Effect::Unlinked => desk.text(Key::RemovalUnlinked),
@@ -215,4 +215,13 @@ fn goes_with(ui: &mut Ui, desk: &Desk<'_>, dependent: &Dependent) {
         label(ui, &format!("{kind} · {name}"), type_scale::BODY, main);
         label(ui, word, type_scale::SMALL, muted);
     });
+}
+
+/// The name of a thing of the contract, as it is shown; of one that is not shown yet, as it is.
+fn name(desk: &Desk<'_>, target: &Target) -> Name {
+    let Some(document) = desk.session.document.as_ref() else {
+        return Name::Contract;
+    };
+    let shown = Some(document.shown()).filter(|shown| target.exists(shown));
+    name_of(shown.unwrap_or(document.contract()), target)
 }

@@ -64,7 +64,10 @@ fn safety(ui: &mut Ui, desk: &mut Desk<'_>, width: f32) {
     let Some(document) = session.document.as_ref() else {
         return;
     };
-    if document.is_behind() {
+    if session.is_editing_aside() {
+        let look = (type_scale::SMALL, theme.text.main);
+        elided(ui, desk.text(Key::StatusEditing), look, width);
+    } else if document.is_behind() {
         let look = (type_scale::SMALL, theme.text.muted);
         elided(ui, desk.text(Key::StatusWorkingOut), look, width);
     }

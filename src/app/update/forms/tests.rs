@@ -58,7 +58,7 @@ fn what_goes_with_a_removal_is_shown_first() {
         panic!("nothing is shown")
     };
     assert_eq!(
-        removal.goes_with,
+        *removal.goes_with,
         edit::what_goes_with(contract(&session), &target)
     );
     assert!(!removal.goes_with.is_empty());

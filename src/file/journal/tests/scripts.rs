@@ -64,7 +64,7 @@ impl Session {
 
     pub(super) fn undo(&mut self) {
         self.end_gesture();
-        if let Some(edit) = self.history.next_undo().cloned() {
+        if let Some(edit) = self.history.next_undo().map(|edit| Edit::clone(edit)) {
             self.history.undo(&mut self.contract).unwrap();
             self.records.push(Record::Undo(edit));
         }
@@ -72,7 +72,7 @@ impl Session {
 
     pub(super) fn redo(&mut self) {
         self.end_gesture();
-        if let Some(edit) = self.history.next_redo().cloned() {
+        if let Some(edit) = self.history.next_redo().map(|edit| Edit::clone(edit)) {
             self.history.redo(&mut self.contract).unwrap();
             self.records.push(Record::Redo(edit));
         }
