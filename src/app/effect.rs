@@ -12,6 +12,7 @@ use super::glance::Seen;
 use super::keeping::{Earlier, Finds, Holder};
 use super::outside::{About, JoinJob, Joined, Look};
 use super::settings::Settings;
+use super::undrawn::Undrawn;
 use super::versions::VersionLink;
 use super::view::PathPurpose;
 use crate::chart::Compared;
@@ -158,7 +159,7 @@ pub struct ExportJob {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ExportAnswer {
     /// The preview of this number is drawn, or cannot be.
-    Previewed(u64, Result<(), String>),
+    Previewed(u64, Result<(), Undrawn>),
     /// A dialog gave a path, or nothing.
     Picked(Option<PathBuf>),
     /// So many pages of so many are done.
@@ -168,7 +169,7 @@ pub enum ExportAnswer {
     /// It was stopped; nothing was written.
     Cancelled,
     /// The picture is on the clipboard, or could not be drawn.
-    Copied(Result<(), String>),
+    Copied(Result<(), Undrawn>),
 }
 
 /// The answer to [`Effect::Read`].

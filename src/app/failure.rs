@@ -1,6 +1,7 @@
 //! What failed on a file, as a value that can be shown in any language. Nothing here touches a
 //! disk.
 
+use super::undrawn::Undrawn;
 use crate::file::disk::{DiskError, Manner};
 use crate::file::save::NotSaved;
 use crate::wording::{Key, Lang, fill, number, system, text};
@@ -58,7 +59,7 @@ pub enum FailureKind {
     /// What would be written does not read back as the same contract. Nothing was written.
     NotTheSame,
     /// A chart could not be drawn. Nothing was written.
-    Draw,
+    Draw(Undrawn),
     /// It was stopped. Nothing was written.
     Stopped,
     /// What the file holds cannot be copied, without which it is not written in place. Nothing was
@@ -79,7 +80,7 @@ impl FailureKind {
             | FailureKind::NotAFile
             | FailureKind::TooLarge => false,
             FailureKind::Write
-            | FailureKind::Draw
+            | FailureKind::Draw(_)
             | FailureKind::Full { .. }
             | FailureKind::ReadOnly
             | FailureKind::ReadOnlyFolder
@@ -187,8 +188,7 @@ impl Failure {
             FailureKind::NotAFile => plain(Key::CauseIsFolder),
             FailureKind::TooLarge => plain(Key::CauseTooLarge),
             FailureKind::Read | FailureKind::Write => system::cause(&self.cause, lang),
-            FailureKind::Draw if self.cause == system::BUG => plain(Key::CauseBug),
-            FailureKind::Draw => self.cause.clone(),
+            FailureKind::Draw(why) => why.explained(&self.cause, lang),
             FailureKind::Full { needed } => with(Key::CauseDiskFull, "bytes", &whole(needed)),
             FailureKind::ReadOnly => plain(Key::CauseReadOnly),
             FailureKind::ReadOnlyFolder => plain(Key::CauseReadOnlyFolder),

@@ -27,6 +27,7 @@ pub mod samples;
 pub mod selection;
 mod session;
 mod settings;
+pub mod undrawn;
 mod update;
 mod versions;
 pub mod view;

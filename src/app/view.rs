@@ -243,7 +243,7 @@ pub enum Preview {
     /// It is drawn.
     Shown,
     /// It cannot be drawn, and why.
-    Refused(String),
+    Refused(super::undrawn::Undrawn),
 }
 
 /// Typed text that is not in the contract.

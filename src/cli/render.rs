@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::arguments::Drawing;
 use crate::app::comparing::{Beside, End, Pick};
 use crate::app::export::Original;
+use crate::app::undrawn::Undrawn;
 use crate::app::{Intent, Place, Session, Settings, decks, session_of, update};
 use crate::contract::{Date, PartnerId, PerimeterId};
 use crate::export::{UNWATCHED, produce};
@@ -47,8 +48,9 @@ pub fn bytes(
     if let Some((path, with)) = with {
         hold(&mut session, path, with);
     }
-    let original = Original::of(&session).ok_or_else(String::new)?;
-    produce(&original, &drawing.export, UNWATCHED).map_err(|why| why.to_string())
+    let lang = session.settings.lang;
+    let original = Original::of(&session).ok_or_else(|| Undrawn::Nothing.words(lang))?;
+    produce(&original, &drawing.export, UNWATCHED).map_err(|why| why.said(lang))
 }
 
 /// Holds the open contract against another one, which stands before it.

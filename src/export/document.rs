@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::csv;
-use super::offscreen::FormatRefusal;
+use super::offscreen::{FormatRefusal, LONGEST_SIDE_PX};
 use super::pdf::{self, PdfRefusal};
 use super::pixels::{self, PixelsRefusal};
 use super::png::{self, PngRefusal};
@@ -16,10 +16,12 @@ use super::sheet::{self, Drawn, POINTS_PER_PX};
 use super::slide;
 use super::svg::{self, Typeface};
 use crate::app::export::{Colours, Export, Exported, FileForm, Original, Preset};
+use crate::app::undrawn::Undrawn;
 use crate::app::view::Screen;
 use crate::app::{Intent, Session, update};
 use crate::chart::{Sheet, SheetName};
 use crate::ui::theme::{DARK, LIGHT, PRINT, Theme};
+use crate::wording::Lang;
 
 /// A file that cannot be made.
 #[derive(Debug)]
@@ -42,6 +44,37 @@ pub enum ExportRefusal {
     Png(PngRefusal),
     /// A PDF that cannot be written.
     Pdf(PdfRefusal),
+}
+
+impl ExportRefusal {
+    /// Why, to be shown to people.
+    pub fn why(&self) -> Undrawn {
+        let size = |width: f32, height: f32| Undrawn::Size {
+            width: width.round() as u32,
+            height: height.round() as u32,
+            most: u32::from(LONGEST_SIDE_PX),
+        };
+        match self {
+            ExportRefusal::Nothing => Undrawn::Nothing,
+            ExportRefusal::NoSlide(count) => Undrawn::NoSlide(*count),
+            ExportRefusal::Cancelled => Undrawn::Stopped,
+            ExportRefusal::Form(what, form) => Undrawn::Form(*what, *form),
+            ExportRefusal::NoPicture(what) => Undrawn::NoPicture(*what),
+            ExportRefusal::Format(FormatRefusal(format)) => {
+                let pixels = format.size * format.pixels_per_point;
+                size(pixels.x, pixels.y)
+            }
+            ExportRefusal::Pixels(PixelsRefusal::Size(width, height)) => size(*width, *height),
+            ExportRefusal::Pixels(PixelsRefusal::Unreadable(_))
+            | ExportRefusal::Png(_)
+            | ExportRefusal::Pdf(_) => Undrawn::Fault,
+        }
+    }
+
+    /// Why, in people's words: the end of a sentence.
+    pub fn said(&self, lang: Lang) -> String {
+        self.why().explained(&self.to_string(), lang)
+    }
 }
 
 impl fmt::Display for ExportRefusal {
@@ -283,4 +316,45 @@ fn sheet_file(
         lang: session.settings.lang.code(),
     };
     Ok(pdf::write(&[page], about)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Settings, start};
+    use crate::wording::Lang;
+
+    #[test]
+    fn what_cannot_be_made_says_why_in_the_language_asked_for() {
+        let mut session = Session::new(Settings::first(Lang::Fr), jiff::civil::date(2024, 12, 2));
+        start(&mut session, None);
+        let original = Original::of(&session).unwrap();
+        let made = |what, form, preset| {
+            let export = Export {
+                what,
+                form,
+                preset,
+                ..Export::default()
+            };
+            produce(&original, &export, UNWATCHED).unwrap_err()
+        };
+        let slide = made(Exported::Slides(Some(99)), FileForm::Svg, Preset::Slide);
+        assert!(slide.said(Lang::Fr).contains("elles vont de 1 à "));
+        assert!(slide.said(Lang::En).contains("they go from 1 to "));
+        let screen = made(
+            Exported::Screen(Screen::Overview),
+            FileForm::Svg,
+            Preset::Slide,
+        );
+        let said = screen.said(Lang::Fr);
+        assert!(said.contains("ne s’enregistre pas en SVG"), "{said}");
+        let large = Preset::Pixels(u16::MAX, u16::MAX);
+        let sheet = made(
+            Exported::Sheet(SheetName::AxisBudgets),
+            FileForm::Png,
+            large,
+        );
+        let said = sheet.said(Lang::Fr);
+        assert!(said.contains("chaque côté doit en avoir de 1 à"), "{said}");
+    }
 }

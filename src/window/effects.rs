@@ -13,6 +13,7 @@ use crate::app::comparing::CompareJob;
 use crate::app::effect::{CopyJob, Failure, FailureKind, ReadFailure, WriteJob};
 use crate::app::keeping::{Find, Finds};
 use crate::app::outside::{JoinJob, Joined};
+use crate::app::undrawn::Undrawn;
 use crate::app::view::PathPurpose;
 use crate::app::{Answer, DeriveJob, EditJob, Seen, Settings};
 use crate::contract::{Contract, Date};
@@ -42,9 +43,9 @@ pub(super) enum Report {
     /// The settings could not be kept.
     NotKept(Failure),
     /// The preview of this number, or why there is none.
-    Preview(u64, Result<Picture, String>),
+    Preview(u64, Result<Picture, Undrawn>),
     /// A picture for the clipboard, or why there is none.
-    Picture(Result<Picture, String>),
+    Picture(Result<Picture, Undrawn>),
 }
 
 /// Words that dialogs need.

@@ -6,6 +6,7 @@ use super::paths;
 use crate::app::Answer;
 use crate::app::effect::{ExportAnswer, ExportJob, PreviewJob, Target};
 use crate::app::failure::{Failure, FailureKind, shown};
+use crate::app::undrawn::Undrawn;
 use crate::export::raster::Picture;
 use crate::export::{self, ExportRefusal, Watch};
 use crate::file::disk::{Expect, write_atomically};
@@ -21,18 +22,18 @@ impl Outside {
     /// Draws a preview.
     pub(super) fn preview(&self, job: Box<PreviewJob>) {
         let number = job.number;
-        let failed = Report::Preview(number, Err(String::new()));
+        let failed = Report::Preview(number, Err(Undrawn::Fault));
         self.apart(failed, move |_| {
             let picture = export::preview(&job.original, &job.export);
-            Report::Preview(number, picture.map_err(|why| why.to_string()))
+            Report::Preview(number, picture.map_err(|why| why.why()))
         });
     }
 
     /// Draws a picture for the clipboard.
     pub(super) fn copy_picture(&self, job: Box<PreviewJob>) {
-        self.apart(Report::Picture(Err(String::new())), move |_| {
+        self.apart(Report::Picture(Err(Undrawn::Fault)), move |_| {
             let picture = export::picture(&job.original, &job.export);
-            Report::Picture(picture.map_err(|why| why.to_string()))
+            Report::Picture(picture.map_err(|why| why.why()))
         });
     }
 
@@ -40,7 +41,7 @@ impl Outside {
     pub(super) fn export(&self, job: Box<ExportJob>) {
         let stop = Arc::clone(&self.stop);
         stop.store(false, Ordering::Relaxed);
-        let failed = Failure::bug(&job.path, FailureKind::Draw);
+        let failed = Failure::bug(&job.path, FailureKind::Draw(Undrawn::Fault));
         let failed = report(ExportAnswer::Written(Err(failed)));
         self.apart(failed, move |wire| {
             let tell = |done: usize, of: usize| {
@@ -67,7 +68,7 @@ fn carry_out(job: &ExportJob, watch: Watch<'_>) -> ExportAnswer {
         Ok(bytes) => bytes,
         Err(ExportRefusal::Cancelled) => return ExportAnswer::Cancelled,
         Err(why) => {
-            let failure = Failure::plain(FailureKind::Draw, &path, why.to_string());
+            let failure = Failure::plain(FailureKind::Draw(why.why()), &path, why.to_string());
             return ExportAnswer::Written(Err(failure));
         }
     };

@@ -226,7 +226,8 @@ keys! {
 
     // Toasts and refusals
     ToastSaved ReceiptOne ReceiptOther ReceiptCopies ToastCopiedShort ToastNothingSelected ToastCopiedTable ToastCopiedBoth ToastUndone ToastRedone
-    ToastSettingsReset SaveFailed SaveFailedText SaveVerifyFailed OpenFailed CauseNotFound CauseDamaged
+    ToastSettingsReset SaveFailed SaveFailedText SaveVerifyFailed OpenFailed CauseNotFound CauseDamaged UndrawnNothing UndrawnNoSlideOne
+    UndrawnNoSlideOther UndrawnStopped UndrawnForm UndrawnNoPicture UndrawnSize UndrawnFault
     CauseNotAllowed CauseIsFolder CauseTooLarge CauseChanged CauseDiskFull CauseBug CauseSystem
     CauseReadOnlyDisk CauseNotAFolder CauseNameRefused CauseNoRoom CauseShareGone
     CauseReadOnly CauseReadOnlyFolder CauseSeveralNames CauseConflict CauseExists CauseHalfWritten

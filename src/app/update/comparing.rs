@@ -8,6 +8,7 @@ use crate::app::effect::{Effect, Failure, ReadFailure};
 use crate::app::failure::FailureKind;
 use crate::app::intent::Intent;
 use crate::app::session::{Busy, Notice, Session};
+use crate::app::undrawn::Undrawn;
 use crate::app::versions::Place;
 use crate::app::view::{Overlay, Screen};
 use crate::chart::Compared;
@@ -141,7 +142,7 @@ pub(super) fn answered(session: &mut Session, about: CompareKey, compared: Optio
     if compared.is_none() {
         session.view.lay(Overlay::Failed(Failure::bug(
             Path::new(""),
-            FailureKind::Draw,
+            FailureKind::Draw(Undrawn::Fault),
         )));
     }
     session.comparing.answered(about, compared.map(|c| *c));

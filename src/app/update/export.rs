@@ -240,9 +240,9 @@ pub(super) fn answered(session: &mut Session, answer: ExportAnswer) -> Effects {
             session.notice = Some(Notice::ExportCancelled);
         }
         ExportAnswer::Copied(Ok(())) => session.notice = Some(Notice::PictureCopied),
-        ExportAnswer::Copied(Err(cause)) => failed(
+        ExportAnswer::Copied(Err(why)) => failed(
             session,
-            Failure::plain(FailureKind::Draw, Path::new(""), cause),
+            Failure::plain(FailureKind::Draw(why), Path::new(""), String::new()),
         ),
     }
     Effects::new()

@@ -102,7 +102,7 @@ fn preview(ui: &mut Ui, desk: &Desk<'_>, dialog: &ExportDialog, size: Vec2) {
             let inner = rect.shrink(space::XL);
             ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
                 let look = (type_scale::BODY, theme.signal.blocking.on);
-                paragraph(ui, cause, look, inner.width());
+                paragraph(ui, &cause.words(desk.lang), look, inner.width());
             });
         }
         _ => {
@@ -357,7 +357,7 @@ pub fn failed(ui: &mut Ui, desk: &mut Desk<'_>, failure: &Failure) {
         |ui, desk| {
             let theme = desk.theme;
             let cause = failure.cause(desk.lang);
-            let words = if failure.what == FailureKind::Draw {
+            let words = if matches!(failure.what, FailureKind::Draw(_)) {
                 format!("{} ({cause})", desk.text(Key::DrawFailed))
             } else {
                 let values = [("file", failure.path.as_str()), ("cause", cause.as_str())];
