@@ -5,7 +5,8 @@
 //! what comes up to and with one key or click that may change what is seen; the rest waits until
 //! a field that was opened has the keyboard and keeps Tab to itself. Text that is typed
 //! into a field, and keys that repeat while they are held, pass together: the field takes them in
-//! order itself.
+//! order itself. What is done with the text comes a frame later: a list that is searched looks for
+//! its keys before its field has read the frame's text.
 
 use egui::{Event, Key, Modifiers, RawInput};
 use std::collections::VecDeque;
@@ -75,25 +76,30 @@ impl Typeahead {
 struct Done {
     key: bool,
     button: bool,
+    /// Something that a field takes itself.
+    text: bool,
 }
 
 impl Done {
     fn take(&mut self, event: &Event, typing: bool) {
         self.button |= matches!(event, Event::PointerButton { .. });
         self.key |= acts(event, typing);
+        self.text |= typing && is_written(event);
     }
 
     /// True for what must find the screen as what was given makes it.
     fn is_over_at(&self, event: &Event, typing: bool) -> bool {
         match event {
-            Event::PointerButton { pressed: true, .. } => self.key || self.button,
+            Event::PointerButton { pressed: true, .. } => self.key || self.button || self.text,
             Event::PointerButton { pressed: false, .. } => self.key,
             // A button was pressed or let go where the pointer was then, with the modifiers of
             // then.
             Event::PointerMoved(_) => self.button,
             Event::ModifiersChanged(_) => self.key || self.button,
             // The text that a key makes follows its key.
-            Event::Key { pressed: true, .. } => self.key || self.button,
+            Event::Key { pressed: true, .. } => {
+                self.key || self.button || (self.text && acts(event, typing))
+            }
             _ => (self.key || self.button) && acts(event, typing),
         }
     }
@@ -111,6 +117,20 @@ fn acts(event: &Event, typing: bool) -> bool {
         } => !typing || !is_of_text(*key, *modifiers),
         Event::Copy | Event::Cut | Event::Paste(_) => !typing,
         Event::AccessKitActionRequest(_) => true,
+        _ => false,
+    }
+}
+
+/// True for what changes the text of a field that has the keyboard.
+fn is_written(event: &Event) -> bool {
+    match event {
+        Event::Key {
+            pressed: true,
+            key,
+            modifiers,
+            ..
+        } => is_of_text(*key, *modifiers),
+        Event::Text(_) | Event::Ime(_) | Event::Cut | Event::Paste(_) => true,
         _ => false,
     }
 }
@@ -199,14 +219,23 @@ mod tests {
     }
 
     #[test]
-    fn text_in_a_field_passes_at_once_up_to_what_leaves_the_field() {
-        let typed = [
-            plain(Key::Num6),
-            text("6"),
-            plain(Key::Backspace),
-            plain(Key::Tab),
-        ];
-        assert_eq!(frames(&typed, true), [typed.to_vec()]);
+    fn text_in_a_field_passes_at_once_and_what_leaves_the_field_finds_it() {
+        let written = [plain(Key::Num6), text("6"), plain(Key::Backspace)];
+        for leaves in [Key::Tab, Key::Enter, Key::Escape, Key::F6].map(plain) {
+            let typed = [&written[..], std::slice::from_ref(&leaves)].concat();
+            assert_eq!(frames(&typed, true), [written.to_vec(), vec![leaves]]);
+        }
+        let pasted = Event::Paste("52".to_owned());
+        let typed = [pasted.clone(), plain(Key::Enter)];
+        assert_eq!(
+            frames(&typed, true),
+            [vec![pasted], vec![plain(Key::Enter)]]
+        );
+        let typed = [text("6"), button(true), button(false)];
+        assert_eq!(
+            frames(&typed, true),
+            [vec![text("6")], vec![button(true), button(false)]]
+        );
         let typed = [plain(Key::Enter), plain(Key::Num7), text("7")];
         assert_eq!(
             frames(&typed, true),

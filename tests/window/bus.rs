@@ -1,10 +1,13 @@
 //! A session bus of its own with the accessibility services on it, and a screen reader's view of
 //! a program. Knows nothing of contracts.
 
+use crate::stage::{Program, wait_for};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
 const READER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/window/read_aloud.py");
+/// How the reader ends when the window changed while it was read.
+const CHANGED: i32 = 75;
 
 /// A private session bus where programs are told that a screen reader is on.
 pub struct Bus {
@@ -76,22 +79,29 @@ impl Bus {
         assert!(done.status.success(), "{property}: {words}");
     }
 
+    /// What the reader prints. It starts over when the window changed while it read, as a person
+    /// who listens does.
     fn reader(&self, arguments: &[&str]) -> String {
-        // The system's own Python has the module.
-        let done = self
-            .command("/usr/bin/python3")
-            .arg(READER)
-            .args(arguments)
-            .output()
-            .expect("the reader runs");
-        let words = String::from_utf8_lossy(&done.stderr);
-        assert!(done.status.success(), "{arguments:?}: {words}");
-        String::from_utf8_lossy(&done.stdout).into_owned()
+        wait_for("a window that stays while it is read", || {
+            // The system's own Python has the module.
+            let done = self
+                .command("/usr/bin/python3")
+                .arg(READER)
+                .args(arguments)
+                .output()
+                .expect("the reader runs");
+            if done.status.code() == Some(CHANGED) {
+                return None;
+            }
+            let words = String::from_utf8_lossy(&done.stderr);
+            assert!(done.status.success(), "{arguments:?}: {words}");
+            Some(String::from_utf8_lossy(&done.stdout).into_owned())
+        })
     }
 
     /// Everything a screen reader reads of a program, in order.
-    pub fn read(&self, process: u32) -> Vec<Read> {
-        let lines = self.reader(&[&process.to_string()]);
+    pub fn read(&self, program: &Program) -> Vec<Read> {
+        let lines = self.reader(&[&program.process().to_string()]);
         let things = lines.lines().filter_map(|line| line.split_once('\t'));
         things
             .map(|(role, name)| Read {
@@ -101,9 +111,17 @@ impl Bus {
             .collect()
     }
 
+    /// Waits until a screen reader reads a name that is looked for.
+    pub fn wait_for_name(&self, program: &Program, what: &str, is: impl Fn(&str) -> bool) {
+        wait_for(what, || {
+            let read = self.read(program);
+            read.iter().any(|thing| is(&thing.name)).then_some(())
+        });
+    }
+
     /// Activates the thing of this name, as a screen reader does.
-    pub fn press(&self, process: u32, name: &str) {
-        self.reader(&[&process.to_string(), "--press", name]);
+    pub fn press(&self, program: &Program, name: &str) {
+        self.reader(&[&program.process().to_string(), "--press", name]);
     }
 }
 

@@ -3,14 +3,14 @@
 
 use crate::bus::Bus;
 use crate::stage::{Program, Stage};
-use crate::{CONTRACT, axis_2_of_mel, contract_in, millions, select_axis_2_of_mel};
+use crate::{CONTRACT, axis_2_of_mel, contract_in, millions, open_contract, select_axis_2_of_mel};
 use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
 /// What a screen reader is told of the slide that is shown: its place.
 fn slide_read(bus: &Bus, program: &Program) -> Option<String> {
-    let read = bus.read(program.process());
+    let read = bus.read(program);
     let mut names = read.into_iter().map(|thing| thing.name);
     names.find(|name| name.contains(", diapositive "))
 }
@@ -20,10 +20,7 @@ fn slide_read(bus: &Bus, program: &Program) -> Option<String> {
 fn slides_are_presented_and_left_and_the_window_goes_on() {
     let stage = Stage::new();
     let bus = Bus::new(stage.display());
-    let path = stage.folder().join("contrat.ron");
-    fs::copy(CONTRACT, &path).unwrap();
-    let mut program = stage.start_on(bus.address(), Some(&path));
-    program.wait_for_title("contrat.ron — Maquette");
+    let (path, mut program) = open_contract(&stage, Some(&bus));
     assert_eq!(slide_read(&bus, &program), None);
     program.press("F5");
     for (key, place) in [
@@ -35,25 +32,18 @@ fn slides_are_presented_and_left_and_the_window_goes_on() {
         if let Some(key) = key {
             program.press(key);
         }
-        program.pause(Duration::from_secs(1));
-        program.picture(&format!("presented-{place}"));
-        let shown = slide_read(&bus, &program).expect("a slide");
         let ending = format!(", diapositive {place} sur 6");
-        assert!(shown.ends_with(&ending), "{key:?}: {shown}");
+        bus.wait_for_name(&program, &ending, |name| name.ends_with(&ending));
+        program.picture(&format!("presented-{place}"));
     }
     program.assert_rests();
 
     program.press("Escape");
-    program.pause(Duration::from_secs(1));
-    program.picture("presented-left");
-    assert_eq!(slide_read(&bus, &program), None);
     // The screen of the slide that was shown last.
-    let read = bus.read(program.process());
-    let mut names = read.iter().map(|thing| thing.name.as_str());
-    assert!(
-        names.any(|name| name == "Parts des signataires dans chaque axe"),
-        "{read:#?}"
-    );
+    let title = "Parts des signataires dans chaque axe";
+    bus.wait_for_name(&program, title, |name| name == title);
+    assert_eq!(slide_read(&bus, &program), None);
+    program.picture("presented-left");
     // The window goes on as before: a figure is changed and saved.
     select_axis_2_of_mel(&program);
     program.press_at_once(&["F2", "1", "4", "3", "Return"]);
@@ -86,10 +76,7 @@ fn rendered(stage: &Stage, data: &Path, words: &[&str]) -> Vec<u8> {
 #[ignore = "needs Xvfb, xdotool and software OpenGL; .ci/run installs them and runs it"]
 fn a_chart_is_exported_to_a_typed_path_as_the_command_line_does() {
     let stage = Stage::new();
-    let path = stage.folder().join("contrat.ron");
-    fs::copy(CONTRACT, &path).unwrap();
-    let mut program = stage.start(Some(&path));
-    program.wait_for_title("contrat.ron — Maquette");
+    let (path, mut program) = open_contract(&stage, None);
     let words = ["axis-budgets", "--preset", "a4", "--theme", "print"];
     let asked = rendered(&stage, &path, &words);
 

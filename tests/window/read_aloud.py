@@ -3,14 +3,19 @@
 its name parted by a tab. With --press NAME, does what a reader's “activate” does on the thing of
 that name. Knows nothing of contracts.
 
+A window that changes while it is read takes things away that were about to be read. What was read
+so far is then of two windows: nothing is printed, and the exit code is CHANGED.
+
 Needs python3-pyatspi, and a session bus in DBUS_SESSION_BUS_ADDRESS.
 """
 import sys
 import time
 
 import pyatspi
+from gi.repository import GLib
 
 PATIENCE = 30.0
+CHANGED = 75
 
 
 def program(process):
@@ -52,8 +57,13 @@ def main():
     if sys.argv[2:3] == ["--press"]:
         press(app, sys.argv[3])
         return
-    for node in walk(app):
-        print(node.getRoleName(), words(node), sep="\t")
+    read = [(node.getRoleName(), words(node)) for node in walk(app)]
+    for thing in read:
+        print(*thing, sep="\t")
 
 
-main()
+try:
+    main()
+except GLib.GError as change:
+    print(change, file=sys.stderr)
+    sys.exit(CHANGED)

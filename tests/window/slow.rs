@@ -2,8 +2,7 @@
 
 use crate::bus::Bus;
 use crate::stage::{Program, Stage};
-use crate::{CONTRACT, axis_2_of_mel, contract_in, millions, select_axis_2_of_mel};
-use std::fs;
+use crate::{axis_2_of_mel, contract_in, millions, open_contract, select_axis_2_of_mel};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -47,37 +46,23 @@ impl Drop for Slow {
 fn a_slow_disk_holds_no_frame_up_and_the_bar_says_what_goes_on() {
     let stage = Stage::new();
     let bus = Bus::new(stage.display());
-    let path = stage.folder().join("contrat.ron");
-    fs::copy(CONTRACT, &path).unwrap();
-    let mut program = stage.start_on(bus.address(), Some(&path));
-    program.wait_for_title("contrat.ron — Maquette");
+    let (path, mut program) = open_contract(&stage, Some(&bus));
     select_axis_2_of_mel(&program);
     let Some(slow) = Slow::down(&program) else {
         return println!("slow disk: skipped: strace cannot trace here");
-    };
-    let names = || -> Vec<String> {
-        let read = bus.read(program.process()).into_iter();
-        read.map(|thing| thing.name).collect()
     };
     program.press_at_once(&["F2", "1", "4", "3", "Return"]);
     program.wait_for_title("● contrat.ron — Maquette");
     let asked = Instant::now();
     program.press("ctrl+s");
-    program.pause(Duration::from_millis(600));
-    let said = names();
+    bus.wait_for_name(&program, "the save said", |name| name == "Enregistrement…");
     program.picture("slow-saving");
-    assert!(
-        said.iter().any(|name| name == "Enregistrement…"),
-        "{said:#?}"
-    );
     // The file is not there yet, and the window answers all the same.
     assert_eq!(axis_2_of_mel(&contract_in(&path)).value(), millions(1_428));
     program.press("F1");
-    program.pause(Duration::from_millis(600));
-    let said = names();
-    let shortcuts = |name: &String| name == "Raccourcis clavier";
-    assert!(said.iter().any(shortcuts), "{said:#?}");
-    assert!(asked.elapsed() < Duration::from_secs(60));
+    bus.wait_for_name(&program, "the shortcuts", |name| {
+        name == "Raccourcis clavier"
+    });
     program.press("Escape");
     // Nothing is called saved before it is.
     program.wait_for_title("contrat.ron — Maquette");

@@ -19,7 +19,7 @@ const FRAMES: Duration = Duration::from_millis(400);
 const REST: Duration = Duration::from_secs(3);
 
 /// Looks again and again until there is an answer.
-fn wait_for<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+pub fn wait_for<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
     let until = Instant::now() + PATIENCE;
     loop {
         if let Some(answer) = look() {
@@ -92,17 +92,9 @@ impl Stage {
         &self.display
     }
 
-    /// Starts the program, on a file if one is given, and gives it the keyboard.
-    pub fn start(&self, file: Option<&Path>) -> Program {
-        self.launch(file, None)
-    }
-
-    /// The same on a session bus, where a screen reader listens.
-    pub fn start_on(&self, bus: &str, file: Option<&Path>) -> Program {
-        self.launch(file, Some(bus))
-    }
-
-    fn launch(&self, file: Option<&Path>, bus: Option<&str>) -> Program {
+    /// Starts the program, on a file if one is given, and gives it the keyboard; on a session bus if
+    /// a screen reader listens there.
+    pub fn start(&self, file: Option<&Path>, bus: Option<&str>) -> Program {
         let log = self.settings.path().join("messages");
         let mut command = Command::new(env!("CARGO_BIN_EXE_maquette"));
         command
@@ -179,11 +171,10 @@ impl Program {
         let mut last = String::new();
         let until = Instant::now() + PATIENCE;
         while last != title {
-            assert!(
-                Instant::now() < until,
-                "the title is “{last}”, not “{title}”: {}",
-                self.messages()
-            );
+            if Instant::now() >= until {
+                self.picture("no-such-title");
+                panic!("the title is “{last}”, not “{title}”: {}", self.messages());
+            }
             sleep(BLINK);
             let named = self.xdotool(&["getwindowname", &self.window]);
             last = String::from_utf8_lossy(&named.stdout).trim().to_owned();
