@@ -93,7 +93,7 @@ keys! {
     ScreenMatrix ScreenSchedule ScreenPartners ScreenFindings
 
     // Top bar and status bar
-    TopSearch TopSaved TopUnsaved TopReading TopSaving TopSavingPercent TopStopping TopStop StatusProtected StatusProtectedTip ReadOpenEarlier
+    TopSearch TopSaved TopUnsaved TopReading TopSaving TopSavingPercent TopSavingFlush TopStopping TopStop StatusProtected StatusProtectedTip ReadOpenEarlier
     ReadOpenEarlierTip TopUntitled TopFictitious WindowTitle
     WindowTitleDirty StatusVersion StatusVersionTitled StatusPerimeter StatusPerimeters StatusSeenOn
     StatusFictitiousNote StatusSelectionSum

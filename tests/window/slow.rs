@@ -1,15 +1,16 @@
-//! A disk that takes seconds to flush: the window waits for nothing, and says what is under way.
+//! A disk that takes minutes to flush: the window waits for nothing, and says what is under way.
 
 use crate::bus::Bus;
 use crate::stage::{Program, Stage};
 use crate::{axis_2_of_mel, contract_in, millions, open_contract, select_axis_2_of_mel};
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-/// How long each flush takes, in microseconds.
-const FLUSH: &str = "inject=fsync,fdatasync:delay_enter=4000000";
+/// How long each flush takes, in microseconds: longer than any look at the window.
+const FLUSH: &str = "inject=fsync,fdatasync:delay_enter=300000000";
 
-/// Makes every flush of a program slow, as long as this lives.
+/// Makes every flush of a program slow, as long as this lives. A flush that is held goes on when
+/// this is dropped.
 struct Slow(Child);
 
 impl Slow {
@@ -53,9 +54,10 @@ fn a_slow_disk_holds_no_frame_up_and_the_bar_says_what_goes_on() {
     };
     program.press_at_once(&["F2", "1", "4", "3", "Return"]);
     program.wait_for_title("● contrat.ron — Maquette");
-    let asked = Instant::now();
     program.press("ctrl+s");
-    bus.wait_for_name(&program, "the save said", |name| name == "Enregistrement…");
+    bus.wait_for_name(&program, "the save said", |name| {
+        name.starts_with("Enregistrement")
+    });
     program.picture("slow-saving");
     // The file is not there yet, and the window answers all the same.
     assert_eq!(axis_2_of_mel(&contract_in(&path)).value(), millions(1_428));
@@ -65,13 +67,11 @@ fn a_slow_disk_holds_no_frame_up_and_the_bar_says_what_goes_on() {
     });
     program.press("Escape");
     // Nothing is called saved before it is.
-    program.wait_for_title("contrat.ron — Maquette");
-    assert!(
-        asked.elapsed() >= Duration::from_secs(4),
-        "no flush was slow"
-    );
-    assert_eq!(axis_2_of_mel(&contract_in(&path)).value(), millions(1_430));
+    program.wait_for_title("● contrat.ron — Maquette");
+    assert_eq!(axis_2_of_mel(&contract_in(&path)).value(), millions(1_428));
     drop(slow);
+    program.wait_for_title("contrat.ron — Maquette");
+    assert_eq!(axis_2_of_mel(&contract_in(&path)).value(), millions(1_430));
     program.press("ctrl+q");
     assert!(program.ends_well(), "{}", program.messages());
 }

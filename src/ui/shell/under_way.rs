@@ -24,6 +24,8 @@ pub fn words(desk: &Desk<'_>) -> Option<String> {
         }
         Busy::Writing(_, Writing::Begun) => Some(desk.text(Key::TopSaving).to_owned()),
         Busy::Writing(_, Writing::Stopping) => Some(desk.text(Key::TopStopping).to_owned()),
+        // All is written, and not yet sure to stay.
+        Busy::Writing(_, Writing::Percent(100)) => Some(desk.text(Key::TopSavingFlush).to_owned()),
         Busy::Writing(_, Writing::Percent(percent)) => {
             let percent = percent.to_string();
             Some(desk.fill(Key::TopSavingPercent, &[("percent", &percent)]))
