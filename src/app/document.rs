@@ -6,6 +6,7 @@ mod derived;
 mod joining;
 mod origin;
 mod shown;
+mod spent;
 
 pub use aside::{EditJob, EditWork};
 pub(super) use aside::{Outcome, Wish};
@@ -13,6 +14,7 @@ pub use behind::DeriveJob;
 pub use derived::Derived;
 pub(super) use joining::Joining;
 pub use origin::Origin;
+pub use spent::Spent;
 
 use super::deck::TitlesKey;
 use super::keeping::{Holder, Stage, Trail};
@@ -20,7 +22,7 @@ use super::outside::Outside;
 use super::versions::VersionLink;
 use crate::check::{Exchanged, Finding};
 use crate::contract::{Contract, Date};
-use crate::edit::{Edit, Gesture, History, Label, Refused, Revision, Trial, Verb};
+use crate::edit::{Changes, Edit, Gesture, History, Label, Refused, Revision, Trial, Verb};
 use crate::file::Places;
 use crate::file::disk::Manner;
 use crate::file::journal::{Keys, Record};
@@ -65,6 +67,8 @@ pub struct Document {
     copies: shown::Copies,
     /// The edit that is being made beside.
     under_way: Option<aside::UnderWay>,
+    /// What is held no more and takes long to free.
+    spent: Vec<Spent>,
 }
 
 impl Document {
@@ -102,6 +106,7 @@ impl Document {
             derived: None,
             behind: None,
             under_way: None,
+            spent: Vec::new(),
         }
     }
 
@@ -141,6 +146,11 @@ impl Document {
     /// What was done to it.
     pub fn history(&self) -> &History {
         &self.history
+    }
+
+    /// What differs from the file.
+    pub fn changes(&self) -> &Changes {
+        self.history.changes(&self.contract)
     }
 
     /// Applies an edit as one step of undo. A refused edit changes nothing.
@@ -334,6 +344,8 @@ impl Document {
     /// changed, and no more than what follows from the edits made since.
     pub fn refresh(&mut self, today: Date) {
         self.derive(today);
+        // Views may see another contract meanwhile; this is about the one that is edited.
+        self.history.changes(&self.contract);
         self.spell();
     }
 

@@ -6,7 +6,7 @@ pub use crate::file::disk::Manner;
 pub use crate::file::save::Target;
 
 use super::comparing::{CompareJob, CompareKey};
-use super::document::{DeriveJob, Derived, EditJob, EditWork};
+use super::document::{DeriveJob, Derived, EditJob, EditWork, Spent};
 use super::export::{Export, Original};
 use super::glance::Seen;
 use super::keeping::{Earlier, Finds, Holder};
@@ -95,6 +95,8 @@ pub enum Effect {
     Derive(Box<DeriveJob>),
     /// Make an edit, or find out what it would take along.
     Edit(Box<EditJob>),
+    /// Free what nobody reads any more.
+    LetGo(Spent),
     /// Leave the program.
     Quit,
 }

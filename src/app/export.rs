@@ -322,7 +322,7 @@ impl Original {
             },
             settings: session.settings.clone(),
             today: session.today(),
-            unsaved: document.history().since_saved(document.contract()).len(),
+            unsaved: document.changes().len(),
             amounts: match session.lang().hides_amounts() {
                 true => Amounts::Hidden,
                 false => Amounts::Shown,

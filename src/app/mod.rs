@@ -36,7 +36,7 @@ mod weigh;
 pub use charts::{Charts, ScreenChart};
 pub use comparing::{CompareIntent, Comparing};
 pub use deck::DeckIntent;
-pub use document::{DeriveJob, Derived, Document, EditJob, EditWork, Origin};
+pub use document::{DeriveJob, Derived, Document, EditJob, EditWork, Origin, Spent};
 pub use effect::{Answer, Effect, Opened};
 pub use glance::{Glance, Seen};
 pub use intent::{

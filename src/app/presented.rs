@@ -85,7 +85,7 @@ impl Session {
             look: &key.look,
             ..self.scene()?
         };
-        let unsaved = document.history().since_saved(document.contract()).len();
+        let unsaved = document.changes().len();
         let imprint = imprint(&document.origin, unsaved);
         let made = |scene: &Scene<'_>| slides(scene, &key.list, &imprint);
         let other = self.supposed_contract(document, key);

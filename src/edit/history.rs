@@ -2,12 +2,15 @@
 //! Holds only what each edit changed, never a copy of the contract. Knows no file and no clock.
 
 mod aside;
+mod since;
 mod steps;
 
 pub use aside::{StepMade, make_aside, turn_aside};
+use since::Dropped;
 pub use steps::ToSaved;
 
-use super::difference::{self, Difference};
+use super::changes::Changes;
+use super::difference::Difference;
 use super::naming::{Label, Verb, label_of};
 use super::perform::{adopt, apply, perform};
 use super::refused::Refused;
@@ -15,7 +18,7 @@ use super::snapshot::{Rewind, Snapshot};
 use super::target::{Name, Target};
 use super::{Edit, coalesce, reach};
 use crate::contract::{Contract, Touched};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The number of a state of the contract. Undo comes back to earlier numbers; every new edit
 /// gives a number that was never given before, greater than all others.
@@ -70,6 +73,10 @@ pub struct History {
     fork: usize,
     gesture_is_open: bool,
     touched: Touched,
+    /// What differs from the saved state, once that was asked.
+    changes: OnceLock<Arc<Changes>>,
+    /// Steps that were dropped, for whoever has the time to free what they hold.
+    dropped: Vec<Dropped>,
 }
 
 impl Default for History {
@@ -91,6 +98,8 @@ impl History {
             fork: 0,
             gesture_is_open: false,
             touched: Touched::default(),
+            changes: OnceLock::new(),
+            dropped: Vec::new(),
         }
     }
 
@@ -129,6 +138,7 @@ impl History {
         if known {
             self.saved = written;
             self.detour.clear();
+            self.changes.take();
         }
         known
     }
@@ -138,6 +148,7 @@ impl History {
     pub fn mark_saved_elsewhere(&mut self, way: Vec<Edit>) {
         self.gesture_is_open = false;
         self.detour.clear();
+        self.changes.take();
         self.saved = if way.is_empty() {
             self.revision
         } else {
@@ -177,7 +188,9 @@ impl History {
         };
         self.touched.whole = true;
         let inverse = adopt(contract, edit)?;
-        Ok(self.push(inverse, label, None, false))
+        self.push(inverse, label, None, false);
+        self.follow_last(contract);
+        Ok(self.revision)
     }
 
     /// Makes an edit as part of a gesture: merged with the step before if that is of the same
@@ -203,6 +216,7 @@ impl History {
                 .pop_if(|s| coalesce::changes_nothing(contract, &s.edit))
         {
             self.revision = step.before;
+            self.forget_same();
         }
         self.gesture_is_open = false;
     }
@@ -218,10 +232,11 @@ impl History {
                 undone.is_ok(),
                 "a gesture could not be taken back: {undone:?}"
             );
+            self.revision = step.before;
             if let Ok(done) = &undone {
                 reach::note(contract, done, &mut self.touched);
+                self.follow_turned(contract, done);
             }
-            self.revision = step.before;
         }
         self.gesture_is_open = false;
     }
@@ -232,6 +247,7 @@ impl History {
         let step = self.undo.pop()?;
         let (step, label) = turn(contract, step, &mut self.touched)?;
         self.revision = step.before;
+        self.follow_turned(contract, &step.edit);
         self.redo.push(step);
         Some(label)
     }
@@ -242,6 +258,7 @@ impl History {
         let step = self.redo.pop()?;
         let (step, label) = turn(contract, step, &mut self.touched)?;
         self.revision = step.after;
+        self.follow_turned(contract, &step.edit);
         self.undo.push(step);
         Some(label)
     }
@@ -259,16 +276,7 @@ impl History {
     /// What differs from the saved state, oldest change first. What was changed and changed back
     /// is not listed.
     pub fn since_saved(&self, contract: &Contract) -> Vec<Difference> {
-        difference::along(contract, self.way(), |_| true)
-    }
-
-    /// The same, of what is asked for alone: as it was, or as it is.
-    pub fn since_saved_of(
-        &self,
-        contract: &Contract,
-        is_asked: impl Fn(&Snapshot) -> bool,
-    ) -> Vec<Difference> {
-        difference::along(contract, self.way(), is_asked)
+        self.changes(contract).all(contract)
     }
 
     /// The edits of this session that changed one thing and can be undone, newest first.
@@ -332,17 +340,13 @@ impl History {
         reach::note(contract, &edit, &mut self.touched);
         let inverse = apply(contract, edit)?;
         reach::note(contract, &inverse, &mut self.touched);
-        Ok(self.push(inverse, label, gesture, merges))
+        self.push(inverse, label, gesture, merges);
+        self.follow_last(contract);
+        Ok(self.revision)
     }
 
     /// Keeps a step that was just made.
-    fn push(
-        &mut self,
-        inverse: Edit,
-        label: Label,
-        gesture: Option<Gesture>,
-        merges: bool,
-    ) -> Revision {
+    fn push(&mut self, inverse: Edit, label: Label, gesture: Option<Gesture>, merges: bool) {
         self.forget_redo();
         let before = self.revision;
         self.revision = self.next_revision();
@@ -361,7 +365,6 @@ impl History {
             }),
         }
         self.gesture_is_open = matches!(self.undo.last(), Some(s) if s.gesture.is_some());
-        self.revision
     }
 
     /// A number that was never given before.
@@ -374,6 +377,9 @@ impl History {
     fn forget_redo(&mut self) {
         let here = self.undo.len();
         let mut dropped: Vec<Step> = self.redo.drain(..).rev().collect();
+        for step in &dropped {
+            self.dropped.push(Arc::<Edit>::clone(&step.edit));
+        }
         if let Some(n) = dropped.iter().position(|step| step.after == self.saved) {
             dropped.truncate(n.saturating_add(1));
             self.detour = dropped.into_iter().map(|step| step.edit).collect();

@@ -9,6 +9,7 @@
 mod addition;
 mod cells;
 mod change;
+mod changes;
 mod coalesce;
 mod date_entry;
 mod date_words;
@@ -40,6 +41,7 @@ pub use addition::{
 };
 pub use cells::{Emptied, clear_cell, keep_total, set_cell, sole_commitment};
 pub use change::Change;
+pub use changes::Changes;
 pub use date_entry::{DateEntryError, parse_date};
 pub use difference::{Difference, differences};
 pub use entry::{Entry, EntryError, parse_entry};

@@ -5,7 +5,7 @@ use super::part::Part;
 use super::target::Target;
 use super::{Change, Edit, LineChange};
 use crate::contract::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One thing, whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,13 +107,13 @@ impl<'a> Rewind<'a> {
         }
     }
 
-    /// The things met, those met last first: that is, the oldest change first.
-    pub fn met(&self) -> Vec<(&Target, Option<&Snapshot>, bool)> {
-        let mut met: Vec<_> = self.things.iter().collect();
+    /// The things met, those met last first: that is, the oldest change first. With what each was at the point reached,
+    /// and whether it was put elsewhere on the way.
+    pub fn into_met(self) -> impl Iterator<Item = (Target, Option<Snapshot>, bool)> {
+        let mut met: Vec<_> = self.things.into_iter().collect();
         met.sort_by_key(|(_, thing)| std::cmp::Reverse(thing.last_step));
         met.into_iter()
-            .map(|(target, thing)| (target, thing.state.as_ref(), thing.moved))
-            .collect()
+            .map(|(target, thing)| (target, thing.state, thing.moved))
     }
 
     /// Follows one edit. `edit` is one that, if applied, leads one step further away.
@@ -211,19 +211,25 @@ impl<'a> Rewind<'a> {
 
     /// A line and those below it, at the point reached.
     fn lines_below(&self, id: &LineId) -> Vec<LineId> {
+        let mut met: BTreeMap<&LineId, Vec<&LineId>> = BTreeMap::new();
+        for thing in self.things.values() {
+            if let Some(Snapshot::Line(line)) = &thing.state
+                && let Some(parent) = &line.parent
+            {
+                met.entry(parent).or_default().push(&line.id);
+            }
+        }
         let top = self.now(&Target::Line(id.clone())).map(|_| id.clone());
         let mut below: Vec<LineId> = top.into_iter().collect();
+        let mut seen: BTreeSet<LineId> = below.iter().cloned().collect();
         let mut at = 0;
         while let Some(line) = below.get(at).cloned() {
             at += 1;
             let is_met = |l: &&Line| self.things.contains_key(&l.target());
             let unmet = self.contract.children(&line).filter(|l| !is_met(l));
             let mut children: Vec<LineId> = unmet.map(|l| l.id.clone()).collect();
-            children.extend(self.things.values().filter_map(|thing| match &thing.state {
-                Some(Snapshot::Line(l)) if l.parent.as_ref() == Some(&line) => Some(l.id.clone()),
-                _ => None,
-            }));
-            children.retain(|child| !below.contains(child));
+            children.extend(met.get(&line).into_iter().flatten().copied().cloned());
+            children.retain(|child| seen.insert(child.clone()));
             below.extend(children);
         }
         below

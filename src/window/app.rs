@@ -118,6 +118,7 @@ impl Maquette {
                 Effect::Join(job) => self.outside.join(job),
                 Effect::Derive(job) => self.outside.derive(job),
                 Effect::Edit(job) => self.outside.edit(job),
+                Effect::LetGo(spent) => self.outside.let_go(spent),
                 Effect::Look => self.outside.watcher().look(),
                 Effect::Keep(job) => self.outside.journal(job),
                 Effect::ListEarlier(path, now) => self.outside.list_earlier(path, now),

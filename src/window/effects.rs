@@ -15,7 +15,7 @@ use crate::app::keeping::{Find, Finds};
 use crate::app::outside::{JoinJob, Joined};
 use crate::app::undrawn::Undrawn;
 use crate::app::view::PathPurpose;
-use crate::app::{Answer, DeriveJob, EditJob, Seen, Settings};
+use crate::app::{Answer, DeriveJob, EditJob, Seen, Settings, Spent};
 use crate::contract::{Contract, Date};
 use crate::export::raster::Picture;
 use crate::file::backup::Backup;
@@ -241,6 +241,12 @@ impl Outside {
             let derived = Box::new(job.answer());
             Answer::Derived(job, Some(derived))
         });
+    }
+
+    /// Frees what nobody reads any more.
+    pub(super) fn let_go(&self, spent: Spent) {
+        // Without a thread it is freed here.
+        let _ = Builder::new().spawn(move || drop(spent));
     }
 
     /// Makes an edit, or finds out what it would take along.

@@ -9,7 +9,7 @@ use maquette::app::action::Action;
 use maquette::app::effect::{Answer, Effect};
 use maquette::app::view::Screen;
 use maquette::app::{FileIntent, Intent, Session, update};
-use maquette::contract::{Contract, LineKind, Role};
+use maquette::contract::{Contract, LineKind, Role, State};
 use maquette::edit::{
     Below, Change, Edit, LineChange, Target, add_axis, add_line, add_partner, add_perimeter,
     label_of, remove,
@@ -208,6 +208,36 @@ pub fn measure(bench: &Bench, print: &mut dyn FnMut(Row)) {
             });
         }
     }
+    print(Row {
+        name: "structure: one edit after a partner was removed".into(),
+        time: edit_after(&mut session),
+        against: Some(("a bare sum of the amounts", bare)),
+    });
+}
+
+/// An amount typed while a removal of a partner is not saved yet: that thousands of things differ costs it nothing.
+fn edit_after(session: &mut Session) -> Duration {
+    let document = session.document.as_ref().unwrap();
+    let partner = Target::Partner(document.contract().partners[1].id.clone());
+    play(session, Intent::Remove(partner));
+    play(session, Intent::ConfirmRemoval);
+    let mut times = Vec::new();
+    for n in 1..=EDITS {
+        let contract = session.document.as_ref().unwrap().contract();
+        let commitment = contract.commitments[contract.commitments.len() / 2].key;
+        let state = State::published(format!("{n}.25 M€").parse().unwrap());
+        let edit = Edit::SetAmount { commitment, state };
+        let (time, effects) = once(|| {
+            session.document.as_mut().unwrap().commit(edit).unwrap();
+            update(session, Intent::EndGesture)
+        });
+        times.push(time);
+        answer(session, effects, &mut Spent::default());
+    }
+    for _ in 0..=EDITS {
+        play(session, Intent::Do(Action::Undo));
+    }
+    median(&mut times)
 }
 
 fn revision(session: &Session) -> maquette::edit::Revision {

@@ -5,7 +5,7 @@ use super::Document;
 use crate::app::removal::Removal;
 use crate::contract::Contract;
 use crate::edit::{
-    Edit, Label, LineChange, Refused, StepMade, Target, make_aside, remove, turn_aside,
+    Changes, Edit, Label, LineChange, Refused, StepMade, Target, make_aside, remove, turn_aside,
 };
 use crate::file::journal::Record;
 use std::sync::Arc;
@@ -17,6 +17,8 @@ const MANY: usize = 2_000;
 #[derive(Debug, Clone)]
 pub struct EditJob {
     contract: Arc<Contract>,
+    /// What differs from the file.
+    changes: Arc<Changes>,
     wish: Wish,
 }
 
@@ -103,17 +105,17 @@ impl EditJob {
             Wish::Look(..) => return Ok(EditWork::Seen(None)),
             Wish::Remove(target) => {
                 let edit = remove(&contract, target)?;
-                let step = make_aside(&mut contract, edit.clone())?;
+                let step = make_aside(&mut contract, edit.clone(), &self.changes)?;
                 // A removal always changes something.
                 let step = step.ok_or_else(|| Refused::Unknown(target.clone()))?;
                 (Record::Edit(edit), step)
             }
             Wish::Undo(edit) => {
-                let step = turn_aside(&mut contract, edit)?;
+                let step = turn_aside(&mut contract, edit, &self.changes)?;
                 (Record::Undo(Edit::clone(edit)), step)
             }
             Wish::Redo(edit) => {
-                let step = turn_aside(&mut contract, edit)?;
+                let step = turn_aside(&mut contract, edit, &self.changes)?;
                 (Record::Redo(Edit::clone(edit)), step)
             }
         };
@@ -178,6 +180,7 @@ impl Document {
         self.under_way = Some(UnderWay {
             job: EditJob {
                 contract: self.snapshot(),
+                changes: Arc::clone(self.history.shared_changes(&self.contract)),
                 wish,
             },
             is_given: false,
@@ -218,7 +221,8 @@ impl Document {
         );
         // What is taken out was seen before, and what stays says nothing new.
         self.fall_behind();
-        self.contract = made.contract;
+        let old = std::mem::replace(&mut self.contract, made.contract);
+        self.put_aside((old, job.clone()));
         self.trail.records.push(made.record);
         match job.wish {
             Wish::Look(..) => Outcome::Seen(None),

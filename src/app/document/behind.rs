@@ -135,8 +135,10 @@ impl Document {
             return;
         };
         behind.job = None;
-        behind.shown = Arc::clone(&job.contract);
-        self.derived = Some(derived.unwrap_or_else(|| job.answer()));
+        let shown = std::mem::replace(&mut behind.shown, Arc::clone(&job.contract));
+        let derived = derived.unwrap_or_else(|| job.answer());
+        let old = self.derived.replace(derived);
+        self.put_aside((shown, old));
     }
 }
 

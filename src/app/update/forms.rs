@@ -11,6 +11,7 @@ use crate::app::view::{Overlay, Screen};
 use crate::chart::Subject;
 use crate::contract::{Contract, FigureKey, Subject as About};
 use crate::edit::{self, Change, Edit, LineChange, Settlement, Target};
+use std::sync::Arc;
 
 /// Everything about forms.
 pub(super) fn update(session: &mut Session, intent: FormIntent) {
@@ -217,7 +218,11 @@ pub(super) fn remove(session: &mut Session) {
     let from_contents = removal.from_contents;
     if document.goes_with_many(&removal.target) {
         let wish = Wish::Remove(removal.target.clone());
+        let shown = Arc::clone(&removal.goes_with);
         aside::begin(session, wish);
+        if let Some(document) = session.document.as_mut() {
+            document.put_aside(shown);
+        }
         return close(session, from_contents);
     }
     let edit = edit::remove(document.contract(), &removal.target);

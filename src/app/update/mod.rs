@@ -67,6 +67,8 @@ fn dispatch_settled(session: &mut Session, intent: Intent) -> Effects {
     effects.extend(job.map(|job| Effect::Derive(Box::new(job))));
     let job = session.document.as_mut().and_then(|d| d.take_edit_job());
     effects.extend(job.map(|job| Effect::Edit(Box::new(job))));
+    let spent = session.document.as_mut().map(|d| d.take_spent());
+    effects.extend(spent.into_iter().flatten().map(Effect::LetGo));
     effects
 }
 

@@ -31,12 +31,11 @@ fn with_window(scene: &Scene<'_>, shown: Shown, mut window: Window) -> MatrixTab
     let seen_rows = shown.range(written.clone());
     window.tops = column_maxima(scene, &seen_rows);
     window.axis_top = axis_maximum(scene);
-    let changed = changes::cells(scene);
     let top = window.tops.iter().flatten().max().copied();
     let scales = scales(scene, &seen_rows, top);
     let mut rows = Rows::of(shown.clone(), expanded(scene));
     for (at, row) in written.clone().zip(seen_rows) {
-        rows.write(at, written_row(scene, row, &window, &changed));
+        rows.write(at, written_row(scene, row, &window));
     }
     let mut foot = footing::foot(scene);
     let mut seen = rows.written_mut(written.clone());
@@ -61,17 +60,13 @@ fn with_window(scene: &Scene<'_>, shown: Shown, mut window: Window) -> MatrixTab
 }
 
 /// A row written out, for a chart whose scale is known.
-pub(super) fn written_row(
-    scene: &Scene<'_>,
-    row: &summary::Row,
-    window: &Window,
-    changed: &changes::Cells,
-) -> Row {
+pub(super) fn written_row(scene: &Scene<'_>, row: &summary::Row, window: &Window) -> Row {
     let top = window.tops.iter().flatten().max().copied();
     let drafts = drafts(scene, row).into_iter();
     let mut cells: Vec<Cell> = drafts.map(|d| marks::finish(d, top)).collect();
+    let changed = changes::cells(scene, &row.line);
     for (cell, partner) in cells.iter_mut().zip(&scene.summary.matrix.partners) {
-        cell.changed = changed.get(&(row.line.clone(), partner.clone())).cloned();
+        cell.changed = changed.get(partner).cloned();
     }
     let own_top = window.axis_top.filter(|_| row.depth == 0);
     row_of(scene, row, cells, own_top)

@@ -7,18 +7,18 @@ use crate::edit::{Difference, Snapshot};
 use crate::wording::{self, Key, amount, fill, sentence, text};
 use std::collections::BTreeMap;
 
-/// Cells of the perimeter shown whose figure is not as on disk, with old and new value.
-/// Old and new value of the cells with edits that are not saved.
-pub(super) type Cells = BTreeMap<(LineId, PartnerId), String>;
-
-pub(super) fn cells(scene: &Scene<'_>) -> Cells {
+/// Old and new value of the cells of a line with edits that are not saved, in the perimeter shown.
+pub(super) fn cells(scene: &Scene<'_>, line: &LineId) -> BTreeMap<PartnerId, String> {
     let mut found = BTreeMap::new();
-    for difference in scene.history.since_saved(scene.contract) {
+    let changes = scene.history.changes(scene.contract);
+    for difference in changes.on_line(scene.contract, line) {
         let place = [&difference.new, &difference.old]
             .into_iter()
             .find_map(|s| cell_of(scene, s.as_ref()));
-        if let Some((place, change)) = place.zip(change(scene, &difference)) {
-            found.insert(place, change);
+        if let Some(((at, partner), change)) = place.zip(change(scene, &difference))
+            && at == *line
+        {
+            found.insert(partner, change);
         }
     }
     found

@@ -135,26 +135,20 @@ fn only_column(scene: &Scene<'_>) -> Option<String> {
 }
 
 fn changes(scene: &Scene<'_>) -> Option<Changes> {
-    let differences = scene.history.since_saved(scene.contract);
-    if differences.is_empty() {
+    let all = scene.history.changes(scene.contract);
+    if all.is_empty() {
         return None;
     }
     let lang = scene.look.lang;
     // The latest ones, in the order in which they were made.
-    let earlier = differences.len().saturating_sub(NAMED);
-    let latest = differences.iter().skip(earlier);
-    let mut list: Vec<String> = latest.map(|d| changes::sentence(scene, d)).collect();
+    let earlier = all.len().saturating_sub(NAMED);
+    let latest = all.latest(scene.contract, NAMED);
+    let mut list: Vec<String> = latest.iter().map(|d| changes::sentence(scene, d)).collect();
     if earlier > 0 {
         list.insert(0, "…".to_owned());
     }
     Some(Changes {
-        count: count(
-            lang,
-            Key::ChangesOne,
-            Key::ChangesOther,
-            differences.len(),
-            &[],
-        ),
+        count: count(lang, Key::ChangesOne, Key::ChangesOther, all.len(), &[]),
         list: list.join(" · "),
     })
 }

@@ -2,7 +2,7 @@
 //! The others are there with their line and depth, so that places and heights are known.
 
 use super::margin::{Margin, MarginState};
-use super::{MatrixTable, Row, build, changes};
+use super::{MatrixTable, Row, build};
 use crate::chart::{Scene, Subject};
 use crate::contract::Decimal;
 use crate::summary::{self, Shown};
@@ -101,12 +101,11 @@ impl MatrixTable {
         for at in old.filter(|at| !wanted.contains(at)) {
             self.rows.forget(at);
         }
-        let changed = changes::cells(scene);
         for at in wanted {
             let is_written = self.rows.get(at).is_some_and(|row| !row.cells.is_empty());
             let line = self.rows.source(at).filter(|_| !is_written);
             if let Some(line) = line {
-                let row = build::written_row(scene, line, &self.window, &changed);
+                let row = build::written_row(scene, line, &self.window);
                 self.rows.write(at, row);
             }
         }

@@ -14,7 +14,7 @@ pub(super) fn modified(desk: &Desk<'_>, partner: &Partner) -> Option<String> {
         Snapshot::Announced(a) => a.subject == about,
         _ => false,
     };
-    let changes = desk.scene.history.since_saved_of(contract, concerns);
+    let changes = desk.scene.history.changes(contract).of(contract, concerns);
     match changes.as_slice() {
         [] => None,
         [one] => Some(change(desk, one)),

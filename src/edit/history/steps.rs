@@ -77,6 +77,8 @@ impl History {
         self.end_gesture(contract);
         let label = label_of(contract, &edit);
         let inverse = perform(contract, edit)?;
-        Ok(self.push(inverse, label, None, false))
+        self.push(inverse, label, None, false);
+        self.follow_last(contract);
+        Ok(self.revision)
     }
 }

@@ -108,8 +108,9 @@ pub fn review(ui: &mut Ui, desk: &mut Desk<'_>) {
     let Some(document) = desk.session.document.as_ref() else {
         return;
     };
-    let changes = document.history().since_saved(document.contract());
-    let title = desk.count(Key::ChangesOne, Key::ChangesOther, changes.len());
+    let count = document.changes().len();
+    let changes = document.changes().first(document.contract(), MANY);
+    let title = desk.count(Key::ChangesOne, Key::ChangesOther, count);
     card(
         ui,
         desk,
@@ -117,6 +118,7 @@ pub fn review(ui: &mut Ui, desk: &mut Desk<'_>) {
         |ui, desk| {
             scrolled(ui, 60.0, |ui| {
                 change_rows(ui, desk, &changes, MANY);
+                more(ui, desk, count - changes.len());
             });
             ui.add_space(space::L);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

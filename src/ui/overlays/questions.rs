@@ -21,7 +21,8 @@ pub fn unsaved(ui: &mut Ui, desk: &mut Desk<'_>) {
     let Some(document) = desk.session.document.as_ref() else {
         return;
     };
-    let changes = document.history().since_saved(document.contract());
+    let all = document.changes();
+    let changes = all.first(document.contract(), LISTED);
     let title = desk.text(Key::DialogUnsavedTitle);
     card(
         ui,
@@ -29,7 +30,7 @@ pub fn unsaved(ui: &mut Ui, desk: &mut Desk<'_>) {
         ("unsaved", title, WIDTH, Beside::Nothing),
         |ui, desk| {
             let theme = desk.theme;
-            let count = desk.count(Key::ChangesOne, Key::ChangesOther, changes.len());
+            let count = desk.count(Key::ChangesOne, Key::ChangesOther, all.len());
             let name = document.shown().identity.title.as_str();
             let values = [("changes", count.as_str()), ("name", name)];
             let text = match (changes.is_empty(), document.is_gone()) {
@@ -45,6 +46,7 @@ pub fn unsaved(ui: &mut Ui, desk: &mut Desk<'_>) {
             );
             ui.add_space(space::S);
             super::lists::change_rows(ui, desk, &changes, LISTED);
+            super::lists::more(ui, desk, all.len() - changes.len());
             ui.add_space(space::L);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = space::S;

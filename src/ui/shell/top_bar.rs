@@ -195,10 +195,7 @@ fn unsaved_text(desk: &Desk<'_>, session: &Session) -> String {
     if session.document.as_ref().is_some_and(|d| d.is_only_here()) {
         return desk.text(Key::TopUnsaved).to_owned();
     }
-    let n = session
-        .document
-        .as_ref()
-        .map_or(0, |d| d.history().since_saved(d.contract()).len());
+    let n = session.document.as_ref().map_or(0, |d| d.changes().len());
     if n == 0 && session.document.as_ref().is_some_and(|d| d.is_gone()) {
         return desk.text(Key::OutsideNotOnDisk).to_owned();
     }
