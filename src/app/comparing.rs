@@ -5,6 +5,7 @@ mod earlier;
 mod job;
 mod offers;
 
+pub use crate::chart::End;
 pub use earlier::EarlierList;
 pub(super) use job::Exportable;
 pub use job::{CompareJob, CompareKey};
@@ -21,15 +22,6 @@ use crate::file::backup::Backup;
 use offers::{is_previous, previous_place};
 use std::path::Path;
 use std::sync::Arc;
-
-/// One of the two sides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum End {
-    /// The first, from which changes start.
-    Before,
-    /// The second, to which they lead.
-    After,
-}
 
 /// What can stand on a side.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,7 +16,7 @@ mod tests;
 pub use mini::{ContrastCell, Miniatures};
 pub use rows::{Bar, BarRow, Piece};
 pub use says::{Proposal, Said, SaidKind, SaidList, Sign};
-pub use sides::{Side, SideKind};
+pub use sides::{End, Side, SideKind};
 
 use self::both::Both;
 use super::copy::Clip;

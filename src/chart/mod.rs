@@ -34,8 +34,8 @@ pub use change::{change_texts, reason as change_reason, state_text, value_text};
 pub use concentration::{Concentration, Known, OperationMark, SizeRow};
 pub use contest::{Contest, contest, side_name};
 pub use contrast::{
-    Bar, BarRow, Compared, ContrastCell, ContrastChart, Miniatures, Outcome, Piece, Proposal, Said,
-    SaidKind, SaidList, Side, SideKind, Sign,
+    Bar, BarRow, Compared, ContrastCell, ContrastChart, End, Miniatures, Outcome, Piece, Proposal,
+    Said, SaidKind, SaidList, Side, SideKind, Sign,
 };
 pub use detail::Detail;
 pub use figures::{Figures, Gap, KeyFigure, MiniCell};

@@ -9,7 +9,7 @@ mod cells;
 mod steps;
 
 pub use cells::{Glimpse, Reading, Shift, Way};
-pub use steps::{Driver, Step};
+pub use steps::{Driver, Step, finest};
 
 use super::{between, with_keys_of};
 use crate::contract::{

@@ -19,7 +19,7 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
-pub use contrast::{Contrast, Driver, Glimpse, Reading, Section, Shift, Step, Way};
+pub use contrast::{Contrast, Driver, Glimpse, Reading, Section, Shift, Step, Way, finest};
 pub use matching::{same, with_keys_of};
 pub use merge::{Choices, Conflict, Field, List, Merge, Side, Spot, Three, Unsound, Values};
 pub use pairing::{Pair, paired};

@@ -1,7 +1,7 @@
 //! Both contracts at hand, with the words for what stands in either. What is gone is named after
 //! the first. Every text that leaves is spelled out, and hides amounts where they are hidden.
 
-use super::sides::{Named, named};
+use super::sides::{End, Named, named};
 use super::{Outcome, SaidKind, SaidList};
 use crate::chart::Scene;
 use crate::chart::sheet::sentence;
@@ -20,15 +20,6 @@ use crate::wording::{Key, Lang, count, fill, names, text};
 
 /// Names of things listed in a sentence at most.
 pub(super) const NAMES: usize = 9;
-
-/// Which of the two.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum End {
-    /// The first.
-    Before,
-    /// The second.
-    After,
-}
 
 /// Both contracts.
 pub(super) struct Both<'a> {
@@ -173,11 +164,6 @@ impl<'a> Both<'a> {
     pub fn difference(&self, value: Euros, finest: Option<Euros>) -> String {
         let decimals = decimals_of(finest, self.unit);
         crate::wording::amount::difference(value, self.unit, decimals, self.lang)
-    }
-
-    /// The digits worth printing of two sums.
-    pub fn finest(sums: [Option<Sum>; 2]) -> Option<Euros> {
-        sums.iter().flatten().filter_map(|sum| sum.finest).min()
     }
 
     /// Names one after another, the first ones where there are too many.

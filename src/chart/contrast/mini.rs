@@ -2,7 +2,8 @@
 //! that say something else outlined. Both have the same rows and columns, so that the eye can
 //! go from one to the other.
 
-use super::both::{Both, End};
+use super::End;
+use super::both::Both;
 use crate::chart::{Ink, MiniCell};
 use crate::compare::{Glimpse, Section, Shift};
 use crate::contract::{Contract, LineId, Partner, PartnerId, Role, StateKind};

@@ -4,6 +4,15 @@ use crate::contract::{DateTime, Version};
 use crate::wording::date::{moment, moment_exact};
 use crate::wording::{Key, Lang, fill, text};
 
+/// One of the two sides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// The first, from which changes start.
+    Before,
+    /// The second, to which they lead.
+    After,
+}
+
 /// What a side is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SideKind {

@@ -322,3 +322,40 @@ fn more_than_twelve_steps_are_grouped_and_nothing_is_lost() {
     assert_eq!(plain(&others.title), "9 autres");
     assert_eq!(plain(&others.label), "total +45 M€");
 }
+
+/// A date and a total that change tell so, and the rest that changes with them is told too.
+#[test]
+fn other_changes_beside_a_date_and_a_total_are_said() {
+    let before = samples::load(samples::REAL).unwrap().contract;
+    let words = |is_more: bool| {
+        let mut after = before.clone();
+        let event = after.schedule.deadlines.iter().next().unwrap().clone();
+        let moved = crate::contract::Deadline {
+            date: crate::contract::When::Unknown,
+            note: is_more.then(|| "reporté".to_owned()).or(event.note.clone()),
+            ..event.clone()
+        };
+        *after.schedule.deadlines.iter_mut().next().unwrap() = moved;
+        let total = after.announced.iter_mut().next().unwrap();
+        total.value = before.announced.iter().last().unwrap().value.clone();
+        if is_more {
+            total.note = Some("corrigé".to_owned());
+        }
+        let side = |kind| Side {
+            kind,
+            version: before.identity.version.clone(),
+        };
+        let sides = [side(SideKind::Saved), side(SideKind::Open)];
+        let both = [Arc::new(before.clone()), Arc::new(after)];
+        let mut session = session(Lang::Fr);
+        let compared = Compared::of(both, sides, Vec::new());
+        session.comparing.fix(Arc::new(compared));
+        update(&mut session, Intent::Go(Screen::Contrast));
+        let chart = chart(&session);
+        let of = |kind| chart.lists.iter().find(|list| list.kind == kind);
+        assert!(of(SaidKind::Dates).is_some() && of(SaidKind::Totals).is_some());
+        of(SaidKind::Words).map_or(0, |list| list.list.len())
+    };
+    assert_eq!(words(false), 0);
+    assert_eq!(words(true), 2);
+}

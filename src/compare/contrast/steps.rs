@@ -33,9 +33,13 @@ pub struct Step {
 impl Step {
     /// What the last digit of its most precise side is worth.
     pub fn finest(&self) -> Option<Euros> {
-        let sides = [self.before, self.after];
-        sides.iter().flatten().filter_map(|sum| sum.finest).min()
+        finest([self.before, self.after])
     }
+}
+
+/// What the last digit of the most precise of two sums is worth: a difference printed with it is the exact one.
+pub fn finest(sums: [Option<Sum>; 2]) -> Option<Euros> {
+    sums.iter().flatten().filter_map(|sum| sum.finest).min()
 }
 
 /// The steps from one total to another, the largest first; those of a size in the order of the

@@ -14,6 +14,7 @@ use crate::ui::Desk;
 use crate::ui::theme::{Theme, icons, space, type_scale};
 use crate::ui::widgets::paint::{focus_ring_inside, icon, text};
 use egui::{Align2, Key, Painter, Rect, Shape, Stroke, Ui, pos2, vec2};
+use std::borrow::Cow;
 
 /// Title and scope line.
 const TOP: f32 = 56.0;
@@ -155,12 +156,15 @@ pub fn act_on(
     }
 }
 
-/// True for a row that is pointed at, or whose sentence is.
-fn is_lit(desk: &Desk<'_>, chart: &ContrastChart, n: usize) -> bool {
+/// The rows that are pointed at, or whose sentence is.
+fn lit<'a>(desk: &Desk<'_>, chart: &'a ContrastChart) -> Cow<'a, [usize]> {
     match desk.session.comparing.pointed {
-        Some(Pointed::Row(row)) => row == n,
-        Some(Pointed::Said(said)) => chart.said(said).is_some_and(|said| said.rows.contains(&n)),
-        None => false,
+        Some(Pointed::Row(row)) => Cow::Owned(vec![row]),
+        Some(Pointed::Said(said)) => {
+            let said = chart.said(said);
+            Cow::Borrowed(said.map_or(&[], |said| said.rows.as_slice()))
+        }
+        None => Cow::Borrowed(&[]),
     }
 }
 
@@ -203,8 +207,8 @@ fn rows(painter: &Painter, desk: &Desk<'_>, chart: &ContrastChart, rect: Rect) -
         y += height;
         places.push(place);
     }
-    for (n, place) in places.iter().enumerate() {
-        if is_lit(desk, chart, n) {
+    for n in lit(desk, chart).iter() {
+        if let Some(place) = places.get(*n) {
             let ground = place.shrink2(vec2(-6.0, 1.0));
             painter.rect_filled(ground, space::RADIUS_CONTROL, theme.accent.weak);
         }

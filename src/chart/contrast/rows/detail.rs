@@ -4,7 +4,7 @@
 use super::{Bar, BarRow, Both, Tie};
 use crate::chart::Subject;
 use crate::chart::contrast::both::NAMES;
-use crate::compare::{Driver, Section, Shift, Step, Way};
+use crate::compare::{Driver, Section, Shift, Step, Way, finest};
 use crate::contract::{Euros, LineId, PartnerId};
 use crate::summary::Sum;
 use crate::wording::sentence::{capitalised, list, quoted, state_name};
@@ -56,7 +56,7 @@ pub(super) fn step(both: &Both<'_>, section: &Section, step: &Step, span: (f32, 
     };
     let finest = step
         .finest()
-        .or(Both::finest([Some(section.before), Some(section.after)]));
+        .or(finest([Some(section.before), Some(section.after)]));
     let side = |sum: Option<Sum>| sum.map_or(String::new(), |sum| both.bare(&sum));
     let label = both.difference(step.delta, finest);
     BarRow {

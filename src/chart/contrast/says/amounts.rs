@@ -2,9 +2,10 @@
 
 use super::{Said, SaidKind, Sign, Tray};
 use crate::chart::Subject;
-use crate::chart::contrast::both::{Both, End};
+use crate::chart::contrast::End;
+use crate::chart::contrast::both::Both;
 use crate::chart::contrast::rows::Tie;
-use crate::compare::{Section, Shift};
+use crate::compare::{Section, Shift, finest};
 use crate::contract::{Article, PartnerId};
 use crate::wording::sentence::capitalised;
 use crate::wording::{Key, fill};
@@ -84,7 +85,7 @@ fn changed(
     // Between minima, how much it is is not known: what is unknown is no zero.
     let difference = match is_open {
         true => String::new(),
-        false => format!(" ({})", both.difference(delta, Both::finest(sums))),
+        false => format!(" ({})", both.difference(delta, finest(sums))),
     };
     let values = [
         ("who", who),

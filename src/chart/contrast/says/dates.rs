@@ -3,7 +3,7 @@
 use super::{Said, SaidKind, Sign, Tray};
 use crate::chart::contrast::both::Both;
 use crate::contract::Deadline;
-use crate::edit::Snapshot;
+use crate::edit::{Difference, Snapshot};
 use crate::wording::date::{Style, when};
 use crate::wording::sentence::{outcome, quoted};
 use crate::wording::{Key, fill};
@@ -34,8 +34,24 @@ pub(super) fn say(both: &Both<'_>, tray: &mut Tray) {
             }
             _ => continue,
         }
-        tray.covered.insert(change.target.clone());
+        if is_all_said(change) {
+            tray.covered.insert(change.target.clone());
+        }
     }
+}
+
+/// False for an event of which more differs than its date and what became of it.
+fn is_all_said(change: &Difference) -> bool {
+    let (Some(Snapshot::Deadline(old)), Some(Snapshot::Deadline(new))) = (&change.old, &change.new)
+    else {
+        return true;
+    };
+    let told = Deadline {
+        date: new.date,
+        outcome: new.outcome,
+        ..old.clone()
+    };
+    told == *new
 }
 
 fn alone(both: &Both<'_>, event: &Deadline, is_new: bool) -> Said {

@@ -3,7 +3,8 @@
 
 use super::{Proposal, Said, SaidKind, Sign, Tray};
 use crate::chart::Subject;
-use crate::chart::contrast::both::{Both, End};
+use crate::chart::contrast::End;
+use crate::chart::contrast::both::Both;
 use crate::chart::contrast::rows::Tie;
 use crate::chart::state_text;
 use crate::compare::Pair;

@@ -1,11 +1,12 @@
 //! Figures announced for wholes: totals one by one, shares of a base together.
 
 use super::{Names, Said, SaidKind, Sign, Tray};
-use crate::chart::contrast::both::{Both, End};
+use crate::chart::contrast::End;
+use crate::chart::contrast::both::Both;
 use crate::chart::contrast::rows::Tie;
 use crate::chart::value_text;
 use crate::contract::{Announced, PerimeterId, Subject, Value};
-use crate::edit::Snapshot;
+use crate::edit::{Difference, Snapshot};
 use crate::wording::sentence::capitalised;
 use crate::wording::{Key, fill, names};
 
@@ -47,7 +48,9 @@ pub(super) fn say(both: &Both<'_>, tray: &mut Tray) {
             }
             _ => continue,
         }
-        tray.covered.insert(change.target.clone());
+        if is_all_said(change) {
+            tray.covered.insert(change.target.clone());
+        }
     }
     for (perimeter, parts) in shares {
         let names = parts.text(both);
@@ -57,6 +60,20 @@ pub(super) fn say(both: &Both<'_>, tray: &mut Tray) {
             Said::new(Sign::Added, text).under(caption)
         });
     }
+}
+
+/// False for a figure of which more differs than its value.
+fn is_all_said(change: &Difference) -> bool {
+    let (Some(Snapshot::Announced(old)), Some(Snapshot::Announced(new))) =
+        (&change.old, &change.new)
+    else {
+        return true;
+    };
+    let told = Announced {
+        value: new.value.clone(),
+        ..old.clone()
+    };
+    told == *new
 }
 
 /// What an announced figure is about, without “total”.
