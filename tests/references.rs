@@ -8,8 +8,12 @@
 
 use maquette::app::action::Action;
 use maquette::app::comparing::{CompareIntent, Pointed};
+use maquette::app::effect::ReadFailure;
 use maquette::app::view::Screen;
-use maquette::app::{Intent, Place, PresentIntent, Session, Settings, samples, start, update};
+use maquette::app::{
+    Answer, FileIntent, Intent, Place, PresentIntent, Session, Settings, Typing, samples, start,
+    update,
+};
 use maquette::chart::Subject;
 use maquette::contract::{LineId, PartnerId};
 use maquette::export::raster::Picture;
@@ -38,29 +42,86 @@ struct Scene {
     theme: &'static Theme,
 }
 
-fn scenes() -> Vec<Scene> {
-    let line = LineId::new("axe-2").unwrap();
-    let cell = Subject::Cell(line, PartnerId::new("mel").unwrap());
-    let go = Intent::Do;
-    let fr = |name, wishes| Scene {
+fn fr(name: &'static str, wishes: Vec<Intent>) -> Scene {
+    Scene {
         name,
         lang: Lang::Fr,
         wishes,
         size: (1440, 900),
         theme: &LIGHT,
-    };
-    let small = |scene| Scene {
+    }
+}
+
+fn small(scene: Scene) -> Scene {
+    Scene {
         size: (1024, 700),
         ..scene
-    };
-    let dark = |scene| Scene {
+    }
+}
+
+fn dark(scene: Scene) -> Scene {
+    Scene {
         theme: &DARK,
         ..scene
-    };
-    let english = |scene| Scene {
+    }
+}
+
+fn english(scene: Scene) -> Scene {
+    Scene {
         lang: Lang::En,
         ..scene
+    }
+}
+
+/// What lies over a screen or beside it: points to examine, the palette, a cell being typed, a file that is refused.
+fn panels() -> Vec<Scene> {
+    let go = Intent::Do;
+    let findings = || vec![go(Action::NextFinding)];
+    let palette = || {
+        let query = Intent::PaletteQuery("mel".to_owned());
+        vec![go(Action::Palette), query]
     };
+    let typed = || {
+        let open = Typing::BeginCell {
+            line: LineId::new("axe-2").unwrap(),
+            partner: PartnerId::new("brumont").unwrap(),
+            seed: Some("52,3+2".to_owned()),
+        };
+        let matrix = Intent::Go(Screen::Matrix);
+        vec![go(Action::OpenFictitious), matrix, Intent::Typing(open)]
+    };
+    let refused = || {
+        let path = PathBuf::from("/contrats/hauts-de-france.ron");
+        let bytes = samples::load(samples::REAL).unwrap().bytes;
+        let text = String::from_utf8(bytes).unwrap();
+        let text = text
+            .replacen("\"31.8 M€\"", "31.8", 1)
+            .replacen("2023-01-09", "2023-13-09", 1);
+        let refusal = maquette::file::read("hauts-de-france.ron", text.as_bytes()).unwrap_err();
+        let read = Err(ReadFailure::Refused(Box::new(refusal)));
+        let answer = Answer::Read(path, Box::new(read));
+        vec![go(Action::Close), Intent::File(FileIntent::Answer(answer))]
+    };
+    vec![
+        fr("findings", findings()),
+        dark(fr("findings-dark", findings())),
+        small(english(fr("findings-small-english", findings()))),
+        fr("palette", palette()),
+        dark(fr("palette-dark", palette())),
+        small(english(fr("palette-small-english", palette()))),
+        fr("typing", typed()),
+        dark(fr("typing-dark", typed())),
+        small(english(fr("typing-small-english", typed()))),
+        fr("refused", refused()),
+        dark(small(english(fr("refused-small-dark-english", refused())))),
+        fr("home", vec![go(Action::Close)]),
+    ]
+}
+
+fn scenes() -> Vec<Scene> {
+    let line = LineId::new("axe-2").unwrap();
+    let cell = Subject::Cell(line, PartnerId::new("mel").unwrap());
+    let go = Intent::Do;
     let to = Intent::Go;
     let fictitious = || go(Action::OpenFictitious);
     let versions = || {
@@ -69,7 +130,6 @@ fn scenes() -> Vec<Scene> {
         let point = Intent::Versions(row);
         vec![Intent::OpenVersion(v2), to(Screen::Contrast), point]
     };
-    let palette = vec![go(Action::Palette), Intent::PaletteQuery("mel".to_owned())];
     let slide = |name, step: isize| Scene {
         size: (1920, 1080),
         ..fr(
@@ -105,7 +165,6 @@ fn scenes() -> Vec<Scene> {
         dark(fr("overview-dark", vec![])),
         english(fr("overview-english", vec![])),
         small(fr("overview-small", vec![])),
-        dark(fr("findings-dark", vec![go(Action::NextFinding)])),
         fr("matrix", vec![to(Screen::Matrix), Intent::Select(cell)]),
         dark(fr("matrix-dark", vec![to(Screen::Matrix)])),
         small(english(fr(
@@ -135,12 +194,11 @@ fn scenes() -> Vec<Scene> {
         english(fr("versions-english", versions())),
         small(fr("versions-small", versions())),
         fr("versions-none", vec![to(Screen::Contrast)]),
-        fr("palette", palette),
         dark(english(fr("home-dark-english", vec![go(Action::Close)]))),
         // The last one is the smallest: see `a_shift_by_one_pixel_is_found`.
         small(fr("home-small", vec![go(Action::Close)])),
     ];
-    slides.into_iter().chain(screens).collect()
+    slides.into_iter().chain(panels()).chain(screens).collect()
 }
 
 fn draw(scene: &Scene) -> Picture {

@@ -209,7 +209,7 @@ keys! {
     // Home and reading problems
     HomeTagline HomeDrop HomeDropNow HomePath HomePathHint HomeNoDialog HomeRecent
     HomeRecentNone HomeNoFile HomeMissing HomeUnreadable HomeForget ReadRefused
-    ReadRefusedText ReadPlace ReadCopyProblems
+    ReadRefusedText ReadExpected ReadPlace ReadCopyProblems
     ReadDocumentStays
 
     // Dialogs
@@ -432,7 +432,7 @@ keys! {
     ContrastCellsOther ContrastCellsAmountsOne ContrastCellsAmountsOther ContrastCellsStatesOne
     ContrastCellsStatesOther ContrastCellsBoth ContrastCellsNone ContrastColumnStep
     ContrastColumnDetail ContrastColumnBefore ContrastColumnAfter ContrastColumnChange
-    ContrastSideNumber ContrastSideNamed ContrastSideSaved ContrastSideOpen ContrastSideEarlier ContrastEarlier ContrastEarlierPick ContrastEarlierHead ContrastEarlierNone ContrastEarlierNoFile ContrastEarlierListing
+    ContrastSideNumber ContrastSideNamed ContrastSideSaved ContrastSideOpen ContrastSideEarlier ContrastEarlier ContrastCopyShort ContrastEarlierPick ContrastEarlierHead ContrastEarlierNone ContrastEarlierNoFile ContrastEarlierListing
     ContrastUnread ContrastUnreadCause ContrastUnreadProblem ContrastReadAgain
     ContrastSaved ContrastOpen SheetContrast
     ContrastWaiting ContrastPickFile ContrastPickNone ContrastPickBefore ContrastPickAfter ContrastSwap ContrastFollow ContrastWithinAxis CliCommandContrast CliWith CliMissingWith

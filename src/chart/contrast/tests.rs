@@ -329,7 +329,7 @@ fn other_changes_beside_a_date_and_a_total_are_said() {
     let before = samples::load(samples::REAL).unwrap().contract;
     let words = |is_more: bool| {
         let mut after = before.clone();
-        let event = after.schedule.deadlines.iter().next().unwrap().clone();
+        let event = after.schedule.deadlines.first().unwrap().clone();
         let moved = crate::contract::Deadline {
             date: crate::contract::When::Unknown,
             note: is_more.then(|| "reporté".to_owned()).or(event.note.clone()),
@@ -337,7 +337,7 @@ fn other_changes_beside_a_date_and_a_total_are_said() {
         };
         *after.schedule.deadlines.iter_mut().next().unwrap() = moved;
         let total = after.announced.iter_mut().next().unwrap();
-        total.value = before.announced.iter().last().unwrap().value.clone();
+        total.value = before.announced.last().unwrap().value.clone();
         if is_more {
             total.note = Some("corrigé".to_owned());
         }

@@ -13,6 +13,7 @@ use crate::ui::widgets::button::{Face, Look, button};
 use crate::ui::widgets::paint::icon_fill;
 use crate::ui::widgets::text::{label, paragraph};
 use crate::wording::Key;
+use crate::wording::sentence::capitalised;
 use egui::{Align, Key as E, Layout, Modifiers, Sense, TextEdit, Ui, vec2};
 use std::path::Path;
 
@@ -174,21 +175,18 @@ fn problem_row(ui: &mut Ui, desk: &Desk<'_>, problem: &crate::file::problem::Pro
             let head: Vec<String> = [place, path, code].into_iter().flatten().collect();
             let head = head.join(" · ");
             label(ui, &head, type_scale::SMALL, theme.text.muted);
+            let values = [("expected", said.expected.as_str())];
+            let expected = desk.fill(Key::ReadExpected, &values);
             paragraph(
                 ui,
-                &said.found,
+                &capitalised(&said.found),
                 (type_scale::BODY.semibold(), theme.text.main),
                 width,
             );
+            paragraph(ui, &expected, (type_scale::BODY, theme.text.second), width);
             paragraph(
                 ui,
-                &said.expected,
-                (type_scale::BODY, theme.text.second),
-                width,
-            );
-            paragraph(
-                ui,
-                &said.remedy,
+                &capitalised(&said.remedy),
                 (type_scale::BODY, theme.text.second),
                 width,
             );

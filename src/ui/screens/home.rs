@@ -70,21 +70,38 @@ fn title(ui: &mut Ui, desk: &Desk<'_>) {
     });
 }
 
+/// The outline of a rectangle whose corners are round, once around.
+fn rounded(rect: egui::Rect, radius: f32) -> Vec<egui::Pos2> {
+    use std::f32::consts::FRAC_PI_2;
+    /// Straight pieces of a corner.
+    const PIECES: u8 = 6;
+    let inner = rect.shrink(radius);
+    let corners = [
+        (inner.right_bottom(), 0.0),
+        (inner.left_bottom(), 1.0),
+        (inner.left_top(), 2.0),
+        (inner.right_top(), 3.0),
+    ];
+    let arc = |(center, quarter): (egui::Pos2, f32)| {
+        (0..=PIECES).map(move |piece| {
+            let turned = quarter + f32::from(piece) / f32::from(PIECES);
+            center + radius * egui::Vec2::angled(turned * FRAC_PI_2)
+        })
+    };
+    let mut path: Vec<egui::Pos2> = corners.into_iter().flat_map(arc).collect();
+    path.extend(path.first().copied());
+    path
+}
+
 /// The place to drop a file, and the buttons that open one.
 fn ways(ui: &mut Ui, desk: &mut Desk<'_>, width: f32) {
     let theme = desk.theme;
     let (rect, _) = ui.allocate_exact_size(vec2(width, 148.0), Sense::hover());
     let painter = ui.painter();
     painter.rect_filled(rect, space::RADIUS_NOTE, theme.ground.hover);
-    let corners = [
-        rect.left_top(),
-        rect.right_top(),
-        rect.right_bottom(),
-        rect.left_bottom(),
-        rect.left_top(),
-    ];
     let stroke = egui::Stroke::new(space::STROKE, theme.line.strong);
-    painter.extend(egui::Shape::dashed_line(&corners, stroke, 4.0, 4.0));
+    let outline = rounded(rect.shrink(0.5), f32::from(space::RADIUS_NOTE.nw));
+    painter.extend(egui::Shape::dashed_line(&outline, stroke, 4.0, 4.0));
     let inner = rect.shrink(space::L);
     let place = UiBuilder::new()
         .max_rect(inner)

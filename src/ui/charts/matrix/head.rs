@@ -33,6 +33,11 @@ pub fn paint_head(
     let clip = Rect::from_x_y_ranges(plan.columns, top..=bottom);
     let inner = painter.with_clip_rect(clip.intersect(painter.clip_rect()));
     brackets(&inner, theme, plan, chart);
+    let shown = |index: &usize| plan.shows(*index);
+    let names = (0..chart.columns.len()).filter(shown);
+    let names = names.filter_map(|index| chart.columns.get(index));
+    let room = plan.column(0).span() - 2.0 * INSET;
+    let step = step(painter, names.map(|column| column.name.as_str()), room);
     for (index, column) in chart.columns.iter().enumerate() {
         if !plan.shows(index) {
             continue;
@@ -55,7 +60,7 @@ pub fn paint_head(
         name(
             &inner,
             pos2(right, bottom - 11.0),
-            (&column.name, color),
+            (&column.name, step, color),
             right - left + 12.0,
         );
     }
@@ -65,24 +70,29 @@ pub fn paint_head(
     painter.hline(plan.area.x_range(), y, stroke);
 }
 
-/// A name that ends at `corner`, on two lines at most.
-fn name(painter: &Painter, corner: Pos2, (text, color): (&str, Color32), width: f32) {
-    let widest = |step| {
-        let words = text
-            .split_inclusive([' ', '-'])
-            .map(|word| line(painter, word, step, color));
-        words.map(|word| word.size().x).fold(0.0, f32::max)
-    };
-    // A word too wide for its column would run into the name beside it.
+/// The size of all names: a word too wide for its column would run into the name beside it.
+fn step<'n>(painter: &Painter, mut names: impl Iterator<Item = &'n str>, room: f32) -> Type {
     let small = type_scale::SMALL.semibold();
-    let step = if widest(small) > width - 12.0 {
-        type_scale::MICRO.semibold()
-    } else {
-        small
-    };
+    match names.any(|name| widest(painter, name, small) > room) {
+        true => type_scale::MICRO.semibold(),
+        false => small,
+    }
+}
+
+/// How wide the widest word is.
+fn widest(painter: &Painter, text: &str, step: Type) -> f32 {
+    let words = text
+        .split_inclusive([' ', '-'])
+        .map(|word| line(painter, word, step, Color32::PLACEHOLDER));
+    words.map(|word| word.size().x).fold(0.0, f32::max)
+}
+
+/// A name that ends at `corner`, on two lines at most.
+fn name(painter: &Painter, corner: Pos2, (text, step, color): (&str, Type, Color32), width: f32) {
+    let widest = widest(painter, text, step);
     // A word is not broken in two: it is cut. What follows it often tells two names apart: it has
     // a line of its own.
-    if widest(step) > width
+    if widest > width
         && let Some((start, end)) = text.rsplit_once(' ')
     {
         let below = Rect::from_min_max(corner, corner);
@@ -90,7 +100,7 @@ fn name(painter: &Painter, corner: Pos2, (text, color): (&str, Color32), width: 
         last(painter, end, (start, step, color), width);
         return;
     }
-    let lines = if widest(step) > width { 1 } else { 2 };
+    let lines = if widest > width { 1 } else { 2 };
     let mut job = cut(text, step.job(text, color), width, lines);
     job.halign = Align::RIGHT;
     let galley = painter.layout_job(job);

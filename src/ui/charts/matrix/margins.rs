@@ -1,7 +1,7 @@
 //! The margins of the matrix: the total of a line, of a partner, of all, and what is left.
 
 use super::cell::{self, Look};
-use super::plan::{FOOT, INSET, Plan};
+use super::plan::{FOOT, INSET, Plan, ROW_MIN};
 use crate::chart::matrix::{EffectLine, Foot, Margin, MarginState, MatrixTable, Remainder};
 use crate::chart::{Ink, Subject};
 use crate::check::Severity;
@@ -27,7 +27,7 @@ pub fn paint_margin(painter: &Painter, theme: &Theme, rect: Rect, margin: &Margi
         paint::text(painter, right, Align2::RIGHT_CENTER, &margin.value, look);
         return;
     }
-    let compact = rect.height() < 50.0;
+    let compact = rect.height() < ROW_MIN;
     let (value_y, bar_y) = if compact { (y, y) } else { (y - 13.5, y - 2.0) };
     let bar = Rect::from_min_size(pos2(rect.min.x, bar_y), vec2(rect.width(), space::BAR_LIST));
     match margin.state {

@@ -14,7 +14,7 @@ pub const REMAINDER: f32 = 46.0;
 /// Height of a row below an axis: no bar.
 pub const CHILD: f32 = space::ROW_COMPACT;
 /// Smallest height of an axis's row that holds a bar.
-const ROW_MIN: f32 = 52.0;
+pub const ROW_MIN: f32 = 48.0;
 /// Beyond this many axes, rows are compact.
 const MANY: usize = 12;
 /// Width of a column up to which titles gain nothing, and of titles then.

@@ -2,7 +2,7 @@
 
 use super::cell::{self, Look};
 use super::margins;
-use super::plan::Plan;
+use super::plan::{Plan, ROW_MIN};
 use crate::app::selection::Corners;
 use crate::app::{Intent, Typing};
 use crate::chart::Subject;
@@ -111,7 +111,7 @@ fn line(
     let columns = Rect::from_x_y_ranges(stage.plan.columns, rect.y_range());
     let clip = columns.intersect(ui.clip_rect());
     let painter = ui.painter().with_clip_rect(clip);
-    let compact = stage.plan.height(row.depth) < 50.0;
+    let compact = stage.plan.height(row.depth) < ROW_MIN;
     let mut chosen = None;
     for (column, mark) in row.cells.iter().enumerate() {
         if !stage.plan.shows(column) {

@@ -18,6 +18,8 @@ use egui::{Align, Align2, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2
 
 /// Where sentences begin.
 const INDENT: f32 = 48.0;
+/// A column narrower than this has short words on its button.
+const NARROW: f32 = 380.0;
 
 /// Draws the column of sentences, `width` wide; the note stands at the end of `height`.
 pub(super) fn said(
@@ -70,8 +72,13 @@ fn head(ui: &mut Ui, desk: &mut Desk<'_>, width: f32) {
     let left = ui
         .scope_builder(builder, |ui| {
             let words = desk.text(Key::ContrastCopy);
-            let face = Face::text(words).icon(icons::COPY).within(width * 0.62);
-            if button(ui, desk.theme, Look::Secondary, face).clicked() {
+            let shown = match width < NARROW {
+                true => desk.text(Key::ContrastCopyShort),
+                false => words,
+            };
+            let face = Face::text(shown).icon(icons::COPY).within(width * 0.62);
+            let response = button(ui, desk.theme, Look::Secondary, face);
+            if response.on_hover_text(words).clicked() {
                 desk.push(Intent::Versions(CompareIntent::CopyMinutes));
             }
             ui.min_rect().min.x
