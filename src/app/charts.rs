@@ -58,15 +58,38 @@ struct Key {
 
 /// What a timeline is made from: amounts and the selection are no part of it.
 #[derive(Debug, Clone, PartialEq)]
-struct EventsKey {
+pub struct EventsKey {
     events: Revision,
     look: Look,
 }
 
+impl EventsKey {
+    /// What the timeline of a scene is made from.
+    pub fn of(scene: &Scene<'_>) -> Self {
+        Self {
+            events: scene.events,
+            look: Look {
+                first_row: 0,
+                ..scene.look.clone()
+            },
+        }
+    }
+
+    /// The filter.
+    pub fn filter(&self) -> &str {
+        &self.look.filter
+    }
+}
+
 impl Charts {
     /// The charts of a scene; `old` ones are kept when nothing that they show has changed. `list`
-    /// is that of the slides, where they are shown.
-    pub fn of(scene: &Scene<'_>, view: &View, list: &[SlideChoice], old: Option<Charts>) -> Charts {
+    /// is that of the slides, where they are shown; a timeline that was made elsewhere is taken where it is the one asked for.
+    pub fn of(
+        scene: &Scene<'_>,
+        view: &View,
+        list: &[SlideChoice],
+        (old, made): (Option<Charts>, Option<(EventsKey, Timeline)>),
+    ) -> Charts {
         let key = Key {
             revision: scene.revision,
             saved: scene.history.saved_revision(),
@@ -80,13 +103,7 @@ impl Charts {
             findings: view.panels.findings,
             list: list.to_vec(),
         };
-        let events = EventsKey {
-            events: scene.events,
-            look: Look {
-                first_row: 0,
-                ..scene.look.clone()
-            },
-        };
+        let events = EventsKey::of(scene);
         let (kept, timeline) = match old {
             Some(old) => old.kept(scene, &key, &events),
             None => (None, None),
@@ -94,6 +111,8 @@ impl Charts {
         if let Some(kept) = kept {
             return kept;
         }
+        let made = made.filter(|(key, _)| *key == events);
+        let timeline = timeline.or_else(|| made.map(|(_, timeline)| Box::new(timeline)));
         let screen = match view.screen_of_chart() {
             None => ScreenChart::Concentration(Box::new(Concentration::of(scene))),
             Some(Screen::Overview) => ScreenChart::Overview(Box::new(Overview::of(scene))),

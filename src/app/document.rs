@@ -335,6 +335,10 @@ impl Document {
         self.derived = Some(derived);
     }
 
+    pub(super) fn derived_mut(&mut self) -> Option<&mut Derived> {
+        self.derived.as_mut()
+    }
+
     /// What follows from the contract, as of the last [`Document::refresh`].
     pub fn derived(&self) -> Option<&Derived> {
         self.derived.as_ref()

@@ -11,6 +11,7 @@ use super::export::{Export, Original};
 use super::glance::Seen;
 use super::keeping::{Earlier, Finds, Holder};
 use super::outside::{About, JoinJob, Joined, Look};
+use super::search::{SearchFound, SearchJob, Searched};
 use super::settings::Settings;
 use super::undrawn::Undrawn;
 use super::versions::VersionLink;
@@ -95,6 +96,8 @@ pub enum Effect {
     Derive(Box<DeriveJob>),
     /// Make an edit, or find out what it would take along.
     Edit(Box<EditJob>),
+    /// Search what is open.
+    Search(Box<SearchJob>),
     /// Free what nobody reads any more.
     LetGo(Spent),
     /// Leave the program.
@@ -279,6 +282,8 @@ pub enum Answer {
     Export(ExportAnswer),
     /// What follows from a contract; nothing when it could not be worked out.
     Derived(Box<DeriveJob>, Option<Box<Derived>>),
+    /// What was found for these words; nothing when the search failed.
+    Searched(Box<(Searched, String)>, Option<SearchFound>),
     /// What came of an edit; nothing when it could not be worked out.
     Edited(Box<EditJob>, Option<Box<EditWork>>),
 }

@@ -136,6 +136,11 @@ pub enum Intent {
     Export(ExportIntent),
     /// The palette's text.
     PaletteQuery(String),
+    /// Take the palette's chosen row, or copy its value: that of the words as they are typed now.
+    PaletteTake {
+        /// Copy the value instead.
+        copy: bool,
+    },
     /// The palette's chosen row.
     PaletteChoose(usize),
     /// Close what lies over the screen.

@@ -24,6 +24,7 @@ pub mod presentation;
 mod presented;
 pub mod removal;
 pub mod samples;
+mod search;
 pub mod selection;
 mod session;
 mod settings;
@@ -45,6 +46,7 @@ pub use intent::{
 };
 pub use outside::{Outside, OutsideIntent};
 pub use presentation::{PresentIntent, Presentation};
+pub use search::{SearchFound, SearchJob, Searched};
 pub use session::{After, Amounts, Busy, Notice, Session, Writing};
 pub use settings::{RECENT_KEPT, Recent, Settings, ThemeChoice, ZOOM_STEPS};
 pub use update::{

@@ -43,12 +43,25 @@ pub fn rows(session: &Session, query: &str) -> Vec<Row> {
     let question = Question::of(query);
     if question.is_empty() {
         let mut rows = offers::places(session);
-        actions(session, &question, &mut rows);
+        let open = session.document.is_some();
+        actions((session.lang(), open), &question, &mut rows);
         return rows;
     }
-    let rows = everything(session, &question);
+    let open = session.document.is_some();
+    answers((session.scene().as_ref(), open), session.lang(), query)
+}
+
+/// The same for a query that is not empty, in a scene alone.
+pub fn found(scene: Option<&Scene<'_>>, lang: Lang, query: &str) -> Vec<Row> {
+    answers((scene, scene.is_some()), lang, query)
+}
+
+/// The rows for a query; `open` says whether a document is.
+fn answers((scene, open): (Option<&Scene<'_>>, bool), lang: Lang, query: &str) -> Vec<Row> {
+    let question = Question::of(query);
+    let rows = everything((scene, open), lang, &question);
     if rows.is_empty() && question.is_plain() {
-        return offers::closest(session, query);
+        return offers::closest((scene, open), lang, query);
     }
     rows
 }
@@ -58,22 +71,26 @@ pub fn matched(text: &str, query: &str) -> Vec<std::ops::Range<usize>> {
     wording::fold::matched(text, &Question::of(query).words)
 }
 
-fn everything(session: &Session, question: &Question) -> Vec<Row> {
+fn everything(
+    (scene, open): (Option<&Scene<'_>>, bool),
+    lang: Lang,
+    question: &Question,
+) -> Vec<Row> {
     let mut rows = Vec::new();
-    if let Some(scene) = session.scene() {
+    if let Some(scene) = scene {
         let asks_lines = !question.asks_dates();
-        let words = asks_lines.then(|| words(&scene, question));
+        let words = asks_lines.then(|| words(scene, question));
         if let Some(words) = &words {
-            figures(&scene, question, words, &mut rows);
+            figures(scene, question, words, &mut rows);
         }
-        partners(&scene, question, &mut rows);
+        partners(scene, question, &mut rows);
         if let Some(words) = &words {
-            lines(&scene, question, words, &mut rows);
+            lines(scene, question, words, &mut rows);
         }
-        deadlines(&scene, question, &mut rows);
+        deadlines(scene, question, &mut rows);
     }
     if question.is_plain() {
-        actions(session, question, &mut rows);
+        actions((lang, open), question, &mut rows);
     }
     rows
 }
@@ -247,9 +264,7 @@ fn deadlines(scene: &Scene<'_>, question: &Question, rows: &mut Vec<Row>) {
     rows.extend(found.take(question.most));
 }
 
-fn actions(session: &Session, question: &Question, rows: &mut Vec<Row>) {
-    let lang: Lang = session.lang();
-    let open = session.document.is_some();
+fn actions((lang, open): (Lang, bool), question: &Question, rows: &mut Vec<Row>) {
     let found = Action::ALL.iter().filter_map(|action| {
         let text = wording::text(lang, action.phrase());
         let works = *action != Action::Palette && (open || action.works_without_document());

@@ -11,6 +11,7 @@ use super::intent::Intent;
 use super::keeping::{Holder, Keeping};
 use super::palette;
 use super::presentation::Presentation;
+use super::search::Searching;
 use super::settings::Settings;
 use super::update::Exports;
 use super::versions::Place;
@@ -178,6 +179,8 @@ pub struct Session {
     pub(super) weighed: Option<Weighed>,
     /// What waits for the edit that is being made beside.
     pub(super) waiting: VecDeque<Intent>,
+    /// What is being looked for beside.
+    pub(super) searching: Searching,
 }
 
 /// What charts are made from: a document, seen in a perimeter.
@@ -301,6 +304,7 @@ impl Session {
             found: None,
             weighed: None,
             waiting: VecDeque::new(),
+            searching: Searching::default(),
         }
     }
 
@@ -385,24 +389,39 @@ impl Session {
     fn refresh_found(&mut self) {
         let Some(Overlay::Palette { query, .. }) = &self.view.overlay else {
             self.found = None;
+            self.searching.awaited = None;
             return;
         };
-        let seen = self.scene().map(|scene| {
-            let revision = scene.revision;
-            (revision, scene.summary.perimeter.clone())
-        });
-        let is_known = self
-            .found
-            .as_ref()
-            .is_some_and(|f| f.query == *query && f.seen == seen && f.look == self.look);
-        if !is_known {
-            self.found = Some(Found {
-                query: query.clone(),
-                look: self.look.clone(),
-                seen,
-                rows: palette::rows(self, query),
-            });
+        if !self.is_found(query) && !self.is_palette_searched_beside(query) {
+            let query = query.clone();
+            let rows = palette::rows(self, &query);
+            self.set_found(&query, rows);
         }
+    }
+
+    fn seen(&self) -> Option<(Revision, PerimeterId)> {
+        let scene = self.scene()?;
+        Some((scene.revision, scene.summary.perimeter.clone()))
+    }
+
+    /// True when what the palette shows was found for these words in what is shown now.
+    pub(super) fn is_found(&self, query: &str) -> bool {
+        let found = self.found.as_ref();
+        found.is_some_and(|f| f.query == *query && f.seen == self.seen() && f.look == self.look)
+    }
+
+    /// True when the answer to these words takes longer than a frame may.
+    pub(super) fn is_palette_searched_beside(&self, query: &str) -> bool {
+        !query.trim().is_empty() && self.is_searched_beside()
+    }
+
+    pub(super) fn set_found(&mut self, query: &str, rows: Vec<palette::Row>) {
+        self.found = Some(Found {
+            query: query.to_owned(),
+            look: self.look.clone(),
+            seen: self.seen(),
+            rows,
+        });
     }
 
     /// Has the titles of slides looked at again when what they rest on has changed.
@@ -423,6 +442,7 @@ impl Session {
         self.charts = None;
         self.found = None;
         self.weighed = None;
+        self.forget_search();
     }
 
     fn refresh_charts(&mut self) {
@@ -435,8 +455,10 @@ impl Session {
         self.look.focus.clone_from(&self.view.focus);
         self.look.compared.clone_from(&self.view.compared);
         self.look.expanded.clone_from(&self.view.matrix.expanded);
-        self.look.filter = self.view.filter.clone().unwrap_or_default();
         self.look.first_row = self.view.matrix.first_row;
+        if self.document.is_none() {
+            self.look.filter.clear();
+        }
         let hides = self.look.lang.hides_amounts();
         let Some(document) = self.document.as_mut() else {
             self.charts = None;
@@ -448,14 +470,20 @@ impl Session {
         }
         document.refresh(today);
         document.mask(hides);
+        self.look.filter = self.filter_at_hand();
         self.refresh_titles();
         let old = self.charts.take();
+        let made = self
+            .searching
+            .timeline
+            .take_if(|made| made.0.filter() == self.look.filter);
+        let made = made.map(|made| *made);
         let deck = match self.view.screen {
             Screen::Slides => self.slide_list(),
             _ => Vec::new(),
         };
         self.charts = self
             .scene()
-            .map(|scene| Charts::of(&scene, &self.view, &deck, old));
+            .map(|scene| Charts::of(&scene, &self.view, &deck, (old, made)));
     }
 }

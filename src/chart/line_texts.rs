@@ -24,6 +24,16 @@ pub struct LineTexts {
     pieces: Vec<Arc<Piece>>,
     /// The place of the first line of each piece.
     starts: Vec<usize>,
+    /// What a filter keeps of them, where somebody found that out.
+    kept: Option<Kept>,
+}
+
+/// The lines that a filter keeps.
+#[derive(Debug, Clone)]
+struct Kept {
+    filter: String,
+    lang: Lang,
+    places: Arc<Vec<u32>>,
 }
 
 impl LineTexts {
@@ -42,6 +52,23 @@ impl LineTexts {
         }
         texts.count();
         texts
+    }
+
+    /// Keeps which lines a filter keeps, with those that they are in, until lines come, go or change.
+    pub fn keep(&mut self, filter: &str, lang: Lang, places: Arc<Vec<u32>>) {
+        let filter = filter.to_owned();
+        self.kept = Some(Kept {
+            filter,
+            lang,
+            places,
+        });
+    }
+
+    /// The lines that a filter keeps, if that was found out.
+    pub fn kept(&self, filter: &str, lang: Lang) -> Option<&Arc<Vec<u32>>> {
+        let kept = self.kept.as_ref();
+        let kept = kept.filter(|kept| kept.filter == filter && kept.lang == lang)?;
+        Some(&kept.places)
     }
 
     /// What is searched of the line at a place, folded.
@@ -110,6 +137,7 @@ impl LineTexts {
     }
 
     fn count(&mut self) {
+        self.kept = None;
         let mut start = 0;
         let starts = self.pieces.iter().map(|piece| {
             let own = start;

@@ -13,6 +13,7 @@ mod shown;
 mod table;
 mod window;
 
+pub use build::kept_lines;
 pub use effect::{Before, CheckChange, Effect, EffectLine, Question};
 pub use footing::{Foot, Grand, Remainder};
 pub use margin::{Margin, MarginState};

@@ -42,7 +42,7 @@ pub use figures::{Figures, Gap, KeyFigure, MiniCell};
 pub use findings::FindingList;
 pub use ink::Ink;
 pub use line_texts::{Held, LineTexts, Words};
-pub use matrix::MatrixTable;
+pub use matrix::{MatrixTable, kept_lines};
 pub use named::ChartName;
 pub use overview::{CheckRow, Checks, Overview};
 pub use partners::PartnerBoard;

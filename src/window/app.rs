@@ -118,6 +118,7 @@ impl Maquette {
                 Effect::Join(job) => self.outside.join(job),
                 Effect::Derive(job) => self.outside.derive(job),
                 Effect::Edit(job) => self.outside.edit(job),
+                Effect::Search(job) => self.outside.search(job),
                 Effect::LetGo(spent) => self.outside.let_go(spent),
                 Effect::Look => self.outside.watcher().look(),
                 Effect::Keep(job) => self.outside.journal(job),
@@ -300,6 +301,9 @@ impl eframe::App for Maquette {
     fn raw_input_hook(&mut self, ctx: &Context, input: &mut egui::RawInput) {
         if self.session.is_editing_aside() {
             self.typeahead.hold(input, self.session.is_asking_aside());
+        } else if self.session.awaits_row() {
+            // The row that was taken is being looked for; what is done next is done on what it shows.
+            self.typeahead.hold(input, false);
         } else if self.typeahead.pass(input, ctx.text_edit_focused()) {
             ctx.request_repaint();
         }

@@ -15,7 +15,7 @@ use crate::app::keeping::{Find, Finds};
 use crate::app::outside::{JoinJob, Joined};
 use crate::app::undrawn::Undrawn;
 use crate::app::view::PathPurpose;
-use crate::app::{Answer, DeriveJob, EditJob, Seen, Settings, Spent};
+use crate::app::{Answer, DeriveJob, EditJob, SearchJob, Seen, Settings, Spent};
 use crate::contract::{Contract, Date};
 use crate::export::raster::Picture;
 use crate::file::backup::Backup;
@@ -241,6 +241,13 @@ impl Outside {
             let derived = Box::new(job.answer());
             Answer::Derived(job, Some(derived))
         });
+    }
+
+    /// Searches what is open.
+    pub(super) fn search(&self, job: Box<SearchJob>) {
+        let about = Box::new(job.about());
+        let none = Answer::Searched(about.clone(), None);
+        self.aside(none, move || Answer::Searched(about, Some(job.answer())));
     }
 
     /// Frees what nobody reads any more.

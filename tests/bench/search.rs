@@ -5,8 +5,9 @@ use super::clock::{Row, once};
 use super::edits::session;
 use super::files::bare_sum;
 use maquette::app::action::Action;
+use maquette::app::effect::{Answer, Effect};
 use maquette::app::view::Screen;
-use maquette::app::{Intent, Session, update};
+use maquette::app::{FileIntent, Intent, SearchJob, Session, update};
 use maquette::cli::sample::{self, Size};
 use std::time::Duration;
 
@@ -48,16 +49,22 @@ fn all(mut session: Session, lines: usize, bare: Duration, print: &mut dyn FnMut
         });
     };
     update(&mut session, Intent::Do(Action::Palette));
-    let (palette, query) = slowest(&mut session, &Intent::PaletteQuery);
+    let (frame, (palette, query)) = slowest(&mut session, &Intent::PaletteQuery);
     line(
         format!("search, palette, {lines} lines, “{query}”"),
         palette,
     );
+    line(format!("search, palette, {lines} lines, a frame"), frame);
     update(&mut session, Intent::CloseOverlay);
     for screen in [Screen::Matrix, Screen::Schedule] {
         update(&mut session, Intent::Go(screen));
-        let (filter, query) = slowest(&mut session, &|text| Intent::SetFilter(Some(text)));
+        let asked = |text| Intent::SetFilter(Some(text));
+        let (frame, (filter, query)) = slowest(&mut session, &asked);
         let name = screen.name();
+        line(
+            format!("search, filter of the {name}, {lines} lines, a frame"),
+            frame,
+        );
         line(
             format!("search, filter of the {name}, {lines} lines, “{query}”"),
             filter,
@@ -66,17 +73,39 @@ fn all(mut session: Session, lines: usize, bare: Duration, print: &mut dyn FnMut
     }
 }
 
-/// The slowest answer to a letter, and what stood there then.
-fn slowest(session: &mut Session, ask: &dyn Fn(String) -> Intent) -> (Duration, String) {
+/// The longest frame, and the slowest answer to a letter with what stood there then: from the letter on, with what is
+/// searched beside.
+fn slowest(
+    session: &mut Session,
+    ask: &dyn Fn(String) -> Intent,
+) -> (Duration, (Duration, String)) {
     let mut slowest = (Duration::ZERO, String::new());
+    let mut longest = Duration::ZERO;
     for query in QUERIES {
         for end in query.char_indices().map(|(at, c)| at + c.len_utf8()) {
             let typed = query[..end].to_owned();
-            let (time, _) = once(|| update(session, ask(typed.clone())));
+            let (mut time, mut effects) = once(|| update(session, ask(typed.clone())));
+            longest = longest.max(time);
+            while let Some(job) = effects.into_iter().find_map(search) {
+                let (beside, found) = once(|| job.answer());
+                let answer = Answer::Searched(Box::new(job.about()), Some(found));
+                let intent = Intent::File(FileIntent::Answer(answer));
+                let (frame, next) = once(|| update(session, intent));
+                longest = longest.max(frame);
+                time += beside + frame;
+                effects = next;
+            }
             if time > slowest.0 {
                 slowest = (time, typed);
             }
         }
     }
-    slowest
+    (longest, slowest)
+}
+
+fn search(effect: Effect) -> Option<Box<SearchJob>> {
+    match effect {
+        Effect::Search(job) => Some(job),
+        _ => None,
+    }
 }

@@ -81,7 +81,8 @@ impl Document {
         self.behind.is_some()
     }
 
-    pub(super) fn is_long(&self) -> bool {
+    /// True when deriving all anew, or reading all, takes longer than a frame may.
+    pub(in crate::app) fn is_long(&self) -> bool {
         self.contract.lines.len() + self.contract.commitments.len() >= LONG
     }
 

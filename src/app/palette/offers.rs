@@ -5,9 +5,9 @@ use super::{Question, Row, actions, deadlines, lines, partners, words};
 use crate::app::intent::Intent;
 use crate::app::session::Session;
 use crate::app::view::Place;
-use crate::chart::{Detail, Subject};
-use crate::wording::Key;
+use crate::chart::{Detail, Scene, Subject};
 use crate::wording::fold::fold;
+use crate::wording::{Key, Lang};
 
 /// How many places are offered.
 const PLACES: usize = 4;
@@ -46,20 +46,24 @@ pub(super) fn places(session: &Session) -> Vec<Row> {
 }
 
 /// The rows whose names are closest to a query that nothing matches.
-pub(super) fn closest(session: &Session, query: &str) -> Vec<Row> {
+pub(super) fn closest(
+    (scene, open): (Option<&Scene<'_>>, bool),
+    lang: Lang,
+    query: &str,
+) -> Vec<Row> {
     let wanted = fold(query);
     let question = Question {
         most: NAMES,
         ..Question::default()
     };
     let mut rows = Vec::new();
-    if let Some(scene) = session.scene() {
-        partners(&scene, &question, &mut rows);
-        let words = words(&scene, &question);
-        lines(&scene, &question, &words, &mut rows);
-        deadlines(&scene, &question, &mut rows);
+    if let Some(scene) = scene {
+        partners(scene, &question, &mut rows);
+        let words = words(scene, &question);
+        lines(scene, &question, &words, &mut rows);
+        deadlines(scene, &question, &mut rows);
     }
-    actions(session, &question, &mut rows);
+    actions((lang, open), &question, &mut rows);
     // The best so far, best first; ties keep the order of the rows.
     let mut best: Vec<(f64, Row)> = Vec::new();
     for row in rows {
@@ -102,7 +106,6 @@ fn likeness(name: &str, wanted: &str, floor: f64) -> f64 {
 mod tests {
     use super::*;
     use crate::app::{Settings, start};
-    use crate::wording::Lang;
 
     #[test]
     fn what_is_not_compared_would_not_be_closer() {

@@ -40,6 +40,7 @@ fn passes(intent: &Intent) -> bool {
                 | Answer::Derived(..)
                 | Answer::Kept(..)
                 | Answer::Writing(..)
+                | Answer::Searched(..)
                 | Answer::Seen(..)
                 | Answer::Export(..)
         ),

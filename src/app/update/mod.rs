@@ -18,6 +18,7 @@ mod navigate;
 mod outside;
 mod paste;
 mod present;
+mod search;
 
 use super::effect::Effect;
 use super::form::{Form, FormSubject, NewThing};
@@ -67,6 +68,11 @@ fn dispatch_settled(session: &mut Session, intent: Intent) -> Effects {
     effects.extend(job.map(|job| Effect::Derive(Box::new(job))));
     let job = session.document.as_mut().and_then(|d| d.take_edit_job());
     effects.extend(job.map(|job| Effect::Edit(Box::new(job))));
+    effects.extend(
+        session
+            .take_search()
+            .map(|job| Effect::Search(Box::new(job))),
+    );
     let spent = session.document.as_mut().map(|d| d.take_spent());
     effects.extend(spent.into_iter().flatten().map(Effect::LetGo));
     effects
@@ -100,12 +106,15 @@ fn dispatch(session: &mut Session, intent: Intent) -> Effects {
         Intent::Finding(intent) => findings::update(session, intent),
         Intent::Figure(key, what) => figures::update(session, key, what),
         Intent::Unfinished(choice) => return kept::answer(session, choice),
+        Intent::PaletteTake { copy } => return search::take_row(session, copy),
         Intent::PaletteQuery(text) => {
             if let Some(Overlay::Palette { query, chosen }) = session.view.overlay.as_mut() {
                 *query = text;
                 *chosen = 0;
             }
         }
+        // What is chosen among is not what was found for these words.
+        Intent::PaletteChoose(_) if session.is_searching() => {}
         Intent::PaletteChoose(row) => {
             if let Some(Overlay::Palette { chosen, .. }) = session.view.overlay.as_mut() {
                 *chosen = row;

@@ -112,9 +112,18 @@ fn shown_rows(scene: &Scene<'_>) -> Shown {
     if filter.is_empty() {
         return matrix.shown_rows(&scene.look.expanded);
     }
-    let query = fold::Query::of(filter);
+    match scene.line_texts.kept(filter, scene.look.lang) {
+        Some(places) => matrix.of_places(places.to_vec()),
+        None => matrix.of_places(kept_lines(scene)),
+    }
+}
+
+/// The places of the lines that the filter keeps, and of those that they are in.
+pub fn kept_lines(scene: &Scene<'_>) -> Vec<u32> {
+    let query = fold::Query::of(scene.look.filter.trim());
     let texts = scene.line_texts;
-    matrix.with_those_above(texts.sought(scene.contract, &query, scene.look.lang))
+    let sought = texts.sought(scene.contract, &query, scene.look.lang);
+    scene.summary.matrix.with_those_above(sought)
 }
 
 /// The largest value of each column, over the axes and these rows.

@@ -61,7 +61,7 @@ impl Shown {
 
 impl Matrix {
     /// The rows of these places, which rise.
-    fn chosen(&self, places: Vec<u32>) -> Shown {
+    pub fn of_places(&self, places: Vec<u32>) -> Shown {
         let place = |line: &LineId| u32::try_from(self.place(line)?).ok();
         Shown {
             places,
@@ -83,13 +83,13 @@ impl Matrix {
             hidden_below = (!is_open).then_some(row.depth);
             true
         });
-        self.chosen(places.map(|(_, place)| place).collect())
+        self.of_places(places.map(|(_, place)| place).collect())
     }
 
-    /// The rows of these places, which rise, and of all lines that contain them.
-    pub fn with_those_above(&self, places: Vec<u32>) -> Shown {
+    /// These places, which rise, and those of all lines that contain them.
+    pub fn with_those_above(&self, places: Vec<u32>) -> Vec<u32> {
         if places.len() == self.rows.len() {
-            return self.chosen(places);
+            return places;
         }
         let mut shown: Vec<u32> = Vec::with_capacity(places.len());
         // The lines that contain the row shown last, outermost first, and the row itself.
@@ -124,6 +124,6 @@ impl Matrix {
             shown.push(place);
             open.push(&row.line);
         }
-        self.chosen(shown)
+        shown
     }
 }

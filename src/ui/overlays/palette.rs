@@ -64,13 +64,8 @@ fn keyboard(ui: &Ui, desk: &mut Desk<'_>, found: &[palette::Row], chosen: usize)
     }
     let copy = pressed(Modifiers::COMMAND, E::Enter);
     let go = !copy && pressed(Modifiers::NONE, E::Enter);
-    if let Some(row) = found.get(chosen) {
-        if copy && !row.value.is_empty() {
-            desk.push(Intent::CloseOverlay);
-            desk.push(Intent::Copy(row.value.clone().into()));
-        } else if go {
-            take(desk, row);
-        }
+    if copy || go {
+        desk.push(Intent::PaletteTake { copy });
     }
 }
 
@@ -124,7 +119,8 @@ fn field(ui: &mut Ui, desk: &mut Desk<'_>, query: &str, found: usize) {
 
 fn list(ui: &mut Ui, desk: &mut Desk<'_>, found: &[Row], chosen: usize, query: &str) {
     let theme = desk.theme;
-    if found.iter().all(|row| row.group == Key::PaletteClosest) {
+    let is_over = !desk.session.is_searching();
+    if is_over && found.iter().all(|row| row.group == Key::PaletteClosest) {
         let text = desk.fill(Key::PaletteNothing, &[("query", query)]);
         ui.add_space(space::M);
         label(ui, &text, type_scale::BODY, theme.text.muted);

@@ -9,7 +9,7 @@ use crate::app::effect::{
 use crate::app::failure::shown;
 use crate::app::session::{After, Busy, Notice, PuttingBy, Session, Writing};
 use crate::app::settings::Recent;
-use crate::app::update::{aside, comparing, export, journal, kept, outside};
+use crate::app::update::{aside, comparing, export, journal, kept, outside, search};
 use crate::app::view::{Overlay, PathPrompt, PathPurpose};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -76,6 +76,7 @@ pub(super) fn answered(session: &mut Session, answer: Answer) -> Effects {
         Answer::Seen(path, seen) => {
             session.seen.insert(path, seen);
         }
+        Answer::Searched(about, found) => return search::found(session, &about, found),
         Answer::Edited(job, work) => aside::answered(session, &job, work.map(|work| *work)),
         Answer::Derived(job, derived) => {
             if let Some(document) = session.document.as_mut() {
