@@ -7,7 +7,7 @@ use egui_kittest::Harness;
 use maquette::app::view::Screen;
 use maquette::app::{Intent, Session, Settings, session_of, update};
 use maquette::chart::Subject;
-use maquette::contract::{Contract, Date};
+use maquette::contract::{Contract, Date, PartnerId};
 use maquette::file;
 use maquette::ui;
 use maquette::ui::theme::{DARK, LIGHT, Theme};
@@ -42,6 +42,18 @@ fn hard_to_draw() -> Vec<(&'static str, Contract)> {
     for partner in &mut long.partners {
         partner.short = "\u{202e}é\u{200b}".repeat(100);
     }
+    let mut many = contract(INVENTED);
+    let (partner, figure) = (many.partners[0].clone(), many.commitments[0].clone());
+    for n in 0..400 {
+        let mut other = partner.clone();
+        other.id = PartnerId::new(&format!("membre-{n}")).unwrap();
+        other.short = format!("Membre {n}");
+        let mut amount = figure.clone();
+        amount.by = vec![other.id.clone()];
+        amount.key = many.take_key();
+        many.partners.push(other);
+        many.commitments.push(amount);
+    }
     let extreme = INVENTED
         .replace("\"182.0 M€\"", "\"999999999999999.999999 €\"")
         .replace("\"176.5 M€\"", "\"-999999999999999.999999 €\"")
@@ -55,6 +67,7 @@ fn hard_to_draw() -> Vec<(&'static str, Contract)> {
         ("protocol", contract(V2)),
         ("empty", empty),
         ("long names", long),
+        ("hundreds of partners", many),
         ("extreme amounts and dates", contract(&extreme)),
         ("period from its end to its start", contract(&years)),
     ]

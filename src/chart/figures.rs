@@ -9,7 +9,7 @@ use super::tip::{
     Tip, conflict_text, perimeter_name, source_line, state_named, status_line, sum_named,
 };
 use super::{Ink, Scene, Subject, Table};
-use crate::contract::{Announced, Euros, StateKind, Subject as About, Unit};
+use crate::contract::{Announced, Euros, PartnerId, StateKind, Subject as About, Unit};
 use crate::summary::{Part, Sum};
 use crate::wording::amount::{self, Sign, prefixed};
 use crate::wording::{Key, count, fill, number, share, text};
@@ -249,17 +249,15 @@ fn tied(scene: &Scene<'_>) -> KeyFigure {
     let unit = scene.look.measure.unit();
     let summary = scene.summary;
     let label = text(lang, Key::FigureTied).to_owned();
-    let signatories: Vec<_> = summary
-        .matrix
-        .partners
-        .iter()
-        .take(summary.matrix.signatories)
-        .collect();
+    let signs = |id: &PartnerId| {
+        let column = summary.matrix.column(id);
+        column.is_some_and(|column| column < summary.matrix.signatories)
+    };
     let mut sum = Sum::default();
     let mut named: usize = 0;
     for part in &summary.totals.list {
         if let Part::Partner(id, amount) = part
-            && signatories.contains(&id)
+            && signs(id)
         {
             sum.merge(amount);
             named = named.saturating_add(1);
@@ -287,7 +285,7 @@ fn tied(scene: &Scene<'_>) -> KeyFigure {
             Key::FigureTiedNote,
             &[
                 ("known", &number::tally(named, lang)),
-                ("all", &number::tally(signatories.len(), lang)),
+                ("all", &number::tally(summary.matrix.signatories, lang)),
                 ("base", &base),
             ],
         ),
