@@ -6,7 +6,7 @@ pub use crate::file::disk::Manner;
 pub use crate::file::save::Target;
 
 use super::comparing::{CompareJob, CompareKey};
-use super::document::{DeriveJob, Derived, EditJob, EditWork, Spent};
+use super::document::{DeriveJob, Derived, Document, EditJob, EditWork, Spent};
 use super::export::{Export, Original};
 use super::glance::Seen;
 use super::keeping::{Earlier, Finds, Holder};
@@ -18,7 +18,7 @@ use super::versions::VersionLink;
 use super::view::PathPurpose;
 use crate::chart::Compared;
 use crate::chart::copy::Clip;
-use crate::contract::{Contract, Date};
+use crate::contract::{Contract, Date, Version};
 use crate::edit::Revision;
 use crate::file::backup::Backup;
 use crate::file::journal::thread::Job;
@@ -37,8 +37,8 @@ pub enum Effect {
     Read(PathBuf, Date),
     /// Read the latest version of a file that was put by and still reads, in its place.
     ReadEarlier(PathBuf, Date),
-    /// Look for the versions linked to a file, before and after it.
-    FindVersions(PathBuf),
+    /// Look for the versions linked to a file that holds this one, before and after it.
+    FindVersions(PathBuf, Version),
     /// Write a contract to a file.
     Write(Box<WriteJob>),
     /// Stop the saving under way, if nothing was changed yet.
@@ -102,6 +102,15 @@ pub enum Effect {
     LetGo(Spent),
     /// Leave the program.
     Quit,
+}
+
+impl Effect {
+    /// Looks for the versions linked to what a document holds, if it is in a file.
+    pub(super) fn find_versions(document: &Document) -> Option<Self> {
+        let held = document.contract().identity.version.clone();
+        let path = document.path()?.to_path_buf();
+        Some(Self::FindVersions(path, held))
+    }
 }
 
 /// Bytes to be put in a copy beside a file.

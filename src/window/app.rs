@@ -98,7 +98,7 @@ impl Maquette {
                 Effect::Read(path, today) => self.outside.read(path, today),
                 Effect::ReadEarlier(path, today) => self.outside.read_earlier(path, today),
                 Effect::Glance(paths, today) => self.outside.glance(paths, today),
-                Effect::FindVersions(path) => self.outside.find_versions(path),
+                Effect::FindVersions(path, held) => self.outside.find_versions(path, held),
                 Effect::Write(job) => self.outside.write(job),
                 Effect::StopWriting => self.outside.stop_writing(),
                 Effect::ReadBeside(path) => self.outside.read_beside(path),

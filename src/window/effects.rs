@@ -16,7 +16,7 @@ use crate::app::outside::{JoinJob, Joined};
 use crate::app::undrawn::Undrawn;
 use crate::app::view::PathPurpose;
 use crate::app::{Answer, DeriveJob, EditJob, SearchJob, Seen, Settings, Spent};
-use crate::contract::{Contract, Date};
+use crate::contract::{Contract, Date, Version};
 use crate::export::raster::Picture;
 use crate::file::backup::Backup;
 use crate::file::disk::RealDisk;
@@ -303,10 +303,10 @@ impl Outside {
     }
 
     /// Looks for versions linked to a file.
-    pub(super) fn find_versions(&self, path: PathBuf) {
+    pub(super) fn find_versions(&self, path: PathBuf, held: Version) {
         let none = Answer::Versions(path.clone(), Vec::new(), None);
         self.aside(none, move || {
-            let (links, previous) = versions::find(&path);
+            let (links, previous) = versions::find(&path, held);
             Answer::Versions(path, links, previous)
         });
     }

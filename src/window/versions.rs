@@ -2,7 +2,7 @@
 //! file holds, and the ones after, among the files in the same folder. Reads files, changes none.
 
 use crate::app::{Place, VersionLink};
-use crate::contract::Contract;
+use crate::contract::{Contract, Version};
 use crate::file;
 use crate::file::disk::read_file;
 use std::collections::BTreeSet;
@@ -16,24 +16,23 @@ const LOOKED_AT_MAX: u64 = 4 << 20;
 /// How long a chain of versions is followed, each way.
 const CHAIN_MAX: usize = 100;
 
-/// A version's file.
+/// A version and its file.
 struct Found {
     path: PathBuf,
     /// The file itself, whatever names lead to it.
     real: PathBuf,
-    contract: Contract,
+    version: Version,
 }
 
-/// The versions linked to the file at `open`, oldest first and itself among them, and the contract
-/// before it if its file was found.
-pub(super) fn find(open: &Path) -> (Vec<VersionLink>, Option<Arc<Contract>>) {
-    let Some(found) = look(open, file::disk::SIZE_LIMIT) else {
+/// The versions linked to the file at `open`, which holds this one, oldest first and itself among
+/// them, and the contract before it if its file was found. The open file is not read again.
+pub(super) fn find(open: &Path, held: Version) -> (Vec<VersionLink>, Option<Arc<Contract>>) {
+    let Some(found) = at(open, held) else {
         return (Vec::new(), None);
     };
     let mut seen = BTreeSet::from([found.real.clone()]);
-    let before = before(&found, &mut seen);
+    let (before, previous) = before(&found, &mut seen);
     let after = after(&found, &mut seen);
-    let previous = before.first().map(|f| Arc::new(f.contract.clone()));
     let links = before
         .into_iter()
         .rev()
@@ -41,29 +40,33 @@ pub(super) fn find(open: &Path) -> (Vec<VersionLink>, Option<Arc<Contract>>) {
         .chain(std::iter::once(link(found, true)))
         .chain(after.into_iter().map(|f| link(f, false)))
         .collect();
-    (links, previous)
+    (links, previous.map(Arc::new))
 }
 
 fn link(found: Found, is_open: bool) -> VersionLink {
     VersionLink {
         place: Place::File(found.path),
-        version: found.contract.identity.version,
+        version: found.version,
         is_open,
     }
 }
 
-/// Older versions, latest first.
-fn before(from: &Found, seen: &mut BTreeSet<PathBuf>) -> Vec<Found> {
+/// Older versions, latest first, and the contract of the latest.
+fn before(from: &Found, seen: &mut BTreeSet<PathBuf>) -> (Vec<Found>, Option<Contract>) {
     let mut chain: Vec<Found> = Vec::new();
+    let mut latest = None;
     while chain.len() < CHAIN_MAX {
         let newest = chain.last().unwrap_or(from);
-        let older = previous_path(newest).and_then(|path| look(&path, LOOKED_AT_MAX));
+        let older = previous_path(newest).and_then(|path| look(&path));
         match older {
-            Some(older) if seen.insert(older.real.clone()) => chain.push(older),
+            Some((older, contract)) if seen.insert(older.real.clone()) => {
+                chain.push(older);
+                latest.get_or_insert(contract);
+            }
             _ => break,
         }
     }
-    chain
+    (chain, latest)
 }
 
 /// Newer versions, oldest first: files in the same folder that name this one, then those that
@@ -102,15 +105,15 @@ fn siblings(path: &Path) -> Vec<Found> {
     paths.truncate(FILES_LOOKED_AT);
     paths
         .into_iter()
-        .filter_map(|path| look(&path, LOOKED_AT_MAX))
-        .filter(|found| found.contract.identity.version.previous.is_some())
+        .filter_map(|path| look(&path).map(|(found, _)| found))
+        .filter(|found| found.version.previous.is_some())
         .collect()
 }
 
 /// The file that a contract names as the version before it. Only files beside it or below: a
 /// contract from elsewhere must not make the program read any path on this machine.
 fn previous_path(found: &Found) -> Option<PathBuf> {
-    let text = found.contract.identity.version.previous.as_deref()?;
+    let text = found.version.previous.as_deref()?;
     let relative = Path::new(text);
     let stays = |c: Component<'_>| matches!(c, Component::Normal(_) | Component::CurDir);
     if text.is_empty() || !relative.components().all(stays) {
@@ -119,14 +122,18 @@ fn previous_path(found: &Found) -> Option<PathBuf> {
     Some(found.path.parent()?.join(relative))
 }
 
-fn look(path: &Path, limit: u64) -> Option<Found> {
-    let bytes = read_file(path, limit).ok()?;
-    let loaded = file::read(&path.to_string_lossy(), &bytes).ok()?;
+fn at(path: &Path, version: Version) -> Option<Found> {
     Some(Found {
         path: path.to_path_buf(),
         real: path.canonicalize().ok()?,
-        contract: loaded.contract,
+        version,
     })
+}
+
+fn look(path: &Path) -> Option<(Found, Contract)> {
+    let bytes = read_file(path, LOOKED_AT_MAX).ok()?;
+    let contract = file::read(&path.to_string_lossy(), &bytes).ok()?.contract;
+    Some((at(path, contract.identity.version.clone())?, contract))
 }
 
 #[cfg(test)]
@@ -148,7 +155,13 @@ mod tests {
     }
 
     fn labels(folder: &tempfile::TempDir, open: &str) -> (Vec<String>, Option<String>) {
-        let (links, previous) = find(&folder.path().join(open));
+        let path = folder.path().join(open);
+        let bytes = std::fs::read(&path).unwrap();
+        let contract = file::read(open, &bytes).unwrap().contract;
+        // What it holds now is known, and so it is not read.
+        std::fs::write(&path, "(").unwrap();
+        let (links, previous) = find(&path, contract.identity.version);
+        std::fs::write(&path, bytes).unwrap();
         let mark = |l: &VersionLink| {
             let open = if l.is_open { "*" } else { "" };
             format!("{open}{}", l.version.label)

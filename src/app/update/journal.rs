@@ -327,11 +327,8 @@ pub(super) fn recover(session: &mut Session, path: &Path) -> Effects {
     if let Some(draft) = &found.replayed.draft {
         draft::reopen(session, draft);
     }
-    let path = session.document.as_ref().and_then(Document::path);
-    let mut effects: Effects = path
-        .map(|path| Effect::FindVersions(path.to_path_buf()))
-        .into_iter()
-        .collect();
+    let shown = session.document.as_ref();
+    let mut effects: Effects = shown.and_then(Effect::find_versions).into_iter().collect();
     if found.replayed.draft.is_none() {
         // What was recovered, what it was made on and what the file holds now are joined as any
         // two versions are. A text that was being typed comes first: the bar waits.

@@ -3,7 +3,6 @@
 
 use super::drop_dangling;
 use super::{files, kept};
-use crate::app::document::Document;
 use crate::app::effect::{CopyJob, Effect, Failure};
 use crate::app::outside::{
     About, Ask, JoinJob, Joined, Look, Outside, OutsideIntent, Seen, Theirs,
@@ -251,8 +250,9 @@ fn take_in(
 
 /// The file is another: its linked versions may be too.
 fn found_again(session: &Session) -> Effects {
-    let path = session.document.as_ref().and_then(Document::path);
-    path.map(|path| Effect::FindVersions(path.to_path_buf()))
+    let document = session.document.as_ref();
+    document
+        .and_then(Effect::find_versions)
         .into_iter()
         .collect()
 }

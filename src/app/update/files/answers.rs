@@ -197,13 +197,12 @@ fn opened(
             let held = session.keeping.held.as_ref();
             document.held = held.filter(|(p, _)| *p == path).map(|(_, who)| who.clone());
             let was_offered = matches!(session.view.overlay, Some(Overlay::Recovery { .. }));
+            let mut effects = Vec::from_iter(Effect::find_versions(&document));
             show(session, document);
             journal::offer(session, was_offered);
             session.settings.remember(recent);
-            vec![
-                Effect::FindVersions(path),
-                Effect::StoreSettings(Box::new(session.settings.clone())),
-            ]
+            effects.push(Effect::StoreSettings(Box::new(session.settings.clone())));
+            effects
         }
         // The open document stays.
         Err(ReadFailure::Refused(refusal)) => {
@@ -243,10 +242,8 @@ fn written(session: &mut Session, result: Result<Receipt, Failure>) -> Effects {
                 Some(failure) => Notice::SavedWithoutBackup(failure, receipt.copies),
                 None => Notice::Saved(receipt.passages, receipt.copies),
             });
-            let mut effects = vec![
-                Effect::FindVersions(receipt.path),
-                Effect::StoreSettings(Box::new(session.settings.clone())),
-            ];
+            let mut effects = Vec::from_iter(Effect::find_versions(document));
+            effects.push(Effect::StoreSettings(Box::new(session.settings.clone())));
             if let Some(after) = session.after.take() {
                 // Edits made while the file was being written are asked about again.
                 effects.extend(ask_then(session, after));
