@@ -19,7 +19,7 @@ use crate::contract::{StateKind, Subject as About};
 use crate::edit::Target;
 use crate::ui::theme::{Theme, icons, space, type_scale};
 use crate::ui::widgets::badge::paint_badge;
-use crate::ui::widgets::button::{Face, Look, icon_button, wide};
+use crate::ui::widgets::button::{Face, Look, icon_button, side_by_side, wide};
 use crate::ui::widgets::chip::{ChipKind, chip};
 use crate::ui::widgets::key_value::{key_paragraph, key_value};
 use crate::ui::widgets::link::{Leads, link};
@@ -320,21 +320,28 @@ fn has_buttons(detail: &Detail) -> bool {
 fn buttons(ui: &mut Ui, desk: &mut Desk<'_>, detail: &Detail) {
     let theme = desk.theme;
     ui.spacing_mut().item_spacing.x = space::S;
-    let mut room = ui.available_width();
-    if detail.line.is_some() {
-        room = (room - space::S) / 2.0;
-    }
+    let room = ui.available_width();
     let edit = Face::text(desk.text(Key::InspectorEdit));
     let edit = edit.icon(icons::PENCIL_SIMPLE).key("F2");
-    if wide(ui, theme, Look::Secondary, edit, room).clicked() {
+    let line = detail.line.map(|line| {
+        let text = desk.fill(Key::InspectorSeeLine, &[("n", &line.to_string())]);
+        (line, text)
+    });
+    let see = line.as_ref().map(|(line, text)| {
+        let face = Face::text(text).icon(icons::FILE_TEXT);
+        (*line, face)
+    });
+    let [first, second] = match see {
+        Some((_, see)) => side_by_side(ui.painter(), [edit, see], room),
+        None => [room, 0.0],
+    };
+    let edits = wide(ui, theme, Look::Secondary, edit, first).clicked();
+    let sees = see.filter(|(_, see)| wide(ui, theme, Look::Secondary, *see, second).clicked());
+    if edits {
         desk.push(Intent::Do(Action::EditSelection));
     }
-    if let Some(line) = detail.line {
-        let text = desk.fill(Key::InspectorSeeLine, &[("n", &line.to_string())]);
-        let face = Face::text(&text).icon(icons::FILE_TEXT);
-        if wide(ui, theme, Look::Secondary, face, room).clicked() {
-            desk.push(Intent::ShowLine(line));
-        }
+    if let Some((line, _)) = sees {
+        desk.push(Intent::ShowLine(line));
     }
 }
 

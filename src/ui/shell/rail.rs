@@ -48,7 +48,16 @@ pub fn rail(ui: &mut Ui, desk: &mut Desk<'_>, narrow: bool) {
                 count: to_review(desk),
                 is_current: has_document && desk.session.view.panels.findings,
             };
-            if show(ui, desk, findings, narrow).clicked() {
+            let mut response = show(ui, desk, findings, narrow);
+            if let Some(n) = findings.count {
+                // The icon has room for a short number only.
+                let words = desk.count(Key::ToReviewOne, Key::ToReviewOther, n);
+                let describe =
+                    |node: &mut egui::accesskit::Node| node.set_description(words.as_str());
+                ui.ctx().accesskit_node_builder(response.id, describe);
+                response = response.on_hover_text(words);
+            }
+            if response.clicked() {
                 desk.push(Intent::Do(Action::Findings));
             }
         });

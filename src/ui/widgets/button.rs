@@ -92,12 +92,33 @@ const CARET: f32 = 12.0;
 
 /// A button as wide as its face.
 pub fn button(ui: &mut Ui, theme: &Theme, look: Look, face: Face<'_>) -> Response {
-    let width = face_width(ui.painter(), face) + 2.0 * space::CONTROL_PADDING;
-    wide(ui, theme, look, face, width.ceil())
+    let width = natural_width(ui.painter(), face);
+    wide(ui, theme, look, face, width)
 }
 
-/// A button `width` points wide, its face centred.
+fn natural_width(painter: &Painter, face: Face<'_>) -> f32 {
+    (face_width(painter, face) + 2.0 * space::CONTROL_PADDING).ceil()
+}
+
+/// The widths of two buttons side by side that fill `room` and the gap between them: the same,
+/// unless one of them needs more.
+#[must_use]
+pub fn side_by_side(painter: &Painter, faces: [Face<'_>; 2], room: f32) -> [f32; 2] {
+    let room = room - space::S;
+    let half = room / 2.0;
+    let [first, second] = faces.map(|face| natural_width(painter, face));
+    let first = match (first > half, second > half) {
+        (true, false) => first.min(room - second),
+        (false, true) => first.max(room - second),
+        _ => half,
+    };
+    [first, room - first]
+}
+
+/// A button `width` points wide, its face centred; what does not fit is cut as with
+/// [`Face::within`].
 pub fn wide(ui: &mut Ui, theme: &Theme, look: Look, face: Face<'_>, width: f32) -> Response {
+    let face = face.within(face.widest.min(width));
     let (rect, response) = ui.allocate_exact_size(vec2(width, space::CONTROL), Sense::click());
     if ui.is_rect_visible(rect) {
         let ink = ground(ui, theme, look, &response, snap(ui.painter(), rect));
@@ -105,9 +126,7 @@ pub fn wide(ui: &mut Ui, theme: &Theme, look: Look, face: Face<'_>, width: f32) 
     }
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, face.text));
-    if face.widest.is_finite()
-        && word(ui.painter(), face, Color32::PLACEHOLDER).is_none_or(|w| w.elided)
-    {
+    if word(ui.painter(), face, Color32::PLACEHOLDER).is_none_or(|w| w.elided) {
         return response.on_hover_text(face.text);
     }
     response
@@ -257,6 +276,30 @@ mod tests {
             harness.get_by_label("Enregistrer").accesskit_node().role(),
             Role::Button
         );
+    }
+
+    #[test]
+    fn two_side_by_side_share_the_room_as_they_need_it() {
+        let mut harness = harness(Vec::new(), |ui, widths: &mut Vec<[f32; 2]>| {
+            let painter = ui.painter();
+            let [short, long] = ["Voir", "Voir ligne 101457"].map(Face::text);
+            let halves = |faces| side_by_side(painter, faces, 208.0);
+            *widths = vec![
+                halves([short, short]),
+                halves([short, long]),
+                halves([long, short]),
+                halves([long, long]),
+                [natural_width(painter, short), natural_width(painter, long)],
+            ];
+        });
+        harness.run();
+        let widths = harness.state();
+        let [short, long] = widths[4];
+        assert!(short < 100.0 && long > 100.0 && short + long <= 200.0);
+        assert_eq!(widths[0], [100.0, 100.0]);
+        assert_eq!(widths[1], [200.0 - long, long]);
+        assert_eq!(widths[2], [long, 200.0 - long]);
+        assert_eq!(widths[3], [100.0, 100.0]);
     }
 
     #[test]

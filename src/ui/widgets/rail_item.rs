@@ -81,7 +81,12 @@ fn count_badge(ui: &Ui, theme: &Theme, corner: egui::Pos2, count: usize) {
         size: 10.0,
         ..type_scale::MICRO.bold()
     };
-    let galley = line(painter, &count.to_string(), step, theme.ground.surface);
+    // More would cover the icon.
+    let shown = match count {
+        0..1000 => count.to_string(),
+        _ => "999+".to_owned(),
+    };
+    let galley = line(painter, &shown, step, theme.ground.surface);
     let size = vec2((galley.size().x + 8.0).max(16.0), 16.0);
     let rect = Rect::from_min_size(pos2(corner.x - size.x, corner.y), size);
     let rect = snap(painter, rect);
