@@ -11,7 +11,7 @@ use crate::ui::Desk;
 use crate::ui::theme::{space, type_scale};
 use crate::ui::widgets::badge::paint_badge;
 use crate::ui::widgets::paint::{line, text};
-use crate::ui::widgets::text::cut;
+use crate::ui::widgets::text::{cut, lay};
 use crate::ui::widgets::tip::{Tips as _, is_covered};
 use egui::{Align2, Painter, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
@@ -89,7 +89,7 @@ pub fn on_paper(ui: &mut Ui, desk: &mut Desk<'_>, chart: &AxesChart, room: Rect)
     let width = columns(painter, chart, room).titles;
     let least = chart.rows.iter().fold(ROW, |least, row| {
         let job = type_scale::BODY.job(&row.title, egui::Color32::PLACEHOLDER);
-        let set = painter.layout_job(cut(&row.title, job, width, usize::MAX));
+        let set = lay(painter, cut(&row.title, job, width, usize::MAX));
         least.max(set.size().y + 10.0)
     });
     let free = (room.height() - LEGENDS - TOTAL) / rows_of(chart);

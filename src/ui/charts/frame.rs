@@ -12,7 +12,7 @@ use crate::ui::theme::{Type, icons, space, type_scale};
 use crate::ui::widgets::button::icon_button;
 use crate::ui::widgets::menu_item::{MenuItem, menu_item};
 use crate::ui::widgets::paint::{place, text};
-use crate::ui::widgets::text::cut;
+use crate::ui::widgets::text::{cut, lay};
 use crate::ui::widgets::tip::Tips as _;
 use crate::wording::Key;
 use egui::{
@@ -50,7 +50,7 @@ pub fn wrapped(
     ((step, color), width, lines): ((Type, Color32), f32, usize),
 ) -> Rect {
     let job = cut(words, step.job(words, color), width, lines);
-    place(painter, painter.layout_job(job), at, anchor)
+    place(painter, lay(painter, job), at, anchor)
 }
 
 /// Paints a heading on the first line of `rect`.

@@ -10,7 +10,7 @@ use crate::ui::Desk;
 use crate::ui::theme::{Type, space, type_scale};
 use crate::ui::widgets::bar::fits_inside;
 use crate::ui::widgets::paint::{line, place, text};
-use crate::ui::widgets::text::cut;
+use crate::ui::widgets::text::{cut, lay};
 use crate::wording::{Lang, Tongue};
 use egui::{Align2, Color32, Painter, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
@@ -63,7 +63,7 @@ fn members(
         (width - 20.0 - AMOUNT - 80.0).max(120.0),
         3,
     );
-    painter.layout_job(job)
+    lay(painter, job)
 }
 
 /// Draws the chart into `rect` with rows of `row`.

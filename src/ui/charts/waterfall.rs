@@ -13,6 +13,7 @@ use crate::chart::{Bar, BarRow, ChartName, ContrastChart, SheetName};
 use crate::ui::Desk;
 use crate::ui::theme::{Theme, icons, space, type_scale};
 use crate::ui::widgets::paint::{focus_ring_inside, icon, text};
+use crate::ui::widgets::text::lay;
 use egui::{Align2, Key, Painter, Rect, Shape, Stroke, Ui, pos2, vec2};
 use std::borrow::Cow;
 
@@ -278,7 +279,7 @@ fn names(painter: &Painter, theme: &Theme, row: &BarRow, (place, width): (Rect, 
         crate::ui::widgets::text::cut(&row.title, strong.0.job(&row.title, strong.1), width, 1);
     let detail =
         crate::ui::widgets::text::cut(&row.detail, muted.0.job(&row.detail, muted.1), width, lines);
-    let (title, detail) = (painter.layout_job(title), painter.layout_job(detail));
+    let (title, detail) = (lay(painter, title), lay(painter, detail));
     let top = y - (title.size().y + detail.size().y) / 2.0;
     let under = pos2(x, top + title.size().y);
     crate::ui::widgets::paint::place(painter, title, pos2(x, top), Align2::LEFT_TOP);
@@ -290,7 +291,7 @@ fn rule(painter: &Painter, theme: &Theme, row: &BarRow, place: Rect) {
     let y = painter.round_to_pixel_center(place.center().y);
     let look = (type_scale::SMALL.semibold(), theme.text.second);
     let at = pos2(place.min.x + 22.0, y);
-    let wide = painter.layout_job(look.0.job(&row.title, look.1)).size().x;
+    let wide = lay(painter, look.0.job(&row.title, look.1)).size().x;
     let wide = wide.min(place.width() - 60.0);
     // The words break the grid.
     let ground = Rect::from_min_size(pos2(place.min.x, y - 9.0), vec2(wide + 30.0, 18.0));

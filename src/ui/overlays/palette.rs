@@ -7,7 +7,7 @@ use crate::ui::Desk;
 use crate::ui::keys::in_words;
 use crate::ui::theme::{Theme, icons, space, type_scale};
 use crate::ui::widgets::paint::{icon, key_hint, key_width, line, place};
-use crate::ui::widgets::text::{cut, label};
+use crate::ui::widgets::text::{cut, label, lay};
 use crate::wording::Key;
 use egui::text::LayoutJob;
 use egui::{Align2, Color32, Id, Key as E, Modal, Modifiers, Sense, TextEdit, Ui, WidgetInfo};
@@ -202,7 +202,7 @@ fn draw_row(
     let room = (right - rect.min.x - 40.0).max(40.0);
     let job = marked(&row.text, query, theme);
     let job = cut(&row.text, job, room, 1);
-    let galley = ui.painter().layout_job(job);
+    let galley = lay(ui.painter(), job);
     place(
         ui.painter(),
         galley,

@@ -9,7 +9,7 @@ use crate::ui::theme::{icons, space, type_scale};
 use crate::ui::widgets::button::{Face, Look, button};
 use crate::ui::widgets::paint::{self, line, place};
 use crate::ui::widgets::segmented::segmented;
-use crate::ui::widgets::text::{cut, label, paragraph};
+use crate::ui::widgets::text::{cut, label, lay, paragraph};
 use crate::wording::{self, Key};
 use egui::{Align, Align2, Id, Layout, Margin, Sense, Stroke, TextEdit, Ui, WidgetInfo, vec2};
 
@@ -113,7 +113,7 @@ fn row(ui: &mut Ui, desk: &Desk<'_>, piece: &Piece) {
         let width = rect.width() * share;
         let job = cut(text, type_scale::BODY.job(text, color), width, 1);
         let at = rect.left_center() + vec2(rect.width() * from, 0.0);
-        place(painter, painter.layout_job(job), at, Align2::LEFT_CENTER);
+        place(painter, lay(painter, job), at, Align2::LEFT_CENTER);
     }
     let stroke = Stroke::new(space::STROKE, theme.line.grid);
     let y = painter.round_to_pixel_center(rect.max.y);

@@ -9,7 +9,7 @@ use crate::ui::theme::{icons, space, type_scale};
 use crate::ui::widgets::button::{Face, Look, button};
 use crate::ui::widgets::paint::{line, place};
 use crate::ui::widgets::segmented::segmented;
-use crate::ui::widgets::text::{cut, paragraph};
+use crate::ui::widgets::text::{cut, lay, paragraph};
 use crate::wording::Key;
 use egui::{Align, Align2, Color32, Layout, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo};
 use egui::{pos2, vec2};
@@ -169,7 +169,7 @@ fn row(ui: &mut Ui, desk: &Desk<'_>, (cells, is_head): (&[String], bool), column
             theme.text.main
         };
         let job = cut(cell, step.job(cell, color), width - space::M, 1);
-        let galley = ui.painter().layout_job(job);
+        let galley = lay(ui.painter(), job);
         let slot = Rect::from_min_size(pos2(x, rect.min.y), vec2(*width, rect.height()));
         if *is_figure {
             let at = slot.right_center() - vec2(space::M, 0.0);

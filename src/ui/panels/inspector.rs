@@ -25,7 +25,7 @@ use crate::ui::widgets::key_value::{key_paragraph, key_value};
 use crate::ui::widgets::link::{Leads, link};
 use crate::ui::widgets::paint::focus_ring_inside;
 use crate::ui::widgets::swatch::{self, paint_swatch};
-use crate::ui::widgets::text::{label, paragraph, whole};
+use crate::ui::widgets::text::{label, lay, paragraph, whole};
 use crate::ui::{Desk, panes};
 use crate::wording::Key;
 use egui::{
@@ -211,7 +211,7 @@ fn marked(
     let width = ui.available_width() - CORNER;
     let mut job = step.job(text, theme.text.main);
     job.wrap.max_width = (width - before).max(40.0);
-    let galley = ui.painter().layout_job(job);
+    let galley = lay(ui.painter(), job);
     let size = vec2(width, galley.size().y.max(20.0));
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     let top = rect.min + vec2(before, 1.0);

@@ -1,5 +1,6 @@
 //! Buttons: an icon, a word, a key. What a click does is the caller's.
 
+use crate::ui::widgets::text::lay;
 use std::sync::Arc;
 
 use egui::{
@@ -198,7 +199,10 @@ fn word(painter: &Painter, face: Face<'_>, ink: Color32) -> Option<Arc<Galley>> 
         return None;
     }
     let room = room.max(WORD_LEAST);
-    Some(painter.layout_job(cut(face.text, step.job(face.text, ink), room, 1)))
+    Some(lay(
+        painter,
+        cut(face.text, step.job(face.text, ink), room, 1),
+    ))
 }
 
 fn face_width(painter: &Painter, face: Face<'_>) -> f32 {

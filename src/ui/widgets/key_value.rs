@@ -1,5 +1,6 @@
 //! A row "name, value" over a rule, as in the inspector. The value wraps; it is never cut.
 
+use crate::ui::widgets::text::lay;
 use egui::{Align2, Response, Role, Sense, Stroke, Ui, WidgetInfo, text::TextWrapping, vec2};
 
 use super::paint::{focus_ring, icon, line, place, snap_length};
@@ -16,10 +17,10 @@ pub fn key_value(ui: &mut Ui, theme: &Theme, key: &str, value: &str) -> Response
     let width = ui.available_width();
     let mut job = type_scale::BODY.job(value, theme.text.main);
     job.wrap = TextWrapping::wrap_at_width((width - KEY_WIDTH).max(40.0));
-    let value_galley = ui.painter().layout_job(job);
+    let value_galley = lay(ui.painter(), job);
     let mut key_job = type_scale::BODY.job(key, theme.text.muted);
     key_job.wrap = TextWrapping::wrap_at_width(KEY_WIDTH - space::S);
-    let key_galley = ui.painter().layout_job(key_job);
+    let key_galley = lay(ui.painter(), key_job);
     let tallest = value_galley.size().y.max(key_galley.size().y);
     let height = (tallest + 2.0 * PADDING + 1.0).max(space::ROW_KEY_VALUE);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
@@ -47,7 +48,7 @@ pub fn key_choice(ui: &mut Ui, theme: &Theme, choice: Picker<'_>) -> Option<usiz
     place(painter, key, rect.left_center(), Align2::LEFT_CENTER);
     let room = rect.width() - KEY_WIDTH - 20.0;
     let job = type_scale::BODY.job(value, theme.text.main);
-    let galley = painter.layout_job(cut(value, job, room, 1));
+    let galley = lay(painter, cut(value, job, room, 1));
     let at = rect.left_center() + vec2(KEY_WIDTH, 0.0);
     place(painter, galley, at, Align2::LEFT_CENTER);
     let caret = rect.right_center() - vec2(7.0, 0.0);
@@ -67,7 +68,7 @@ pub fn key_paragraph(ui: &mut Ui, theme: &Theme, key: &str, value: &str) -> Resp
     let key_galley = line(ui.painter(), key, type_scale::BODY, theme.text.muted);
     let mut job = type_scale::BODY.job(value, theme.text.main);
     job.wrap = TextWrapping::wrap_at_width(width);
-    let value_galley = ui.painter().layout_job(job);
+    let value_galley = lay(ui.painter(), job);
     let under = key_galley.size().y + 3.0;
     let height = under + value_galley.size().y + 2.0 * PADDING + 1.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());

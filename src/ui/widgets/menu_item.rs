@@ -1,5 +1,6 @@
 //! A row of a menu, a list to pick from or the palette: icon, words, key at the right.
 
+use crate::ui::widgets::text::lay;
 use egui::{Align2, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::paint::{focus_ring_inside, icon, key_hint, key_width, line, place, snap};
@@ -74,7 +75,7 @@ pub fn menu_item(ui: &mut Ui, theme: &Theme, item: MenuItem<'_>) -> Response {
             .map_or(0.0, |key| key_width(painter, key) + space::M);
         let room = rect.max.x - PADDING - key - at.x;
         let job = type_scale::BODY.job(item.text, theme.text.main);
-        let words = painter.layout_job(cut(item.text, job, room + 1.0, 1));
+        let words = lay(painter, cut(item.text, job, room + 1.0, 1));
         place(painter, words, at, Align2::LEFT_CENTER);
         if let Some(key) = item.key {
             key_hint(painter, theme, pos2(rect.max.x - PADDING, y), key);

@@ -4,13 +4,15 @@
 use std::borrow::Cow;
 
 use egui::{
-    Align, Color32, Response, Role, Sense, Ui, WidgetInfo,
+    Align, Color32, Galley, Painter, Response, Role, Sense, Ui, WidgetInfo,
     text::{LayoutJob, TextWrapping},
     vec2,
 };
+use std::sync::Arc;
 
 use crate::ui::theme::Type;
 use crate::ui::theme::type_scale::{self, LONGEST_LINE, LONGEST_PARAGRAPH, shortened};
+use crate::wording::number::NARROW;
 
 /// A text on one line, as wide as it is.
 pub fn label(ui: &mut Ui, text: &str, step: Type, color: Color32) -> Response {
@@ -76,6 +78,37 @@ pub fn cut(text: &str, job: LayoutJob, width: f32, lines: usize) -> LayoutJob {
     }
 }
 
+/// Lays a job out so that no line ends within a number. egui breaks lines at every white space but
+/// U+00A0, at the U+202F in `2 757` too; the plain space before such a number breaks instead.
+#[must_use]
+pub fn lay(painter: &Painter, job: LayoutJob) -> Arc<Galley> {
+    let mut galley = painter.layout_job(job);
+    while let Some(space) = before_broken_number(&galley) {
+        let mut job = LayoutJob::clone(&galley.job);
+        job.text.replace_range(space..=space, "\n");
+        galley = painter.layout_job(job);
+    }
+    galley
+}
+
+/// The plain space before the first number that is broken in two lines, if there is one in its
+/// line: its place in the text, in bytes.
+fn before_broken_number(galley: &Galley) -> Option<usize> {
+    let mut start = 0_usize;
+    for row in &galley.rows {
+        let line = galley.job.text.get(start..)?;
+        let length: usize = row.glyphs.iter().map(|glyph| glyph.chr.len_utf8()).sum();
+        let is_broken = row.glyphs.last().is_some_and(|last| last.chr == NARROW);
+        let space = line.get(..length).and_then(|line| line.rfind(' '));
+        if let (true, Some(space)) = (is_broken, space) {
+            return start.checked_add(space);
+        }
+        let newline = usize::from(row.ends_with_newline);
+        start = start.saturating_add(length).saturating_add(newline);
+    }
+    None
+}
+
 /// Which width a label takes.
 enum Fill {
     Text,
@@ -83,7 +116,7 @@ enum Fill {
 }
 
 fn show(ui: &mut Ui, text: &str, job: LayoutJob, fill: Fill) -> Response {
-    let galley = ui.painter().layout_job(job);
+    let galley = lay(ui.painter(), job);
     let width = match fill {
         Fill::Text => galley.size().x,
         Fill::Width(width) => width,
@@ -130,6 +163,40 @@ mod tests {
         assert_eq!(*longest.state(), LONGEST_PARAGRAPH + 1);
         assert_eq!(shortened("Aisne", 5), "Aisne");
         assert_eq!(shortened("Échéances", 3), "Éch…");
+    }
+
+    #[test]
+    fn a_number_stays_on_one_line() {
+        let text = "Total de 1\u{202f}338\u{202f}594\u{a0}M€ sur sept ans";
+        let mut lines = harness(Vec::new(), |ui, lines: &mut Vec<Vec<String>>| {
+            *lines = [60.0, 90.0, 110.0, 140.0, 400.0]
+                .map(|width| {
+                    let mut job = BODY.job(text, LIGHT.text.main);
+                    job.wrap = TextWrapping::wrap_at_width(width);
+                    let galley = lay(ui.painter(), job);
+                    galley
+                        .rows
+                        .iter()
+                        .map(|row| row.text().trim().to_owned())
+                        .collect()
+                })
+                .to_vec();
+        });
+        lines.run();
+        let number = "1\u{202f}338\u{202f}594\u{a0}M€";
+        for lines in lines.state().iter().skip(1) {
+            assert_eq!(
+                lines.iter().filter(|line| line.contains(number)).count(),
+                1,
+                "{lines:?}"
+            );
+        }
+        assert!(lines.state()[1].len() > 2 && lines.state()[4].len() == 1);
+        // Where no line holds a number it is broken after all, and nothing is lost.
+        assert_eq!(
+            lines.state()[0].concat().replace(' ', "").chars().count(),
+            30
+        );
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use super::swatch;
 use super::text::paragraph;
 use crate::ui::theme::{Theme, type_scale};
+use crate::ui::widgets::text::lay;
 use egui::{Frame, Margin, Response, Sense, Ui, WidgetText, pos2, vec2};
 
 /// True while a dialog lies over what was pointed at: nothing is said of it then, even if it was
@@ -69,7 +70,7 @@ fn contents(ui: &mut Ui, theme: &Theme, (slot, head): (Option<u8>, &str), lines:
 fn name(ui: &mut Ui, theme: &Theme, slot: u8, words: &str) {
     let mut job = type_scale::BODY.semibold().job(words, theme.text.main);
     job.wrap.max_width = WIDTH - 18.0;
-    let galley = ui.painter().layout_job(job);
+    let galley = lay(ui.painter(), job);
     let size = vec2(galley.size().x + 18.0, galley.size().y);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let at = pos2(rect.min.x + 5.0, rect.min.y + 9.0);

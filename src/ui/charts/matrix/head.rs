@@ -6,7 +6,7 @@ use crate::chart::Subject;
 use crate::chart::matrix::MatrixTable;
 use crate::ui::theme::{Theme, Type, space, type_scale};
 use crate::ui::widgets::paint::{self, line};
-use crate::ui::widgets::text::cut;
+use crate::ui::widgets::text::{cut, lay};
 use egui::{Align, Align2, Color32, Painter, Pos2, Rect, Stroke, pos2};
 
 /// Where a partner's header can be clicked.
@@ -103,7 +103,7 @@ fn name(painter: &Painter, corner: Pos2, (text, step, color): (&str, Type, Color
     let lines = if widest > width { 1 } else { 2 };
     let mut job = cut(text, step.job(text, color), width, lines);
     job.halign = Align::RIGHT;
-    let galley = painter.layout_job(job);
+    let galley = lay(painter, job);
     let at = corner - egui::vec2(0.0, galley.size().y);
     painter.galley(at, galley, color);
 }
@@ -115,7 +115,7 @@ fn last(
     (text, step, color): (&str, Type, Color32),
     width: f32,
 ) -> Rect {
-    let galley = painter.layout_job(cut(text, step.job(text, color), width, 1));
+    let galley = lay(painter, cut(text, step.job(text, color), width, 1));
     let at = below.right_top();
     paint::place(painter, galley, at, Align2::RIGHT_BOTTOM)
 }

@@ -11,7 +11,7 @@ use crate::ui::theme::{Theme, icons, space, type_scale};
 use crate::ui::widgets::bar::{BarState, paint_bar, paint_track};
 use crate::ui::widgets::paint::{self, dashed_outline, line, place};
 use crate::ui::widgets::severity::{self, paint_severity};
-use crate::ui::widgets::text::cut;
+use crate::ui::widgets::text::{cut, lay};
 use crate::wording::{Key, Lang, text};
 use egui::{Align2, Color32, Painter, Rect, Stroke, pos2, vec2};
 
@@ -81,7 +81,7 @@ pub fn paint_margin(painter: &Painter, theme: &Theme, rect: Rect, margin: &Margi
         // Where both do not fit, the range stays whole.
         let galley = line(painter, known, look.0, look.1);
         let known = match galley.size().x > left {
-            true => painter.layout_job(cut(known, look.0.job(known, look.1), left, 1)),
+            true => lay(painter, cut(known, look.0.job(known, look.1), left, 1)),
             false => galley,
         };
         place(painter, known, pos2(rect.min.x, y), Align2::LEFT_CENTER);

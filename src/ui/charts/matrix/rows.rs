@@ -12,7 +12,7 @@ use crate::ui::panels::detail_tooltip;
 use crate::ui::theme::{Theme, icons, space, type_scale};
 use crate::ui::widgets::badge::paint_badge;
 use crate::ui::widgets::paint::{self, focus_ring_inside};
-use crate::ui::widgets::text::cut;
+use crate::ui::widgets::text::{cut, lay};
 use crate::ui::widgets::tip::Tips as _;
 use crate::wording::Key;
 use crate::wording::sentence::{Mark, mark_spoken};
@@ -350,7 +350,10 @@ fn title(painter: &Painter, theme: &Theme, row: &Row, rect: Rect) {
     let width = (rect.max.x - x).max(20.0);
     let lines = if rect.height() < 36.0 { 1 } else { 2 };
     let lines = if row.joint.is_some() { 1 } else { lines };
-    let galley = painter.layout_job(cut(&row.title, step.job(&row.title, color), width, lines));
+    let galley = lay(
+        painter,
+        cut(&row.title, step.job(&row.title, color), width, lines),
+    );
     let height = galley.size().y;
     let lift = if row.joint.is_some() { 8.0 } else { 0.0 };
     painter.galley(
@@ -361,7 +364,7 @@ fn title(painter: &Painter, theme: &Theme, row: &Row, rect: Rect) {
     if let Some(joint) = &row.joint {
         let step = type_scale::MICRO;
         let job = cut(joint, step.job(joint, theme.text.muted), width, 1);
-        let galley = painter.layout_job(job);
+        let galley = lay(painter, job);
         painter.galley(pos2(x, y + 3.0), galley, Color32::PLACEHOLDER);
     }
 }

@@ -12,7 +12,7 @@ use crate::ui::widgets::badge::paint_badge;
 use crate::ui::widgets::bar::{BarState, paint_bar};
 use crate::ui::widgets::paint::{focus_ring_inside, line, place, snap};
 use crate::ui::widgets::swatch::{SIDE, paint_square, paint_swatch};
-use crate::ui::widgets::text::{cut, elided, label, two_lines};
+use crate::ui::widgets::text::{cut, elided, label, lay, two_lines};
 use crate::ui::widgets::tip::Tips as _;
 use egui::{
     Align2, Color32, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke, Ui,
@@ -252,7 +252,7 @@ fn paint<'a>(
     let room = columns.zero - rect.min.x - 30.0 - space::S;
     let job = type_scale::BODY.job(&row.title, theme.text.main);
     let lines = if rect.height() < 40.0 { 1 } else { 2 };
-    let galley = painter.layout_job(cut(&row.title, job, room, lines));
+    let galley = lay(painter, cut(&row.title, job, room, lines));
     place(
         painter,
         galley,

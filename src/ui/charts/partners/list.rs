@@ -9,7 +9,7 @@ use crate::ui::theme::{space, type_scale};
 use crate::ui::widgets::bar::{BarState, paint_bar, paint_partner_bar, paint_track};
 use crate::ui::widgets::paint::{focus_ring_inside, line, place, snap};
 use crate::ui::widgets::swatch::{SIDE, paint_swatch};
-use crate::ui::widgets::text::{cut, label};
+use crate::ui::widgets::text::{cut, label, lay};
 use crate::ui::widgets::tip::Tips as _;
 use egui::{
     Align2, Color32, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke,
@@ -175,7 +175,7 @@ fn paint(ui: &Ui, look: PartnersLook<'_>, row: &PartnerRow, rect: Rect) {
     };
     let room = (value.min.x - left - space::M).max(20.0);
     let job = name_step.job(&row.name, theme.text.main);
-    let name = painter.layout_job(cut(&row.name, job, room, 1));
+    let name = lay(painter, cut(&row.name, job, room, 1));
     let name = place(painter, name, pos2(left, y), Align2::LEFT_CENTER);
     if let Some(kind) = &row.kind {
         let galley = line(painter, kind, type_scale::SMALL, theme.text.muted);

@@ -11,7 +11,7 @@ use crate::ui::widgets::diamond::{
     self, Mark, Soft, paint_diamond, paint_fading, paint_month, paint_not_before, paint_today,
 };
 use crate::ui::widgets::paint::{focus_ring_inside, icon_fill, line, place, snap, text};
-use crate::ui::widgets::text::cut;
+use crate::ui::widgets::text::{cut, lay};
 use egui::{Align2, CornerRadius, Painter, Rect, Stroke, StrokeKind, pos2, vec2};
 
 /// Height of the contract's period.
@@ -34,7 +34,7 @@ pub fn lanes(painter: &Painter, look: &TimelineLook<'_>, layout: &Layout<'_>) {
         } else {
             1
         };
-        let galley = painter.layout_job(cut(&named.title, job, room, lines));
+        let galley = lay(painter, cut(&named.title, job, room, lines));
         let at = pos2(layout.outer.min.x, lane.span.center());
         place(painter, galley, at, Align2::LEFT_CENTER);
     }

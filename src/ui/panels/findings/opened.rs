@@ -14,7 +14,7 @@ use crate::ui::panels::inspector::source;
 use crate::ui::theme::{icons, space, type_scale};
 use crate::ui::widgets::button::{Face, Look, button, icon_button};
 use crate::ui::widgets::paint::{focus_ring, line, place, text};
-use crate::ui::widgets::text::{cut, paragraph};
+use crate::ui::widgets::text::{cut, lay, paragraph};
 use crate::wording::{Key, Lang};
 use egui::{Align2, Id, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
@@ -127,10 +127,10 @@ fn choice(ui: &mut Ui, desk: &Desk<'_>, one: &Choice, (is_on, id): (bool, Id)) -
         room * share,
         1,
     );
-    let by = painter.layout_job(job);
+    let by = lay(painter, job);
     let left = room - by.size().x - 12.0;
     let job = cut(note, type_scale::BODY.job(note, muted), left.max(8.0), 1);
-    let note_galley = painter.layout_job(job);
+    let note_galley = lay(painter, job);
     let is_cut = by.elided || note_galley.elided;
     place(
         painter,
@@ -184,7 +184,7 @@ fn changes(ui: &mut Ui, desk: &Desk<'_>, conflict: &Conflict, chosen: usize) {
         let change = text(painter, at, Align2::RIGHT_CENTER, &effect.change, look);
         let room = change.min.x - rect.min.x - space::S;
         let job = type_scale::BODY.job(&effect.text, theme.text.muted);
-        let galley = painter.layout_job(cut(&effect.text, job, room, 1));
+        let galley = lay(painter, cut(&effect.text, job, room, 1));
         place(painter, galley, rect.left_center(), Align2::LEFT_CENTER);
         let spoken = format!("{}, {}, {}", effect.text, effect.change, effect.gap);
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));

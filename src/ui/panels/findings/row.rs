@@ -7,7 +7,7 @@ use crate::ui::Desk;
 use crate::ui::theme::{icons, space, type_scale};
 use crate::ui::widgets::paint::{focus_ring_inside, icon, line, place};
 use crate::ui::widgets::severity::{self, paint_severity};
-use crate::ui::widgets::text::cut;
+use crate::ui::widgets::text::{cut, lay};
 use egui::{Align2, Id, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// Where titles begin, from the left of the panel.
@@ -56,7 +56,7 @@ pub fn row(
         room - gap.size().x - space::M,
         2,
     );
-    let title = ui.painter().layout_job(job);
+    let title = lay(ui.painter(), job);
     let note = type_scale::SMALL;
     let (rows, room) = if is_open {
         (4, room)
@@ -69,7 +69,7 @@ pub fn row(
         room,
         rows,
     );
-    let fact = ui.painter().layout_job(job);
+    let fact = lay(ui.painter(), job);
     let fact_height = if point.fact.is_empty() {
         0.0
     } else {

@@ -8,7 +8,7 @@ use crate::ui::Desk;
 use crate::ui::theme::{Theme, icons, space, type_scale};
 use crate::ui::widgets::link::{Leads, link};
 use crate::ui::widgets::paint::{icon, place};
-use crate::ui::widgets::text::{cut, label, paragraph};
+use crate::ui::widgets::text::{cut, label, lay, paragraph};
 use crate::wording::Key;
 use egui::{Align2, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
@@ -79,7 +79,7 @@ pub fn source(ui: &mut Ui, desk: &mut Desk<'_>, one: &SourceText) {
     if let Some(quote) = &one.quote {
         let mut job = type_scale::BODY.job(quote, theme.text.second);
         job.wrap.max_width = (width - 14.0).max(40.0);
-        let galley = ui.painter().layout_job(job);
+        let galley = lay(ui.painter(), job);
         let size = vec2(width, galley.size().y);
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
         let bar = Stroke::new(2.0, theme.line.strong);
@@ -115,7 +115,7 @@ pub fn source(ui: &mut Ui, desk: &mut Desk<'_>, one: &SourceText) {
 fn outside(ui: &mut Ui, theme: &Theme, text: &str, width: f32) -> Response {
     let step = type_scale::SMALL.medium();
     let job = cut(text, step.job(text, theme.accent.main), width - 20.0, 1);
-    let galley = ui.painter().layout_job(job);
+    let galley = lay(ui.painter(), job);
     let size = vec2((galley.size().x + 20.0).min(width), space::TARGET);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let painter = ui.painter();
@@ -163,10 +163,10 @@ fn past_value(ui: &mut Ui, theme: &Theme, one: &PastValue, has_next: bool) {
         crate::ui::widgets::paint::line(ui.painter(), aside, type_scale::SMALL, theme.text.muted);
     let mut job = type_scale::BODY.job(&one.title, theme.text.main);
     job.wrap.max_width = (width - 15.0 - aside.size().x - space::S).max(40.0);
-    let title = ui.painter().layout_job(job);
+    let title = lay(ui.painter(), job);
     let mut note = type_scale::SMALL.job(one.note.as_deref().unwrap_or(""), theme.text.muted);
     note.wrap.max_width = width - 15.0;
-    let note = ui.painter().layout_job(note);
+    let note = lay(ui.painter(), note);
     let height = title.size().y
         + 2.0
         + if one.note.is_some() {

@@ -7,6 +7,7 @@ use crate::ui::charts::{frame, ink};
 use crate::ui::theme::{Theme, icons, space, type_scale};
 use crate::ui::widgets::hatch::{Grain, hatch};
 use crate::ui::widgets::paint::{dashed_outline, icon, snap, text};
+use crate::ui::widgets::text::lay;
 use crate::wording::Key;
 use egui::{Align2, Painter, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
@@ -36,7 +37,7 @@ pub(super) fn cells(ui: &Ui, desk: &Desk<'_>, both: &Miniatures, rect: Rect) {
     let key = Rect::from_center_size(pos2(right.min.x - 15.0, line.center().y), vec2(16.0, 11.0));
     outline(painter, theme, snap(painter, key));
     let wide = type_scale::HEADING.job(title, theme.text.main);
-    let wide = painter.layout_job(wide).size().x;
+    let wide = lay(painter, wide).size().x;
     let note = desk.text(Key::ContrastCellsNote);
     let look = (type_scale::BODY, theme.text.muted);
     let at = pos2(line.min.x + wide + space::S + 2.0, line.center().y + 0.5);

@@ -11,7 +11,7 @@ use crate::ui::theme::{Theme, icons, space, type_scale};
 use crate::ui::widgets::button::{Face, Look, button};
 use crate::ui::widgets::link::{Leads, link};
 use crate::ui::widgets::paint::{focus_ring_inside, icon, place, text};
-use crate::ui::widgets::text::paragraph;
+use crate::ui::widgets::text::{lay, paragraph};
 use crate::wording::Key;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align, Align2, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
@@ -153,7 +153,7 @@ fn icon_of(kind: SaidKind) -> icons::Icon {
 /// Draws a sentence; gives its place.
 fn sentence(ui: &mut Ui, desk: &Desk<'_>, (number, said): (usize, &Said), width: f32) -> Rect {
     let theme = desk.theme;
-    let galley = ui.painter().layout_job(job(theme, said, width - INDENT));
+    let galley = lay(ui.painter(), job(theme, said, width - INDENT));
     let size = vec2(width, galley.size().y + 14.0);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let target = rect

@@ -14,7 +14,7 @@ use crate::ui::widgets::key_value::key_figure;
 use crate::ui::widgets::paint::{focus_ring_inside, line, place, text};
 use crate::ui::widgets::severity::{Severity, paint_severity, severity};
 use crate::ui::widgets::swatch::{SIDE, paint_swatch};
-use crate::ui::widgets::text::{cut, elided, label, paragraph, whole};
+use crate::ui::widgets::text::{cut, elided, label, lay, paragraph, whole};
 use crate::ui::widgets::tip::Tips as _;
 use crate::wording::Key;
 use egui::{Align2, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
@@ -183,7 +183,7 @@ fn deadlines(ui: &mut Ui, desk: &mut Desk<'_>, profile: &Profile) {
         let left = (rect.min.x + COUNTDOWN).max(countdown.max.x + space::S);
         let room = (date.min.x - left - space::S).max(20.0);
         let job = type_scale::BODY.job(&event.title, theme.text.main);
-        let galley = painter.layout_job(cut(&event.title, job, room, 1));
+        let galley = lay(painter, cut(&event.title, job, room, 1));
         let at = pos2(left, rect.center().y);
         place(painter, galley, at, Align2::LEFT_CENTER);
         let rule = Stroke::new(space::STROKE, theme.line.grid);
@@ -239,7 +239,7 @@ fn findings(ui: &mut Ui, desk: &mut Desk<'_>, profile: &Profile) {
         paint_severity(painter, theme, icon, 16.0, grade(finding.severity));
         let left = rect.left_center() + vec2(24.0, 0.0);
         let job = type_scale::BODY.job(&finding.title, theme.text.main);
-        let galley = painter.layout_job(cut(&finding.title, job, rect.width() - 24.0, 1));
+        let galley = lay(painter, cut(&finding.title, job, rect.width() - 24.0, 1));
         place(painter, galley, left, Align2::LEFT_CENTER);
         if response.clicked() {
             show_finding(desk, &finding.subject);

@@ -5,7 +5,7 @@ use crate::chart::Subject;
 use crate::contract::DeadlineId;
 use crate::ui::theme::{Theme, Type, space, type_scale};
 use crate::ui::widgets::paint::{focus_ring_inside, snap};
-use crate::ui::widgets::text::{cut, label};
+use crate::ui::widgets::text::{cut, label, lay};
 use crate::ui::widgets::tip::Tips as _;
 use crate::ui::{Desk, panes};
 use egui::{Align2, Color32, Id, Painter, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo};
@@ -90,7 +90,7 @@ pub fn text(
     width: f32,
 ) -> Rect {
     let job = cut(words, step.job(words, color), width.max(8.0), 1);
-    let galley = painter.layout_job(job);
+    let galley = lay(painter, job);
     crate::ui::widgets::paint::place(painter, galley, at, Align2::LEFT_CENTER)
 }
 

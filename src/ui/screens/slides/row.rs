@@ -7,7 +7,7 @@ use crate::ui::Desk;
 use crate::ui::theme::{Theme, icons, space, type_scale};
 use crate::ui::widgets::button::icon_button;
 use crate::ui::widgets::paint::{focus_ring_inside, icon, line, place};
-use crate::ui::widgets::text::cut;
+use crate::ui::widgets::text::{cut, lay};
 use crate::wording::Key as Phrase;
 use egui::{Align2, Color32, CursorIcon, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo};
 use egui::{pos2, vec2};
@@ -155,7 +155,7 @@ fn words(ui: &Ui, desk: &Desk<'_>, row: &SlideRow, rect: Rect) {
         width,
         1,
     );
-    let galley = painter.layout_job(job);
+    let galley = lay(painter, job);
     let x = rect.min.x + WORDS;
     place(
         painter,
@@ -179,7 +179,7 @@ fn words(ui: &Ui, desk: &Desk<'_>, row: &SlideRow, rect: Rect) {
     let why = format!("· {why}");
     let room = (rect.max.x - end - space::L).max(0.0);
     let job = cut(&why, type_scale::SMALL.job(&why, color), room, 1);
-    let galley = painter.layout_job(job);
+    let galley = lay(painter, job);
     place(
         painter,
         galley,

@@ -4,7 +4,7 @@ use crate::app::action::Action;
 use crate::app::effect::{Answer, FailureKind, Opened, Receipt, WriteJob};
 use crate::app::settings::Settings;
 use crate::app::update::outside::*;
-use crate::app::{FileIntent, Intent, samples, update};
+use crate::app::{Document, FileIntent, Intent, samples, update};
 use crate::contract::{Amount, Date, StateKind};
 use crate::file;
 use crate::file::save::{NotSaved, written};

@@ -5,7 +5,7 @@ use crate::chart::matrix::{CheckChange, Effect};
 use crate::ui::Desk;
 use crate::ui::theme::{icons, space, type_scale};
 use crate::ui::widgets::paint;
-use crate::ui::widgets::text::{cut, elided, label};
+use crate::ui::widgets::text::{cut, elided, label, lay};
 use crate::ui::widgets::tip::Tips as _;
 use crate::wording::Key;
 use egui::{Align, Align2, Layout, Ui, vec2};
@@ -68,7 +68,7 @@ pub(in crate::ui::charts::matrix) fn effects(ui: &mut Ui, desk: &Desk<'_>, effec
         let at = rect.left_center() + vec2(8.0, 0.0);
         paint::icon(ui.painter(), at, glyph, 14.0, color);
         let job = step.job(&words, theme.text.main);
-        let galley = ui.painter().layout_job(cut(&words, job, size.x - 24.0, 1));
+        let galley = lay(ui.painter(), cut(&words, job, size.x - 24.0, 1));
         let at = rect.left_center() + vec2(22.0, 0.0);
         paint::place(ui.painter(), galley, at, Align2::LEFT_CENTER);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &words));
@@ -118,7 +118,7 @@ fn spread(ui: &mut Ui, (words, figures): (f32, f32), mut draw: impl FnMut(&mut U
 /// How wide a text is on one line.
 fn width(ui: &Ui, text: &str, step: crate::ui::theme::Type) -> f32 {
     let job = step.job(text, ui.visuals().text_color());
-    ui.painter().layout_job(job).size().x
+    lay(ui.painter(), job).size().x
 }
 
 /// The room of a difference: the same for all that are short, so that they stand in a column.
