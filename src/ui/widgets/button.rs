@@ -88,6 +88,8 @@ impl<'a> Face<'a> {
 /// A word with less room than this beside an icon is left out.
 const WORD_LEAST: f32 = 36.0;
 const GAP: f32 = 6.0;
+/// Between a face and the end of its button, at least.
+const TIGHT_PADDING: f32 = 6.0;
 const ICON: f32 = 16.0;
 const CARET: f32 = 12.0;
 
@@ -101,17 +103,19 @@ fn natural_width(painter: &Painter, face: Face<'_>) -> f32 {
     (face_width(painter, face) + 2.0 * space::CONTROL_PADDING).ceil()
 }
 
-/// The widths of two buttons side by side that fill `room` and the gap between them: the same,
-/// unless one of them needs more.
+/// The widths of two buttons side by side that fill `room` with the gap between them: the same,
+/// unless one of them needs more; with too little room both give up as much.
 #[must_use]
 pub fn side_by_side(painter: &Painter, faces: [Face<'_>; 2], room: f32) -> [f32; 2] {
     let room = room - space::S;
     let half = room / 2.0;
     let [first, second] = faces.map(|face| natural_width(painter, face));
     let first = match (first > half, second > half) {
-        (true, false) => first.min(room - second),
-        (false, true) => first.max(room - second),
-        _ => half,
+        (false, false) => half,
+        (true, false) if first + second <= room => first,
+        (false, true) if first + second <= room => room - second,
+        // Both give up as much.
+        _ => first - (first + second - room) / 2.0,
     };
     [first, room - first]
 }
@@ -119,7 +123,9 @@ pub fn side_by_side(painter: &Painter, faces: [Face<'_>; 2], room: f32) -> [f32;
 /// A button `width` points wide, its face centred; what does not fit is cut as with
 /// [`Face::within`].
 pub fn wide(ui: &mut Ui, theme: &Theme, look: Look, face: Face<'_>, width: f32) -> Response {
-    let face = face.within(face.widest.min(width));
+    // On a button that is given its width the face may come nearer to its ends.
+    let most = width + 2.0 * (space::CONTROL_PADDING - TIGHT_PADDING);
+    let face = face.within(face.widest.min(most));
     let (rect, response) = ui.allocate_exact_size(vec2(width, space::CONTROL), Sense::click());
     if ui.is_rect_visible(rect) {
         let ink = ground(ui, theme, look, &response, snap(ui.painter(), rect));
@@ -287,23 +293,26 @@ mod tests {
         let mut harness = harness(Vec::new(), |ui, widths: &mut Vec<[f32; 2]>| {
             let painter = ui.painter();
             let [short, long] = ["Voir", "Voir ligne 101457"].map(Face::text);
-            let halves = |faces| side_by_side(painter, faces, 208.0);
+            let halves = |faces| side_by_side(painter, faces, 200.0 + space::S);
             *widths = vec![
                 halves([short, short]),
                 halves([short, long]),
                 halves([long, short]),
                 halves([long, long]),
+                side_by_side(painter, [short, long], 150.0 + space::S),
                 [natural_width(painter, short), natural_width(painter, long)],
             ];
         });
         harness.run();
         let widths = harness.state();
-        let [short, long] = widths[4];
-        assert!(short < 100.0 && long > 100.0 && short + long <= 200.0);
+        let [short, long] = widths[5];
+        assert!(short < 75.0 && long > 100.0 && short + long <= 200.0 && short + long > 150.0);
         assert_eq!(widths[0], [100.0, 100.0]);
         assert_eq!(widths[1], [200.0 - long, long]);
         assert_eq!(widths[2], [long, 200.0 - long]);
         assert_eq!(widths[3], [100.0, 100.0]);
+        let [first, second] = widths[4];
+        assert_eq!((short - first, first + second), (long - second, 150.0));
     }
 
     #[test]

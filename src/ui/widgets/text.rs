@@ -169,7 +169,7 @@ mod tests {
     fn a_number_stays_on_one_line() {
         let text = "Total de 1\u{202f}338\u{202f}594\u{a0}M€ sur sept ans";
         let mut lines = harness(Vec::new(), |ui, lines: &mut Vec<Vec<String>>| {
-            *lines = [60.0, 90.0, 110.0, 140.0, 400.0]
+            *lines = [60.0, 110.0, 140.0, 400.0]
                 .map(|width| {
                     let mut job = BODY.job(text, LIGHT.text.main);
                     job.wrap = TextWrapping::wrap_at_width(width);
@@ -191,12 +191,10 @@ mod tests {
                 "{lines:?}"
             );
         }
-        assert!(lines.state()[1].len() > 2 && lines.state()[4].len() == 1);
+        assert!(lines.state()[1].len() > 2 && lines.state()[3].len() == 1);
         // Where no line holds a number it is broken after all, and nothing is lost.
-        assert_eq!(
-            lines.state()[0].concat().replace(' ', "").chars().count(),
-            30
-        );
+        let dense = |text: &str| text.split_whitespace().collect::<String>();
+        assert_eq!(dense(&lines.state()[0].concat()), dense(text));
     }
 
     #[test]
