@@ -86,7 +86,7 @@ fn arrows_lead_to_a_cell_and_typing_changes_it() {
         Some(subject("axe-2", "mel"))
     );
     press(&mut harness, &[Key::F2]);
-    harness.get_by_label("En cours de saisie");
+    harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "En cours de saisie");
     type_text(&mut harness, "143");
     press(&mut harness, &[Key::Enter]);
     let session = harness.state();

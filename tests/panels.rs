@@ -11,7 +11,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use maquette::app::action::Action;
 use maquette::app::view::Screen;
-use maquette::app::{Intent, Session, Settings, start, update};
+use maquette::app::{Intent, Session, Settings, Typing, start, update};
 use maquette::chart::Subject;
 use maquette::contract::{DeadlineId, GroupId, LineId, PartnerId, State, Value};
 use maquette::edit::Edit;
@@ -327,5 +327,47 @@ fn enter_does_what_the_open_point_proposes_first_and_undo_takes_it_back() -> Out
     assert_eq!(remainder(window.state()).as_deref(), Some("380000000"));
     update(window.state_mut(), Intent::Do(Action::Undo));
     assert_eq!(remainder(window.state()).as_deref(), Some("378000000"));
+    Ok(())
+}
+
+/// While a figure is typed in the matrix, the panel beside it shows what it becomes and what it is.
+#[test]
+fn the_amount_beside_follows_what_is_typed_in_the_matrix() -> Outcome {
+    let mut s = session(Lang::Fr);
+    update(&mut s, Intent::Go(Screen::Matrix));
+    update(&mut s, Intent::Select(cell("axe-2", "mel")?));
+    let Subject::Cell(line, partner) = cell("axe-2", "mel")? else {
+        return Err("a cell".into());
+    };
+    let typing = |seed: &str| {
+        Intent::Typing(Typing::BeginCell {
+            line: line.clone(),
+            partner: partner.clone(),
+            seed: Some(seed.to_owned()),
+        })
+    };
+    let has = |window: &Harness<'_, Session>, name: &str| {
+        window
+            .query_all_by_role_and_label(Role::Label, name)
+            .next()
+            .is_some()
+    };
+    let becoming = "143 M€".replace(' ', "\u{a0}");
+    let published = "142,8 M€".replace(' ', "\u{a0}");
+
+    let mut window = window(s);
+    window.run();
+    assert!(has(&window, &published) && !has(&window, &becoming));
+    update(window.state_mut(), typing("143"));
+    window.run();
+    assert!(has(&window, &becoming) && !has(&window, &published));
+    assert!(has(&window, "142,8") && has(&window, "En cours de saisie"));
+    // What does not read as an amount changes nothing yet.
+    update(window.state_mut(), typing("cent"));
+    window.run();
+    assert!(has(&window, &published) && has(&window, "En cours de saisie"));
+    update(window.state_mut(), Intent::Escape);
+    window.run();
+    assert!(has(&window, &published) && !has(&window, "En cours de saisie"));
     Ok(())
 }

@@ -13,7 +13,7 @@ mod plan;
 mod rows;
 
 pub use cell::{Look, color_of, paint_cell, paint_value};
-pub use editor::{beside, closed};
+pub use editor::{beside, closed, effect};
 
 use crate::app::selection::Corners;
 use crate::app::view::EditPlace;

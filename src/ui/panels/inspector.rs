@@ -1,6 +1,7 @@
 //! The inspector: everything known of the selected thing, and what can be done with it. What it
 //! says is decided by `chart::Detail`; here it is drawn and its buttons push intents.
 
+mod becoming;
 mod editing;
 mod provenance;
 
@@ -120,10 +121,12 @@ fn nothing(ui: &mut Ui, desk: &Desk<'_>, inner: Rect) {
 fn contents(ui: &mut Ui, desk: &mut Desk<'_>, detail: &Detail) {
     let theme = desk.theme;
     heading(ui, theme, detail);
-    let typed = editing::is_open(desk, detail);
+    let mut typed = editing::is_open(desk, detail);
     if typed {
         ui.add_space(10.0);
         crate::ui::charts::matrix::beside(ui, desk);
+    } else if becoming::becoming(ui, desk, detail) {
+        typed = true;
     } else if !detail.amount.is_empty() {
         ui.add_space(10.0);
         let response = whole(ui, &detail.amount, theme.text.main);
