@@ -55,6 +55,15 @@ pub fn versions(name: &'static str) -> (Vec<VersionLink>, Option<Arc<Contract>>)
     }
 }
 
+/// A session in French with the contract of a text.
+#[cfg(test)]
+pub fn session_with(text: &str) -> super::Session {
+    let loaded = file::read("long.ron", text.as_bytes()).unwrap();
+    let today = jiff::civil::date(2024, 12, 2);
+    let settings = super::Settings::first(crate::wording::Lang::Fr);
+    super::session_of(std::path::Path::new("long.ron"), loaded, settings, today)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -170,10 +170,6 @@ impl Session {
 
     /// What is to be searched beside now, if anything.
     fn search_wanted(&self) -> Option<(Searched, String)> {
-        let seen = || {
-            let scene = self.scene()?;
-            Some((scene.revision, scene.summary.perimeter.clone()))
-        };
         if let Some(Overlay::Palette { query, .. }) = &self.view.overlay
             && self.is_palette_searched_beside(query)
             && !self.is_found(query)
@@ -181,7 +177,7 @@ impl Session {
             let what = Searched {
                 asked: Asked::Everything,
                 look: self.look.clone(),
-                seen: seen()?,
+                seen: self.seen()?,
             };
             return Some((what, query.clone()));
         }
@@ -195,7 +191,7 @@ impl Session {
         let what = Searched {
             asked,
             look,
-            seen: seen()?,
+            seen: self.seen()?,
         };
         Some((what, words))
     }

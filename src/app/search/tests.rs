@@ -3,10 +3,10 @@
 use super::*;
 use crate::app::action::Action;
 use crate::app::effect::{Answer, Effect};
-use crate::app::{FileIntent, Intent, ScreenChart, Settings, session_of, update};
+use crate::app::samples;
+use crate::app::{FileIntent, Intent, ScreenChart, update};
 use crate::cli::sample::{Size, text};
 use crate::contract::LineId;
-use std::path::Path;
 
 /// A session with a long contract, and the searches that were asked for and not answered yet.
 struct World {
@@ -21,11 +21,8 @@ impl World {
             partners: 1,
             seed: 5,
         };
-        let loaded = crate::file::read("long.ron", text(size).as_bytes()).unwrap();
-        let today = jiff::civil::date(2024, 12, 2);
-        let settings = Settings::first(Lang::Fr);
         Self {
-            session: session_of(Path::new("long.ron"), loaded, settings, today),
+            session: samples::session_with(&text(size)),
             asked: Vec::new(),
         }
     }

@@ -3,14 +3,13 @@
 
 use super::*;
 use crate::app::effect::Effect;
+use crate::app::samples;
 use crate::app::view::Overlay;
-use crate::app::{Settings, Typing, session_of, update};
+use crate::app::{Typing, update};
 use crate::cli::sample::{Size, text};
 use crate::contract::{Amount, Contract, LineId, PartnerId};
 use crate::edit::{Edit, Target, apply, remove};
 use crate::file::journal::{Record, thread::Job};
-use crate::wording::Lang;
-use std::path::Path;
 
 /// A session with a long contract, and what was handed out and not answered yet.
 struct World {
@@ -26,11 +25,8 @@ impl World {
             partners: 4,
             seed: 3,
         };
-        let loaded = crate::file::read("long.ron", text(size).as_bytes()).unwrap();
-        let today = jiff::civil::date(2024, 12, 2);
-        let settings = Settings::first(Lang::Fr);
         Self {
-            session: session_of(Path::new("long.ron"), loaded, settings, today),
+            session: samples::session_with(&text(size)),
             asked: Vec::new(),
             records: Vec::new(),
         }
