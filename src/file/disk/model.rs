@@ -18,6 +18,7 @@
 
 mod crash;
 mod disk;
+mod state;
 
 use super::operations::Kind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,6 +27,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 pub(crate) use crash::Moment;
+use state::{ByteChange, Node, State};
 
 /// What the file system can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,60 +99,6 @@ pub(crate) enum Act {
 #[derive(Debug, Clone)]
 pub(crate) struct ModelDisk {
     state: Arc<Mutex<State>>,
-}
-
-/// A change of names that a crash may undo as a whole.
-#[derive(Debug, Clone)]
-struct NameChange {
-    folder: PathBuf,
-    /// What each name stands for after it.
-    set: Vec<(PathBuf, Option<usize>)>,
-}
-
-/// A change of a file's bytes that a crash may undo.
-#[derive(Debug, Clone)]
-enum ByteChange {
-    Write { at: usize, bytes: Vec<u8> },
-    Cut(usize),
-}
-
-#[derive(Debug, Clone, Default)]
-struct Node {
-    /// As programs see it.
-    live: Vec<u8>,
-    /// What is safe.
-    safe: Vec<u8>,
-    /// What came since the last flush, in order.
-    pending: Vec<ByteChange>,
-    /// The flush of this file failed: nothing that came before will be safe.
-    spoilt: bool,
-    dressed: bool,
-    read_only: bool,
-}
-
-#[derive(Debug, Clone)]
-struct State {
-    can: Abilities,
-    nodes: Vec<Node>,
-    names: BTreeMap<PathBuf, usize>,
-    safe_names: BTreeMap<PathBuf, usize>,
-    pending: Vec<NameChange>,
-    folders: BTreeSet<PathBuf>,
-    /// Folders in which nothing may be made.
-    closed: BTreeSet<PathBuf>,
-    /// Folders that are a file system of their own.
-    mounts: BTreeSet<PathBuf>,
-    links: BTreeMap<PathBuf, PathBuf>,
-    calls: u64,
-    tokens: u64,
-    fault: Option<Fault>,
-    acts: Vec<(u64, Act)>,
-    /// What others did, in order.
-    acted: Vec<Act>,
-    acknowledged: usize,
-    moments: Vec<Moment>,
-    /// Room for new bytes; `None` for any number.
-    room: Option<usize>,
 }
 
 impl ModelDisk {
@@ -317,145 +265,4 @@ impl ModelDisk {
 /// The disk, also after a panic that was asked for.
 fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
     state.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-impl State {
-    fn add(&mut self, node: Node) -> usize {
-        self.nodes.push(node);
-        self.nodes.len() - 1
-    }
-
-    fn remember(&mut self) {
-        let moments = std::mem::take(&mut self.moments);
-        let moment = Moment::of(self);
-        self.moments = moments;
-        self.moments.push(moment);
-    }
-
-    /// Changes names in one step.
-    fn change(&mut self, set: Vec<(PathBuf, Option<usize>)>) {
-        self.set_names(set);
-        self.remember();
-    }
-
-    fn set_names(&mut self, set: Vec<(PathBuf, Option<usize>)>) {
-        for (path, node) in &set {
-            match node {
-                Some(node) => self.names.insert(path.clone(), *node),
-                None => self.names.remove(path),
-            };
-        }
-        let folder = set.first().and_then(|(path, _)| path.parent());
-        let folder = folder.unwrap_or(Path::new("/")).to_path_buf();
-        self.pending.push(NameChange { folder, set });
-    }
-
-    /// Makes the names in a folder safe.
-    fn flush_names(&mut self, folder: &Path) {
-        let (here, elsewhere): (Vec<NameChange>, Vec<NameChange>) =
-            std::mem::take(&mut self.pending)
-                .into_iter()
-                .partition(|change| change.folder == folder);
-        self.pending = elsewhere;
-        for (path, node) in here.into_iter().flat_map(|change| change.set) {
-            match node {
-                Some(node) => self.safe_names.insert(path, node),
-                None => self.safe_names.remove(&path),
-            };
-        }
-        self.remember();
-    }
-
-    /// Makes the bytes of a file safe, unless it is spoilt.
-    fn flush_bytes(&mut self, node: usize) {
-        let node = &mut self.nodes[node];
-        if !node.spoilt {
-            node.safe.clone_from(&node.live);
-            node.pending.clear();
-        }
-        self.remember();
-    }
-
-    fn node(&self, path: &Path) -> io::Result<usize> {
-        let path = self.followed(path);
-        let found = self.names.get(&path).copied();
-        found.ok_or_else(|| io::ErrorKind::NotFound.into())
-    }
-
-    fn followed(&self, path: &Path) -> PathBuf {
-        let mut path = path.to_path_buf();
-        while let Some(to) = self.links.get(&path) {
-            path = path.parent().unwrap_or(Path::new("/")).join(to);
-        }
-        path
-    }
-
-    /// The file system that a path is on.
-    fn disk_of(&self, path: &Path) -> Option<&PathBuf> {
-        let above = path.ancestors().find(|f| self.mounts.contains(*f))?;
-        self.mounts.get(above)
-    }
-
-    fn kind(&self, path: &Path) -> Option<Kind> {
-        if self.links.contains_key(path) {
-            Some(Kind::Link)
-        } else if self.folders.contains(path) {
-            Some(Kind::Folder)
-        } else {
-            self.names.get(path).map(|_| Kind::File)
-        }
-    }
-
-    /// Writes into a file, as far as there is room.
-    fn write(&mut self, node: usize, at: usize, bytes: &[u8]) -> io::Result<()> {
-        let fits = self.room.map_or(bytes.len(), |room| room.min(bytes.len()));
-        let written = &bytes[..fits];
-        if let Some(room) = self.room.as_mut() {
-            *room -= fits;
-        }
-        let change = ByteChange::Write {
-            at,
-            bytes: written.to_vec(),
-        };
-        crash::apply(&mut self.nodes[node].live, &change);
-        self.nodes[node].pending.push(change);
-        self.remember();
-        match fits == bytes.len() {
-            true => Ok(()),
-            false => Err(io::ErrorKind::StorageFull.into()),
-        }
-    }
-
-    /// Lets somebody act. Others flush what they write, and with it what else changed in the
-    /// folder.
-    fn act(&mut self, act: Act) {
-        let change = match act.clone() {
-            Act::Replace(path, bytes) => {
-                let node = self.add(Node {
-                    live: bytes.clone(),
-                    safe: bytes,
-                    ..Node::default()
-                });
-                (path, Some(node))
-            }
-            Act::Remove(path) => (path, None),
-            Act::WriteInto(path, bytes) => {
-                if let Some(node) = self.names.get(&path).copied() {
-                    let node = &mut self.nodes[node];
-                    node.live.clone_from(&bytes);
-                    node.safe = bytes;
-                    node.pending.clear();
-                    self.acted.push(act);
-                    // File systems with a journal make the file's name safe with its bytes.
-                    let folder = path.parent().map(Path::to_path_buf);
-                    self.flush_names(&folder.unwrap_or_default());
-                }
-                return;
-            }
-        };
-        let folder = change.0.parent().map(Path::to_path_buf);
-        self.set_names(vec![change]);
-        self.acted.push(act);
-        self.flush_names(&folder.unwrap_or_default());
-    }
 }
