@@ -145,6 +145,42 @@ fn with_nothing_chosen_the_screen_invites() {
     assert_eq!(harness.state().comparing.before, Some(Pick::Open));
 }
 
+/// Where no dialog can open, the path that is typed is called what it is for.
+#[test]
+fn a_path_typed_for_a_side_is_named_after_that_side() {
+    use maquette::app::view::PathPurpose;
+    let no_dialog = |session: &mut Session| {
+        let answer = Answer::NoDialog(PathPurpose::Open, String::new());
+        update(session, Intent::File(FileIntent::Answer(answer)));
+    };
+    let says = |session: Session, title: &str| {
+        let mut harness = harness(session, SIZE);
+        harness.run_ok();
+        let read = |title: &str| harness.query_all_by_label(title).count();
+        // The pickers behind have the names of the sides too.
+        (read(title) > 0, read("Ouvrir un contrat") > 0)
+    };
+    for (end, name) in [
+        (End::Before, "Version de départ"),
+        (End::After, "Version d’arrivée"),
+    ] {
+        let mut session = versions();
+        update(&mut session, Intent::Versions(CompareIntent::PickFile(end)));
+        no_dialog(&mut session);
+        assert_eq!(says(session, name), (true, false), "{name}");
+    }
+    let mut session = versions();
+    let pick = CompareIntent::PickFile(End::Before);
+    update(&mut session, Intent::Versions(pick));
+    update(&mut session, Intent::Escape);
+    update(
+        &mut session,
+        Intent::Do(maquette::app::action::Action::Open),
+    );
+    no_dialog(&mut session);
+    assert!(says(session, "Ouvrir un contrat").1);
+}
+
 #[test]
 fn another_file_is_read_beside_and_the_open_one_stays() {
     let mut session = versions();

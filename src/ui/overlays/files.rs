@@ -6,6 +6,7 @@ use crate::app::effect::{Failure, Manner};
 use crate::app::failure::shown;
 use crate::app::view::{PathPrompt, PathPurpose};
 use crate::app::{Document, FileIntent, Intent};
+use crate::chart::End;
 use crate::file::Refusal;
 use crate::ui::Desk;
 use crate::ui::theme::{icons, space, type_scale};
@@ -21,8 +22,13 @@ const WIDTH: f32 = 560.0;
 
 /// A path to type or paste.
 pub fn path(ui: &mut Ui, desk: &mut Desk<'_>, prompt: &PathPrompt) {
+    let opened = match desk.session.comparing.picking {
+        None => Key::DialogOpenTitle,
+        Some(End::Before) => Key::ContrastPickBefore,
+        Some(End::After) => Key::ContrastPickAfter,
+    };
     let (title, verb) = match prompt.purpose {
-        PathPurpose::Open => (desk.text(Key::DialogOpenTitle), Key::DialogOpen),
+        PathPurpose::Open => (desk.text(opened), Key::DialogOpen),
         PathPurpose::Save => (desk.text(Key::DialogSaveAsTitle), Key::DialogSave),
         PathPurpose::Export => (desk.text(Key::ExportTitle), Key::ExportVerb),
     };
